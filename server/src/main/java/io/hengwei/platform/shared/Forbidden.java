@@ -1,0 +1,10 @@
+package io.hengwei.platform.shared;
+
+import org.springframework.http.HttpStatus;
+
+/// The person lacks a permission, here or anywhere.
+public class Forbidden extends Problem {
+    public Forbidden(String permission) {
+        super(HttpStatus.FORBIDDEN, "forbidden", permission);
+    }
+}

@@ -1,0 +1,71 @@
+package io.hengwei.platform.shared;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// On whose behalf the present work is done and how far that person's rights go. Bound for a request by the
+/// sign-in filter and for timers, consumers, imports and seeds by `asSystem`; the transaction manager hands it to
+/// PostgreSQL, where row-level security reads it. Where none is bound, nothing can be seen.
+///
+/// @param me the person who acts
+/// @param sight units whose records the person may see at all (the union of every reading right)
+/// @param groups maintenance groups the person belongs to
+/// @param permissions how far each permission (`incident:resolve`) goes
+public record Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Reach> permissions) {
+    public static final UserId SYSTEM = new UserId(new UUID(0, 1));
+    private static final Scope NOBODY = new Scope(new UserId(new UUID(0, 0)), Reach.NOWHERE, Set.of(), Map.of());
+    private static final Scope THE_SYSTEM = new Scope(SYSTEM, Reach.EVERYWHERE, Set.of(), Map.of());
+    private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+
+    public static Scope current() {
+        return CURRENT.orElse(NOBODY);
+    }
+
+    public static <T> T as(Scope scope, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, scope).call(work::get);
+    }
+
+    public static <T> T asSystem(Supplier<T> work) {
+        return as(THE_SYSTEM, work);
+    }
+
+    public static void asSystem(Runnable work) {
+        ScopedValue.where(CURRENT, THE_SYSTEM).run(work);
+    }
+
+    /// For filters, whose chain throws checked exceptions.
+    public static <T, X extends Throwable> T calling(Scope scope, ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(CURRENT, scope).call(work);
+    }
+
+    public boolean isSystem() {
+        return me.equals(SYSTEM);
+    }
+
+    public boolean isNobody() {
+        return this == NOBODY;
+    }
+
+    public Reach reach(String permission) {
+        return isSystem() ? Reach.EVERYWHERE : permissions.getOrDefault(permission, Reach.NOWHERE);
+    }
+
+    public boolean may(String permission, UnitId unit) {
+        return reach(permission).covers(unit);
+    }
+
+    public boolean maySomewhere(String permission) {
+        return !reach(permission).isNowhere();
+    }
+
+    /// Refuses with 403 when the permission is held nowhere: for acts that belong to no unit.
+    public void require(String permission) {
+        if (!maySomewhere(permission)) throw new Forbidden(permission);
+    }
+
+    public void require(String permission, UnitId unit) {
+        if (!may(permission, unit)) throw new Forbidden(permission);
+    }
+}

@@ -1,0 +1,64 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import type { Locale } from 'antd/es/locale'
+import dayjs from 'dayjs'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { themeFor } from '@/app/theme'
+import { useIsDark } from '@/shared/appearance'
+import type { Language } from '@/shared/i18n'
+import { Problem } from '@/shared/problem'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: true,
+      retry: (failures, error) =>
+        failures < 2 && (!(error instanceof Problem) || error.status >= 500 || error.status === 0),
+    },
+    mutations: { retry: false },
+  },
+})
+
+/** The kit's own texts; fetched with the language. */
+const kitLocales: Record<Language, () => Promise<Locale>> = {
+  'zh-CN': async () => {
+    await import('dayjs/locale/zh-cn')
+    return (await import('antd/es/locale/zh_CN')).default
+  },
+  'en-US': async () => (await import('antd/es/locale/en_US')).default,
+}
+
+function useKitLocale(): Locale | undefined {
+  const { i18n } = useTranslation()
+  const language = i18n.language as Language
+  const [locale, setLocale] = useState<Locale>()
+  useEffect(() => {
+    let current = true
+    void kitLocales[language]().then((loaded) => {
+      dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+      if (current) setLocale(loaded)
+    })
+    return () => {
+      current = false
+    }
+  }, [language])
+  return locale
+}
+
+export function Providers({ children }: { children: ReactNode }) {
+  const dark = useIsDark()
+  const locale = useKitLocale()
+  useEffect(() => {
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
+  }, [dark])
+  if (!locale) return null
+  return (
+    <ConfigProvider theme={themeFor(dark)} locale={locale} button={{ autoInsertSpace: false }}>
+      <App message={{ maxCount: 3, duration: 2.5 }} style={{ height: '100%' }}>
+        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  )
+}

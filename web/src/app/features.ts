@@ -1,0 +1,5 @@
+import { feature as mywork } from '@/features/mywork/feature'
+import type { Feature } from '@/shared/feature'
+
+/** Everything the application is made of, in the order of the menu. */
+export const features: Feature[] = [mywork]

@@ -1,0 +1,81 @@
+import { theme as antdTheme, type ThemeConfig } from 'antd'
+
+const FONT =
+  '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", Roboto, "Helvetica Neue", Arial, sans-serif'
+
+const shared = {
+  fontFamily: FONT,
+  fontSize: 14,
+  lineHeight: 22 / 14,
+  borderRadius: 6,
+  motionDurationFast: '0.08s',
+  motionDurationMid: '0.12s',
+  motionDurationSlow: '0.15s',
+}
+
+const light = {
+  colorPrimary: '#1d4f91',
+  colorInfo: '#1d4f91',
+  colorLink: '#1d4f91',
+  colorLinkHover: '#153c70',
+  colorSuccess: '#067647',
+  colorWarning: '#b54708',
+  colorError: '#b42318',
+  colorText: '#1b2430',
+  colorTextSecondary: '#4a5565',
+  colorTextTertiary: '#5b6675',
+  colorTextDescription: '#5b6675',
+  colorTextPlaceholder: '#667080',
+  colorBgLayout: '#f5f7fa',
+  colorBorder: '#cbd2dc',
+  colorBorderSecondary: '#e3e8ef',
+}
+
+const dark = {
+  colorPrimary: '#4f86cf',
+  colorInfo: '#7fb0ee',
+  colorLink: '#8ab8f2',
+  colorLinkHover: '#b0d0f8',
+  colorSuccess: '#3fb681',
+  colorWarning: '#e6a04b',
+  colorError: '#f2837a',
+  colorText: '#e4e8ee',
+  colorTextSecondary: '#b3bcc9',
+  colorTextTertiary: '#9aa5b4',
+  colorTextDescription: '#9aa5b4',
+  colorTextPlaceholder: '#8b96a5',
+  colorBgBase: '#12161c',
+  colorBgLayout: '#0e1217',
+  colorBgContainer: '#161b22',
+  colorBgElevated: '#1d232c',
+  colorBorder: '#3a4452',
+  colorBorderSecondary: '#28303b',
+}
+
+export function themeFor(isDark: boolean): ThemeConfig {
+  const palette = isDark ? dark : light
+  const bar = palette === dark ? dark.colorBgContainer : '#ffffff'
+  return {
+    cssVar: { key: 'hw' },
+    hashed: false,
+    algorithm: isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    token: { ...shared, ...palette },
+    components: {
+      Layout: { siderBg: bar, headerBg: bar, triggerBg: bar, headerHeight: 48, headerPadding: '0 16px' },
+      Menu: {
+        itemHeight: 36,
+        activeBarBorderWidth: 0,
+        groupTitleColor: palette.colorTextTertiary,
+        groupTitleFontSize: 12,
+      },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        ...(isDark && { primaryColor: '#0b1320' }),
+      },
+      Drawer: { footerPaddingBlock: 12 },
+      Form: { itemMarginBottom: 16, labelColor: palette.colorTextSecondary },
+    },
+  }
+}

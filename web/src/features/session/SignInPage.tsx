@@ -1,0 +1,6 @@
+import { useTranslation } from 'react-i18next'
+
+export default function SignInPage() {
+  const { t } = useTranslation()
+  return <h1>{t('session.title')}</h1>
+}

@@ -1,0 +1,43 @@
+import alerts from '@/shared/i18n/en-US/alerts'
+import command from '@/shared/i18n/en-US/command'
+import common from '@/shared/i18n/en-US/common'
+import enumLabels from '@/shared/i18n/en-US/enum'
+import field from '@/shared/i18n/en-US/field'
+import imports from '@/shared/i18n/en-US/imports'
+import incident from '@/shared/i18n/en-US/incident'
+import intake from '@/shared/i18n/en-US/intake'
+import mywork from '@/shared/i18n/en-US/mywork'
+import notice from '@/shared/i18n/en-US/notice'
+import people from '@/shared/i18n/en-US/people'
+import record from '@/shared/i18n/en-US/record'
+import selfservice from '@/shared/i18n/en-US/selfservice'
+import session from '@/shared/i18n/en-US/session'
+import setting from '@/shared/i18n/en-US/setting'
+import settings from '@/shared/i18n/en-US/settings'
+import shell from '@/shared/i18n/en-US/shell'
+import statistics from '@/shared/i18n/en-US/statistics'
+import systems from '@/shared/i18n/en-US/systems'
+import workorder from '@/shared/i18n/en-US/workorder'
+
+export default {
+  alerts,
+  command,
+  common,
+  enum: enumLabels,
+  field,
+  imports,
+  incident,
+  intake,
+  mywork,
+  notice,
+  people,
+  record,
+  selfservice,
+  session,
+  setting,
+  settings,
+  shell,
+  statistics,
+  systems,
+  workorder,
+}

@@ -1,0 +1,41 @@
+import type zh from '@/shared/i18n/zh-CN/shell'
+import type { Shape } from '@/shared/i18n/shape'
+
+const shell: Shape<typeof zh> = {
+  wing: {
+    work: 'My work',
+    service: 'Service',
+    resources: 'Resources',
+    operations: 'Operations',
+    governance: 'Governance',
+    system: 'System',
+  },
+  menu: 'Menu',
+  collapse: 'Collapse menu',
+  expand: 'Expand menu',
+  skip: 'Skip to content',
+  new: 'New',
+  searchPlaceholder: 'Search numbers, words, people, systems, pages',
+  searchHint: 'Type a number or a word',
+  searchNothing: 'Nothing found for “{{text}}”',
+  searchRecords: 'Records',
+  searchPeople: 'People',
+  searchSystems: 'Systems',
+  searchPages: 'Pages',
+  searchCreate: 'New',
+  notices: 'Notices',
+  noticesUnread: '{{count}} unread notices',
+  noticesNone: 'No notices',
+  noticesNoneHint: 'Changes that concern you appear here',
+  markAllRead: 'Mark all as read',
+  language: 'Language',
+  theme: 'Appearance',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  themeSystem: 'As the system',
+  person: 'You',
+  tokens: 'API tokens',
+  signOut: 'Sign out',
+  live: 'Live connection lost, reconnecting',
+}
+export default shell

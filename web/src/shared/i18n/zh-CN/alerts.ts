@@ -1,0 +1,3 @@
+export default {
+  title: '收到的告警',
+}

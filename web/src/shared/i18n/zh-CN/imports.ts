@@ -1,0 +1,3 @@
+export default {
+  title: '历史导入',
+}

@@ -1,0 +1,43 @@
+import alerts from '@/shared/i18n/zh-CN/alerts'
+import command from '@/shared/i18n/zh-CN/command'
+import common from '@/shared/i18n/zh-CN/common'
+import enumLabels from '@/shared/i18n/zh-CN/enum'
+import field from '@/shared/i18n/zh-CN/field'
+import imports from '@/shared/i18n/zh-CN/imports'
+import incident from '@/shared/i18n/zh-CN/incident'
+import intake from '@/shared/i18n/zh-CN/intake'
+import mywork from '@/shared/i18n/zh-CN/mywork'
+import notice from '@/shared/i18n/zh-CN/notice'
+import people from '@/shared/i18n/zh-CN/people'
+import record from '@/shared/i18n/zh-CN/record'
+import selfservice from '@/shared/i18n/zh-CN/selfservice'
+import session from '@/shared/i18n/zh-CN/session'
+import setting from '@/shared/i18n/zh-CN/setting'
+import settings from '@/shared/i18n/zh-CN/settings'
+import shell from '@/shared/i18n/zh-CN/shell'
+import statistics from '@/shared/i18n/zh-CN/statistics'
+import systems from '@/shared/i18n/zh-CN/systems'
+import workorder from '@/shared/i18n/zh-CN/workorder'
+
+export default {
+  alerts,
+  command,
+  common,
+  enum: enumLabels,
+  field,
+  imports,
+  incident,
+  intake,
+  mywork,
+  notice,
+  people,
+  record,
+  selfservice,
+  session,
+  setting,
+  settings,
+  shell,
+  statistics,
+  systems,
+  workorder,
+}

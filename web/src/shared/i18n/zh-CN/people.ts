@@ -1,0 +1,3 @@
+export default {
+  title: '人员与单位',
+}

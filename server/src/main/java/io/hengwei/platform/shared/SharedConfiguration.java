@@ -19,7 +19,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 class SharedConfiguration implements WebMvcConfigurer {
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)); // what timestamptz can hold
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package io.hengwei.platform.shared;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,7 +58,7 @@ public final class Sql {
         if (value == null || value instanceof Collection<?> c && c.isEmpty() || value instanceof String s && s.isBlank()) return this;
         var name = condition.replaceAll("(?s).*?(?<!:):([a-zA-Z]\\w*).*", "$1");
         conditions.add(condition);
-        parameters.put(name, sqlValue(value));
+        parameters.put(name, SqlValues.of(value));
         return this;
     }
 
@@ -148,22 +146,6 @@ public final class Sql {
 
     private static String whereClause(List<String> conditions) {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    static Object sqlValue(Object value) {
-        return switch (value) {
-            case TypedId id -> id.value();
-            case Enum<?> e -> e.name();
-            case Instant at -> at.atOffset(ZoneOffset.UTC);
-            case Collection<?> many -> array(many.stream().map(Sql::sqlValue).toList());
-            default -> value;
-        };
-    }
-
-    private static Object array(List<Object> values) {
-        return values.getFirst() instanceof java.util.UUID
-                ? values.toArray(java.util.UUID[]::new)
-                : values.stream().map(Object::toString).toArray(String[]::new);
     }
 
     private record Keyset(Sort sort, String id, @Nullable Cursor after) {

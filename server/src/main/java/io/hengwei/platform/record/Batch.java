@@ -1,0 +1,30 @@
+package io.hengwei.platform.record;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Sends statements to the database in one round trip.
+@Component
+public class Batch {
+    private final JdbcTemplate db;
+
+    Batch(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// @return how many rows the first statement changed
+    public int run(List<Statement> statements) {
+        var sql = statements.stream().map(Statement::sql).collect(Collectors.joining(";\n"));
+        var count = db.execute(sql, (org.springframework.jdbc.core.PreparedStatementCallback<Integer>) prepared -> {
+            int index = 1;
+            for (var statement : statements) {
+                for (var parameter : statement.parameters()) prepared.setObject(index++, parameter);
+            }
+            prepared.execute();
+            return prepared.getUpdateCount();
+        });
+        return count == null ? 0 : count;
+    }
+}

@@ -1,0 +1,101 @@
+package io.hengwei.platform.record;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Takes the `Idempotency-Key` of a POST and a hash of what it asks. Runs behind sign-in. Files are told apart by their length alone.
+@Component
+@Order
+class IdempotencyFilter extends OncePerRequestFilter {
+    private static final int LARGEST_BODY = 1 << 20;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        var key = request.getHeader("Idempotency-Key");
+        if (key == null || key.isBlank() || key.length() > 100 || !request.getMethod().equals("POST")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var multipart = String.valueOf(request.getContentType()).startsWith("multipart/");
+        var body = multipart ? new byte[0] : request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            response.sendError(413);
+            return;
+        }
+        var forwarded = multipart ? request : new Repeated(request, body);
+        var hash = hash(request.getRequestURI() + " " + request.getHeader("If-Match") + " " + (multipart ? request.getContentLengthLong() : ""), body);
+        try {
+            Idempotency.with(new Idempotency.Key(key, hash), () -> {
+                chain.doFilter(forwarded, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static byte[] hash(String target, byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(target.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return digest.digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The request with its body read ahead.
+    private static final class Repeated extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        Repeated(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            var bytes = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return bytes.read();
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    return bytes.read(target, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return bytes.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+    }
+}

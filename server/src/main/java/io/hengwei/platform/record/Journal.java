@@ -1,0 +1,47 @@
+package io.hengwei.platform.record;
+
+import io.hengwei.platform.shared.Ids;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes journal lines. The journal is history, outbox and the ledger's source at once: nobody writes history elsewhere.
+@Component
+public class Journal {
+    /// Version of the form in which bodies are stored; stored bodies are never read back into today's classes.
+    static final int SCHEMA = 1;
+
+    private static final String INSERT = """
+        insert into record.journal (id, subject, kind, version, unit, command, schema, body, from_state, to_state, from_phase, to_phase, actor, happened_at)
+        values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?)""";
+
+    private final JsonMapper json;
+
+    Journal(JsonMapper json) {
+        this.json = json;
+    }
+
+    /// @param subject the record, or the thing an administrative act changed
+    /// @param version the subject's version after the act
+    /// @param body what the person supplied, as an object that becomes JSON
+    public record Entry(UUID subject, String kind, long version, @Nullable UnitId unit, String command, Object body, @Nullable RecordState from, @Nullable RecordState to, UserId by, Instant at) {}
+
+    public Statement line(Entry entry) {
+        return Statement.of(INSERT, Ids.next(), entry.subject(), entry.kind(), entry.version(), entry.unit() == null ? null : entry.unit().value(), entry.command(), SCHEMA,
+                json.writeValueAsString(entry.body()), name(entry.from()), name(entry.to()), phase(entry.from()), phase(entry.to()),
+                entry.by().value(), entry.at().atOffset(ZoneOffset.UTC));
+    }
+
+    private static @Nullable String name(@Nullable RecordState state) {
+        return state == null ? null : state.name();
+    }
+
+    private static @Nullable String phase(@Nullable RecordState state) {
+        return state == null ? null : state.phase().name();
+    }
+}

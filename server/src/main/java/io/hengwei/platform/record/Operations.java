@@ -1,0 +1,183 @@
+package io.hengwei.platform.record;
+
+import io.hengwei.platform.shared.Forbidden;
+import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The one way of everything that changes something: scope, permission, seen version, life cycle, gate, apply, write; one act is one
+/// transaction, and a repeated request gets the first one's answer.
+@Component
+public class Operations {
+    private static final ScopedValue<Boolean> CONSEQUENCE = ScopedValue.newInstance();
+
+    private final Records records;
+    private final Journal journal;
+    private final Batch batch;
+    private final Numbers numbers;
+    private final Gate gate;
+    private final Idempotency idempotency;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final FeedSignal signal;
+
+    Operations(Records records, Journal journal, Batch batch, Numbers numbers, Gate gate, Idempotency idempotency,
+            TransactionTemplate transactions, ApplicationEventPublisher events, Clock clock, FeedSignal signal) {
+        this.records = records;
+        this.journal = journal;
+        this.batch = batch;
+        this.numbers = numbers;
+        this.gate = gate;
+        this.idempotency = idempotency;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+        this.signal = signal;
+    }
+
+    /// Opens a record. The birth is given to `create`, which builds the aggregate.
+    ///
+    /// @param permission suffix of the permission needed in `unit` (`open`); null where the act itself is the permission (self-service)
+    public <R extends ProcessRecord<?, ?>> Ack open(RecordType<R, ?, ?> type, @Nullable String permission, UnitId unit, Operation opening, Function<Birth, R> create) {
+        return once(Ack.class, () -> {
+            var scope = Scope.current();
+            if (permission != null && !isConsequence()) scope.require(type.permission(permission), unit);
+            pass(opening, null, 0, scope);
+            var record = create.apply(new Birth(RecordId.next(), numbers.next(type.prefix()), clock.instant(), scope.me(), opening));
+            return write(type, record);
+        });
+    }
+
+    /// Performs a command on a record the person has seen in version `seen`.
+    public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack perform(
+            RecordType<R, S, C> type, RecordId id, long seen, C command) {
+        return perform(type, id, seen, command, _ -> {}, _ -> {});
+    }
+
+    /// @param prepare gives the aggregate the policies it judges by, before the command is applied
+    /// @param also what else belongs to the act (raising an order): runs after the record is written, in the same transaction
+    public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack perform(
+            RecordType<R, S, C> type, RecordId id, long seen, C command, Consumer<R> prepare, Consumer<R> also) {
+        return once(Ack.class, () -> {
+            var scope = Scope.current();
+            var record = visible(type, id, scope);
+            if (!isConsequence() && !type.allows(scope, record, command.getClass())) throw new Forbidden(type.permission(command.getClass()));
+            record.expect(seen, Ack.of(type, record));
+            record.requirePossible(command);
+            pass(command, id, seen, scope);
+            prepare.accept(record);
+            record.perform(command, scope.me(), clock.instant());
+            var ack = write(type, record);
+            also.accept(record);
+            return ack;
+        });
+    }
+
+    /// As `perform`, in whatever version the record is: for timers and for what follows from another act.
+    public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack performNow(
+            RecordType<R, S, C> type, RecordId id, C command, Consumer<R> prepare) {
+        return transactions.execute(_ -> perform(type, id, visible(type, id, Scope.current()).version(), command, prepare, _ -> {}));
+    }
+
+    /// An administrative act: `work` does it, the journal keeps it.
+    public <T> T administer(Act act, Class<T> answer, Supplier<T> work) {
+        return once(answer, () -> {
+            var scope = Scope.current();
+            if (!isConsequence()) requirePermission(act, scope);
+            pass(act.operation(), null, 0, scope);
+            var result = work.get();
+            var entry = new Journal.Entry(act.subject(), act.kind(), 0, act.unit(), act.operation().name(), act.operation(), null, null, scope.me(), clock.instant());
+            write(List.of(journal.line(entry)), result);
+            return result;
+        });
+    }
+
+    /// Adds a line to a record without changing its version: a comment, a note, a watcher, a file.
+    public <T> T annotate(RecordCard card, String permission, Operation operation, Class<T> answer, Supplier<T> work) {
+        return once(answer, () -> {
+            if (!isConsequence()) card.requireAnnotation(permission);
+            pass(operation, card.id(), card.version(), Scope.current());
+            var result = work.get();
+            var entry = new Journal.Entry(card.id().value(), card.kind(), card.version(), card.unit(), operation.name(), operation, null, null, Scope.current().me(), clock.instant());
+            write(List.of(journal.line(entry)), result);
+            return result;
+        });
+    }
+
+    /// Runs what follows from an act already permitted; permissions are not asked again, everything else is. Only inside a transaction.
+    public <T> T inConsequence(Supplier<T> work) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) throw new IllegalStateException("A consequence needs an act");
+        return ScopedValue.where(CONSEQUENCE, true).call(work::get);
+    }
+
+    public <R extends ProcessRecord<?, ?>> R visible(RecordType<R, ?, ?> type, RecordId id) {
+        return transactions.execute(_ -> visible(type, id, Scope.current()));
+    }
+
+    private <R extends ProcessRecord<?, ?>> R visible(RecordType<R, ?, ?> type, RecordId id, Scope scope) {
+        var record = records.load(type.aggregate(), id);
+        if (!isConsequence() && !type.visible(scope, record)) throw new NotFound(id);
+        return record;
+    }
+
+    private static void requirePermission(Act act, Scope scope) {
+        if (act.unit() == null) scope.require(act.permission());
+        else scope.require(act.permission(), act.unit());
+    }
+
+    private void pass(Operation operation, @Nullable RecordId record, long seen, Scope scope) {
+        switch (gate.judge(operation, record, seen, scope)) {
+            case Gate.Verdict.Allowed() -> {}
+            case Gate.Verdict.Refused(var reason) -> throw new Refused(reason);
+            case Gate.Verdict.Held(var consent) -> throw new Held(consent);
+        }
+    }
+
+    private Ack write(RecordType<?, ?, ?> type, ProcessRecord<?, ?> record) {
+        var statements = records.statements(type, record);
+        var ack = Ack.of(type, record);
+        Records.requireOne(write(statements, ack), type, record);
+        record.takeEvents().forEach(events::publishEvent);
+        return ack;
+    }
+
+    private int write(List<Statement> statements, @Nullable Object answer) {
+        var all = new ArrayList<>(statements);
+        if (!isConsequence()) idempotency.remember(answer).ifPresent(all::add);
+        signal.afterCommit();
+        return batch.run(all);
+    }
+
+    /// One transaction, unless one is under way; a repeated request is answered from memory, also when both arrive at once.
+    private <T> T once(Class<T> answer, Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
+        try {
+            return transactions.execute(_ -> idempotency.answered(answer).orElseGet(work));
+        } catch (DuplicateKeyException e) {
+            return transactions.execute(_ -> idempotency.answered(answer).orElseThrow(() -> e));
+        }
+    }
+
+    private static boolean isConsequence() {
+        return CONSEQUENCE.isBound();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

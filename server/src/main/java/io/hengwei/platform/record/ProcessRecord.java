@@ -1,0 +1,225 @@
+package io.hengwei.platform.record;
+
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Stale;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Transient;
+import org.springframework.data.annotation.Version;
+
+/// A thing with a number, a life cycle, people and a journal: the one base class, because every incident *is* a record.
+/// State changes only by `perform`; whatever was performed waits here until `Records.save` writes it into the journal.
+///
+/// @param <S> its states
+/// @param <C> its commands
+public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends RecordCommand> {
+    @Id
+    private RecordId id;
+
+    @Version
+    private long version;
+
+    private String number;
+    private String title;
+    private String description;
+    private S state;
+    private UnitId unit;
+    private @Nullable UserId requester;
+    private @Nullable GroupId assignmentGroup;
+    private @Nullable UserId assignee;
+    private @Nullable UUID system;
+    private Instant openedAt;
+    private Instant updatedAt;
+    private @Nullable Instant doneAt;
+
+    @Transient
+    private final transient List<Performed> performed = new ArrayList<>();
+
+    @Transient
+    private final transient List<Object> events = new ArrayList<>();
+
+    @Transient
+    private transient @Nullable Performing performing;
+
+    /// What happened, waiting to be journalled.
+    record Performed(Operation command, @Nullable RecordState from, RecordState to, UserId by, Instant at) {}
+
+    private record Performing(UserId by, Instant at) {}
+
+    /// For the mapper.
+    @SuppressWarnings("NullAway.Init")
+    protected ProcessRecord() {}
+
+    /// A new record in its first state; the opening is its first journal line.
+    @SuppressWarnings("NullAway.Init")
+    protected ProcessRecord(Birth birth, String title, String description, UnitId unit, @Nullable UserId requester) {
+        this.id = birth.id();
+        this.number = birth.number();
+        this.title = title.strip();
+        this.description = description.strip();
+        this.unit = unit;
+        this.requester = requester;
+        this.openedAt = birth.at();
+        this.updatedAt = birth.at();
+        this.state = lifecycle().initial();
+        performed.add(new Performed(birth.opening(), null, state, birth.by(), birth.at()));
+    }
+
+    protected abstract Lifecycle<S, C> lifecycle();
+
+    /// What the command does to the fields; the state has been checked, and is set when this returns.
+    protected abstract void apply(C command);
+
+    /// The record's own scale of gravity, for cards and clocks.
+    public @Nullable String level() {
+        return null;
+    }
+
+    public @Nullable String priority() {
+        return null;
+    }
+
+    /// Class of the system concerned (A, B, C), for the choice of time limits.
+    public @Nullable String systemClass() {
+        return null;
+    }
+
+    public final void perform(C command, UserId by, Instant now) {
+        var from = state;
+        var to = lifecycle().next(state, command);
+        performing = new Performing(by, now);
+        apply(command);
+        performing = null;
+        state = to;
+        updatedAt = now;
+        doneAt = to.phase() == Phase.DONE ? Objects.requireNonNullElse(doneAt, now) : null;
+        performed.add(new Performed(command, from, to, by, now));
+    }
+
+    /// Tells other modules what no journal line carries; published when the record has been written.
+    protected final void registerEvent(Object event) {
+        events.add(event);
+    }
+
+    final List<Object> takeEvents() {
+        var taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    final void requirePossible(C command) {
+        lifecycle().next(state, command);
+    }
+
+    /// 412 when somebody changed the record since the person saw it.
+    final void expect(long seen, Ack current) {
+        if (version != seen) throw new Stale(current);
+    }
+
+    protected final UserId by() {
+        return Objects.requireNonNull(performing).by();
+    }
+
+    protected final Instant now() {
+        return Objects.requireNonNull(performing).at();
+    }
+
+    protected final void assignTo(@Nullable GroupId group, @Nullable UserId person) {
+        assignmentGroup = group;
+        assignee = person;
+    }
+
+    protected final void concern(@Nullable UUID system) {
+        this.system = system;
+    }
+
+    protected final void rename(String title, String description) {
+        this.title = title.strip();
+        this.description = description.strip();
+    }
+
+    /// History from elsewhere is not performed here: an import sets where the record ended.
+    protected final void restore(S state, Instant updatedAt, @Nullable Instant doneAt, @Nullable GroupId group) {
+        this.state = state;
+        this.updatedAt = updatedAt;
+        this.doneAt = doneAt;
+        this.assignmentGroup = group;
+    }
+
+    final List<Performed> takePerformed() {
+        var taken = List.copyOf(performed);
+        performed.clear();
+        return taken;
+    }
+
+    final void saved() {
+        version++;
+    }
+
+    public final boolean isHandledBy(UserId person, java.util.Set<GroupId> groups) {
+        return person.equals(assignee) || assignee == null && assignmentGroup != null && groups.contains(assignmentGroup);
+    }
+
+    public final RecordId id() {
+        return id;
+    }
+
+    public final long version() {
+        return version;
+    }
+
+    public final String number() {
+        return number;
+    }
+
+    public final String title() {
+        return title;
+    }
+
+    public final String description() {
+        return description;
+    }
+
+    public final S state() {
+        return state;
+    }
+
+    public final UnitId unit() {
+        return unit;
+    }
+
+    public final @Nullable UserId requester() {
+        return requester;
+    }
+
+    public final @Nullable GroupId assignmentGroup() {
+        return assignmentGroup;
+    }
+
+    public final @Nullable UserId assignee() {
+        return assignee;
+    }
+
+    public final @Nullable UUID system() {
+        return system;
+    }
+
+    public final Instant openedAt() {
+        return openedAt;
+    }
+
+    public final Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public final @Nullable Instant doneAt() {
+        return doneAt;
+    }
+}

@@ -1,0 +1,75 @@
+package io.hengwei.platform.record.feed;
+
+import io.hengwei.platform.record.Act;
+import io.hengwei.platform.record.FeedSignal;
+import io.hengwei.platform.record.Operation;
+import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Scope;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How far the feed is, what holds it up, and replay.
+@RestController
+@RequestMapping("/api/feed")
+class FeedController {
+    record Position(String name, long position, long head, long lagLines, @Nullable Double lagSeconds, @Nullable String error) {}
+
+    record Blocking(int pid, Instant since, String query) {}
+
+    record Sealed(long head, int epoch, Instant sealedAt, @Nullable Blocking blocking) {}
+
+    record Feed(List<Position> consumers, Sealed sealer) {}
+
+    record Replay(@NotNull @Min(0) Long fromSeq) implements Operation {}
+
+    private final JdbcClient db;
+    private final Operations operations;
+    private final FeedSignal signal;
+
+    FeedController(JdbcClient db, Operations operations, FeedSignal signal) {
+        this.db = db;
+        this.operations = operations;
+        this.signal = signal;
+    }
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    Feed feed() {
+        Scope.current().require("system:observe");
+        var consumers = db.sql("""
+            select c.name, c.seq as position, s.last_seq as head, s.last_seq - c.seq as lag_lines, c.error,
+                extract(epoch from now() - (select p.recorded_at from record.journal_position p where p.seq = c.seq + 1))::float8 as lag_seconds
+            from record.consumer c cross join record.sealer s order by c.name""").query(Position.class).list();
+        var blocking = db.sql("""
+            select pid, xact_start as since, left(query, 200) as query from pg_stat_activity
+            where backend_xid is not null and xact_start < now() - interval '5 seconds' order by xact_start limit 1""").query(Blocking.class).optional();
+        return db.sql("select last_seq, epoch, sealed_at from record.sealer")
+                .query((rs, _) -> new Feed(consumers, new Sealed(rs.getLong(1), rs.getInt(2), rs.getTimestamp(3).toInstant(), blocking.orElse(null)))).single();
+    }
+
+    @PostMapping("/{name}/replay")
+    void replay(@PathVariable String name, @RequestBody @Valid Replay replay) {
+        var subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        operations.administer(new Act("system:replay", null, "CONSUMER", subject, replay), Boolean.class, () -> {
+            var moved = db.sql("update record.consumer set seq = ?, error = null where name = ?").param(replay.fromSeq()).param(name).update();
+            if (moved == 0) throw new NotFound(name);
+            return true;
+        });
+        signal.ring();
+    }
+}

@@ -13,10 +13,13 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/// Boots the whole application, with a real port and with `MockMvcTester`, on a clone of the migrated template database.
+/// Boots the whole application, with a real port and with `MockMvcTester`, on a clone of the migrated template
+/// database.
 ///
-/// All classes that carry nothing but this annotation share one context and its one database: make your own records with
-/// your own numbers and names, and never count all rows. Every `@MockitoBean`, `@TestPropertySource` or `@Import` beside it
+/// All classes that carry nothing but this annotation share one context and its one database: make your own records
+/// with
+/// your own numbers and names, and never count all rows. Every `@MockitoBean`, `@TestPropertySource` or `@Import`
+/// beside it
 /// starts another context, ten seconds each: the whole suite may have three. A test that needs a second node or a
 /// restart starts a `SpringApplication` of its own on a [TestDatabase].
 @Target(ElementType.TYPE)

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// A migrated database of one's own in tens of milliseconds: a clone of a template that is migrated once and kept as long as
+/// A migrated database of one's own in tens of milliseconds: a clone of a template that is migrated once and kept as
+/// long as
 /// no migration changes. For tests without Spring:
 ///
 /// ```java
@@ -72,7 +73,9 @@ public final class TestDatabase implements AutoCloseable {
         var template = "template_" + fingerprint();
         try (var connection = SERVER.connect(SERVER.owner());
                 var statement = connection.createStatement()) {
-            if (!statement.executeQuery("select from pg_database where datname = '" + template + "'").next()) {
+            if (!statement
+                    .executeQuery("select from pg_database where datname = '" + template + "'")
+                    .next()) {
                 var draft = template + "_draft";
                 statement.execute("drop database if exists " + draft + " with (force)");
                 statement.execute("create database " + draft);
@@ -88,7 +91,8 @@ public final class TestDatabase implements AutoCloseable {
     private static String fingerprint() {
         try {
             var checksum = new CRC32();
-            for (var migration : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
+            for (var migration :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
                 checksum.update(String.valueOf(migration.getURL()).getBytes(StandardCharsets.UTF_8));
                 checksum.update(migration.getContentAsByteArray());
             }

@@ -66,7 +66,9 @@ final class TestServer {
             dropLeftovers(statement);
             for (var role : new String[] {"test_owner createdb", "test_runner"}) {
                 var name = role.split(" ")[0];
-                if (!statement.executeQuery("select from pg_roles where rolname = '" + name + "'").next()) {
+                if (!statement
+                        .executeQuery("select from pg_roles where rolname = '" + name + "'")
+                        .next()) {
                     statement.execute("create role " + role + " login");
                 }
                 statement.execute("alter role " + name + " password '" + password + "'");

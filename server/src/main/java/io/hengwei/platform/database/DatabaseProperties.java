@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// `hengwei.data`, `hengwei.database.*` and `hengwei.postgres.*`: without a URL the database is our own, in the data folder.
+/// `hengwei.data`, `hengwei.database.*` and `hengwei.postgres.*`: without a URL the database is our own, in the data
+/// folder.
 @ConfigurationProperties("hengwei")
 record DatabaseProperties(
         @DefaultValue("data") Path data,
@@ -20,7 +21,8 @@ record DatabaseProperties(
             @DefaultValue("") String password,
             @DefaultValue("16") int poolSize) {}
 
-    record Role(@DefaultValue("") String user, @DefaultValue("") String password) {}
+    record Role(
+            @DefaultValue("") String user, @DefaultValue("") String password) {}
 
     boolean embedded() {
         return database.url() == null || database.url().isBlank();
@@ -34,7 +36,8 @@ record DatabaseProperties(
         }
         return new DatabaseAccess(
                 String.valueOf(database.url()),
-                new DatabaseAccess.Login(database.owner().user(), database.owner().password()),
+                new DatabaseAccess.Login(
+                        database.owner().user(), database.owner().password()),
                 new DatabaseAccess.Login(database.user(), database.password()));
     }
 }

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Our database inside a [LocalPostgres]: two roles with random passwords, and the database that the first of them owns.
+/// Our database inside a [LocalPostgres]: two roles with random passwords, and the database that the first of them
+/// owns.
 final class EmbeddedDatabase {
     private static final String DATABASE = "hengwei";
     private static final String OWNER = "hengwei_owner";

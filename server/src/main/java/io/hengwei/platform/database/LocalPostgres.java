@@ -13,7 +13,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts and stops a private PostgreSQL in a folder: on the loopback address only, with passwords and checksums. A server
+/// Starts and stops a private PostgreSQL in a folder: on the loopback address only, with passwords and checksums. A
+/// server
 /// that outlived a killed program is adopted. The folder belongs to one program at a time.
 public final class LocalPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
@@ -80,8 +81,8 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("hengwei.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(folder.resolve("hengwei.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             throw new DatabaseUnusable(
@@ -96,13 +97,27 @@ public final class LocalPostgres implements AutoCloseable {
         if (!Files.exists(version)) {
             LOG.info("Creating the database files in {}", data);
             program.run(
-                    PATIENCE, binaries.program("initdb"), "-D", data, "-U", SUPERUSER, "-A", "scram-sha-256",
-                    "--pwfile=" + new Secrets(folder).file(SUPERUSER), "-E", "UTF8", "--locale=C",
-                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--data-checksums");
-        } else if (!PostgresBinaries.VERSION.startsWith(Files.readString(version).strip() + ".")) {
+                    PATIENCE,
+                    binaries.program("initdb"),
+                    "-D",
+                    data,
+                    "-U",
+                    SUPERUSER,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + new Secrets(folder).file(SUPERUSER),
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--data-checksums");
+        } else if (!PostgresBinaries.VERSION.startsWith(
+                Files.readString(version).strip() + ".")) {
             throw new DatabaseUnusable(
-                    data + " was made by PostgreSQL " + Files.readString(version).strip() + ", this program carries "
-                            + PostgresBinaries.VERSION + ".",
+                    data + " was made by PostgreSQL "
+                            + Files.readString(version).strip() + ", this program carries " + PostgresBinaries.VERSION
+                            + ".",
                     "Start the version of Hengwei that made it, or restore a backup of that version.");
         }
     }

@@ -10,8 +10,10 @@ import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings every module's schema up to date, as the owner: `db/migration/<module>/` into the schema of the same name, with a
-/// history of its own, dependencies first. What the owner makes, the running role may use; a migration takes away what it
+/// Brings every module's schema up to date, as the owner: `db/migration/<module>/` into the schema of the same name,
+/// with a
+/// history of its own, dependencies first. What the owner makes, the running role may use; a migration takes away what
+/// it
 /// must not (`revoke update, delete on record.journal from ${runner}`).
 public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -22,7 +24,11 @@ public final class Migrations {
 
     private Migrations(DatabaseAccess access) {
         this.access = access;
-        placeholders = Map.of("owner", quoted(access.owner().user()), "runner", quoted(access.runner().user()));
+        placeholders = Map.of(
+                "owner",
+                quoted(access.owner().user()),
+                "runner",
+                quoted(access.runner().user()));
     }
 
     /// Migrates, then refuses a running role that could get round row-level security.
@@ -63,7 +69,10 @@ public final class Migrations {
                 .load()
                 .migrate();
         if (result.migrationsExecuted > 0) {
-            LOG.info("Schema {}: {} migrations, now at version {}", module, result.migrationsExecuted,
+            LOG.info(
+                    "Schema {}: {} migrations, now at version {}",
+                    module,
+                    result.migrationsExecuted,
                     result.targetSchemaVersion);
             hideHistory(module, owner);
         }

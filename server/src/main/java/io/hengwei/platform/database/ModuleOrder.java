@@ -15,7 +15,8 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 import org.springframework.modulith.ApplicationModule;
 
-/// The modules that own tables, each after those it depends on, as `@ApplicationModule` declares them. Read from the class
+/// The modules that own tables, each after those it depends on, as `@ApplicationModule` declares them. Read from the
+/// class
 /// files, because loading the module model itself would cost the start more than a second.
 final class ModuleOrder {
     private static final PathMatchingResourcePatternResolver CLASSPATH = new PathMatchingResourcePatternResolver();
@@ -55,7 +56,8 @@ final class ModuleOrder {
     }
 
     private void read(Resource packageInfo, MetadataReaderFactory readers) throws IOException {
-        var annotations = readers.getMetadataReader(packageInfo).getAnnotationMetadata().getAnnotations();
+        var annotations =
+                readers.getMetadataReader(packageInfo).getAnnotationMetadata().getAnnotations();
         var module = annotations.get(ApplicationModule.class);
         if (module.isPresent()) {
             var allowed = Stream.of(module.getStringArray("allowedDependencies"))

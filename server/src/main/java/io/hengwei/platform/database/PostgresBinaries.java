@@ -13,7 +13,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/// The PostgreSQL programs that the jar carries, unpacked once per version. A half-unpacked folder never gets the final name.
+/// The PostgreSQL programs that the jar carries, unpacked once per version. A half-unpacked folder never gets the final
+/// name.
 record PostgresBinaries(Path home) {
     static final String VERSION = "18.6";
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";

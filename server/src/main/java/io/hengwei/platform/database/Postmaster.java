@@ -16,16 +16,19 @@ record Postmaster(long pid, int port, boolean ready, Path data) {
             var pid = Long.parseLong(lines.getFirst().strip());
             return lines.size() < LINES
                     ? Optional.of(new Postmaster(pid, 0, false, data))
-                    : Optional.of(new Postmaster(pid, port(lines.get(3)), lines.get(7).strip().equals("ready"), data));
+                    : Optional.of(new Postmaster(
+                            pid, port(lines.get(3)), lines.get(7).strip().equals("ready"), data));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    /// Whether that process still lives and is a PostgreSQL of this folder: a number may since belong to another program.
+    /// Whether that process still lives and is a PostgreSQL of this folder: a number may since belong to another
+    /// program.
     boolean alive() {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline")).contains(data.toString());
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                    .contains(data.toString());
         } catch (IOException e) {
             return false;
         }

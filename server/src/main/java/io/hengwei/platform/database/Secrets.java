@@ -26,7 +26,8 @@ record Secrets(Path folder) {
 
     private static void create(Path directory, Path file) throws IOException {
         try {
-            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (FileAlreadyExistsException e) {
             // made for another role
         }

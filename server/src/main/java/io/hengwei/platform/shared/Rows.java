@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,15 @@ public final class Rows {
     private record Shape(Constructor<?> constructor, RecordComponent[] components) {}
 
     public static <R extends Record> RowMapper<R> of(Class<R> type) {
-        return (result, _) -> type.cast(read(result, type, ""));
+        return (result, _) -> row(result, type);
     }
 
     static <R extends Record> RowMapper<Keyed<R>> keyed(Class<R> type) {
-        return (result, _) -> new Keyed<>(type.cast(read(result, type, "")), result.getString("_key"), result.getObject("_id", UUID.class));
+        return (result, _) -> new Keyed<>(row(result, type), result.getString("_key"), result.getObject("_id", UUID.class));
+    }
+
+    private static <R extends Record> R row(ResultSet result, Class<R> type) throws SQLException {
+        return type.cast(Objects.requireNonNull(read(result, type, "")));
     }
 
     private static @Nullable Object read(ResultSet result, Class<?> type, String prefix) throws SQLException {

@@ -23,7 +23,8 @@ class LocalPostgresTest {
     /// Unpacking takes longer than everything else here, and its result never changes.
     @BeforeEach
     void borrowBinaries() throws IOException {
-        var binaries = PostgresBinaries.unpackInto(Files.createDirectories(Path.of("target", "postgres"))).home();
+        var binaries = PostgresBinaries.unpackInto(Files.createDirectories(Path.of("target", "postgres")))
+                .home();
         Files.createSymbolicLink(folder.resolve(binaries.getFileName()), binaries.toAbsolutePath());
     }
 
@@ -35,11 +36,14 @@ class LocalPostgresTest {
             assertThat(value(postgres, "show fsync")).isEqualTo("on");
             assertThat(value(postgres, "show data_checksums")).isEqualTo("on");
             assertThat(value(postgres, "show work_mem")).isEqualTo("5MB");
-            assertThat(value(postgres, "show idle_in_transaction_session_timeout")).isEqualTo("1min");
+            assertThat(value(postgres, "show idle_in_transaction_session_timeout"))
+                    .isEqualTo("1min");
             assertThat(value(postgres, "show server_version")).startsWith(PostgresBinaries.VERSION);
             assertThat(value(postgres, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
                     .isEqualTo("scram-sha-256");
-            assertThat(value(postgres, "select datlocprovider::text || datlocale from pg_database where datname = 'template0'"))
+            assertThat(value(
+                            postgres,
+                            "select datlocprovider::text || datlocale from pg_database where datname = 'template0'"))
                     .isEqualTo("bC.UTF-8");
         }
     }
@@ -65,7 +69,8 @@ class LocalPostgresTest {
         try (var postgres = LocalPostgres.start(folder, Map.of())) {
             assertThat(postmaster.alive()).isTrue();
             assertThat(postgres.administration("postgres").url()).contains(":" + postmaster.port() + "/");
-            assertThat(value(postgres, "select count(*) from written_by_the_killed")).isEqualTo("1");
+            assertThat(value(postgres, "select count(*) from written_by_the_killed"))
+                    .isEqualTo("1");
         }
         assertThat(postmaster.alive()).isFalse();
     }
@@ -75,7 +80,9 @@ class LocalPostgresTest {
         var killed = LocalPostgres.start(folder, Map.of());
         execute(killed, "create table kept as select 1 as one");
         var postmaster = Postmaster.of(folder.toRealPath().resolve("pgdata")).orElseThrow();
-        new ProcessBuilder("kill", "-9", Long.toString(postmaster.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-9", Long.toString(postmaster.pid()))
+                .start()
+                .waitFor();
         for (int i = 0; i < 100 && postmaster.alive(); i++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -117,8 +124,11 @@ class LocalPostgresTest {
 
     private Process another(String mainClass) throws IOException {
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                        System.getProperty("java.class.path"), mainClass, folder.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        mainClass,
+                        folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

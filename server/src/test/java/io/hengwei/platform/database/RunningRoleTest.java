@@ -36,7 +36,8 @@ class RunningRoleTest {
     void anOrdinaryRoleWorksWithTheTablesButCannotChangeThem() throws SQLException {
         try (var runner = database.runner();
                 var statement = runner.createStatement()) {
-            assertThat(statement.executeUpdate("delete from database.event_publication")).isZero();
+            assertThat(statement.executeUpdate("delete from database.event_publication"))
+                    .isZero();
             assertThatThrownBy(() -> statement.execute("drop table database.event_publication"))
                     .hasMessageContaining("must be owner");
             assertThatThrownBy(() -> statement.execute("delete from database.flyway_schema_history"))

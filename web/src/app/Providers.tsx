@@ -2,9 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import type { Locale } from 'antd/es/locale'
 import dayjs from 'dayjs'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { themeFor } from '@/app/theme'
+import { customProperties, themeFor } from '@/app/theme'
 import { useIsDark } from '@/shared/appearance'
 import type { Language } from '@/shared/i18n'
 import { Problem } from '@/shared/problem'
@@ -50,8 +50,10 @@ function useKitLocale(): Locale | undefined {
 export function Providers({ children }: { children: ReactNode }) {
   const dark = useIsDark()
   const locale = useKitLocale()
-  useEffect(() => {
-    document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
+  useLayoutEffect(() => {
+    const root = document.documentElement.style
+    root.colorScheme = dark ? 'dark' : 'light'
+    for (const [name, value] of customProperties(dark)) root.setProperty(name, value)
   }, [dark])
   if (!locale) return null
   return (

@@ -52,11 +52,44 @@ const dark = {
   colorBorderSecondary: '#28303b',
 }
 
+/** What our own style sheets need beyond the kit's tokens. */
+const extraLight = {
+  colorFill: '#dfe5ec',
+  colorFillSubtle: '#f0f3f7',
+  colorHover: '#f3f6fa',
+  colorSelected: '#e8eff8',
+  colorNoteBg: '#fff8e6',
+  colorNoteBorder: '#e3c36b',
+  colorBgContainer: '#ffffff',
+  gradeSolidText: '#ffffff',
+  grade1: '#b42318',
+  grade2: '#b54708',
+  grade3: '#8a4b08',
+}
+const extraDark = {
+  colorFill: '#303946',
+  colorFillSubtle: '#1f2630',
+  colorHover: '#1b222b',
+  colorSelected: '#1d2b40',
+  colorNoteBg: '#2a2415',
+  colorNoteBorder: '#7a6426',
+  gradeSolidText: '#16100c',
+  grade1: '#f2837a',
+  grade2: '#e6a04b',
+  grade3: '#e0ae6e',
+}
+
+/** The tokens as custom properties (`--hw-color-text`, …), for our own style sheets. */
+export function customProperties(isDark: boolean): [string, string][] {
+  const tokens = isDark ? { ...extraLight, ...dark, ...extraDark } : { ...light, ...extraLight }
+  const kebab = (name: string) => name.replace(/([A-Z]|\d+)/g, (part) => `-${part.toLowerCase()}`)
+  return Object.entries(tokens).map(([name, value]) => [`--hw-${kebab(name)}`, value])
+}
+
 export function themeFor(isDark: boolean): ThemeConfig {
   const palette = isDark ? dark : light
   const bar = palette === dark ? dark.colorBgContainer : '#ffffff'
   return {
-    cssVar: { key: 'hw' },
     hashed: false,
     algorithm: isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: { ...shared, ...palette },

@@ -1,0 +1,172 @@
+import { Button, Skeleton } from 'antd'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BulkBar } from '@/features/record/BulkBar'
+import { CardList } from '@/features/record/CardList'
+import { DataTable } from '@/features/record/DataTable'
+import { KeysHelp } from '@/features/record/KeysHelp'
+import { ListToolbar } from '@/features/record/ListToolbar'
+import { ListTools } from '@/features/record/ListTools'
+import type { Card, Column, QuickFilter } from '@/features/record/table'
+import { useColumns } from '@/features/record/useColumns'
+import { useListKeys } from '@/features/record/useListKeys'
+import type { Query } from '@/shared/api'
+import { one, useSearchState } from '@/shared/search'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { useDelayed } from '@/shared/useDelayed'
+import { useSlice } from '@/shared/useSlice'
+import { usePhone } from '@/shared/viewport'
+import styles from './table.module.css'
+
+interface Props<R> {
+  /** The list's address in the API; `/export` under it takes it away. */
+  path: string
+  label: string
+  columns: Column<R>[]
+  /** How a row looks on a phone. */
+  card: (row: R) => Card
+  filters?: QuickFilter[]
+  /** Always sent, never shown in the address. */
+  fixed?: Query
+  defaultSort?: string
+  rowId?: (row: R) => string
+  /** What a person calls the row; used by screen readers and "copy numbers". */
+  rowName?: (row: R) => string
+  rowHref?: (row: R) => string
+  /** Name of the parameter of the search box; null for no search. */
+  searchParam?: string | null
+  exportable?: boolean
+  /** Rows are process records: they can be selected and watched together. */
+  selectable?: boolean
+  /** What stands here before the first record exists. */
+  empty?: ReactNode
+}
+
+const idOf = (row: unknown): string => (row as { id: string }).id
+const numberOf = (row: unknown): string => (row as { number?: string }).number ?? idOf(row)
+
+/** The one list of the product: filters and sort in the address, pages by key, cards on a phone. */
+export function RecordTable<R>(props: Props<R>) {
+  const { t } = useTranslation()
+  const { path, rowId = idOf, rowName = numberOf, selectable = true, searchParam = 'text', exportable = true } = props
+  const phone = usePhone()
+  const [search, change, replace] = useSearchState()
+  const layout = useColumns(path, props.columns)
+  const sort = one(search.sort) ?? props.defaultSort
+  const query = useMemo(() => ({ ...search, ...props.fixed, sort }), [search, props.fixed, sort])
+  const list = useSlice<R>(path, query)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [keys, setKeys] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+
+  const select = useCallback((ids: string[], on: boolean) => {
+    setSelected((before) => {
+      const next = new Set(before)
+      for (const id of ids)
+        if (on) next.add(id)
+        else next.delete(id)
+      return next
+    })
+  }, [])
+  const toggle = useCallback(
+    (id: string) => {
+      if (selectable) select([id], !selected.has(id))
+    },
+    [select, selected, selectable],
+  )
+  useListKeys(frame, { onSelect: toggle, onHelp: useCallback(() => setKeys(true), []), onMore: list.loadMore })
+
+  const skeleton = useDelayed(list.loading)
+  const filtered = Object.keys(search).some((name) => name !== 'sort')
+  const total = `${list.count.toLocaleString('en-US')}${list.capped ? '+' : ''}`
+  const onScroll = (element: HTMLElement) => {
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < 400) list.loadMore()
+  }
+
+  return (
+    <div ref={frame}>
+      <ListToolbar
+        filters={props.filters ?? []}
+        search={search}
+        onChange={change}
+        onReset={() => replace(search.sort ? { sort: search.sort } : {})}
+        searchParam={searchParam}
+        tools={
+          <ListTools
+            columns={props.columns}
+            layout={layout}
+            exportFrom={exportable ? { path, query } : undefined}
+            onKeys={() => setKeys(true)}
+            phone={phone}
+          />
+        }
+      />
+      {selected.size > 0 && (
+        <BulkBar
+          ids={[...selected]}
+          names={list.rows.filter((row) => selected.has(rowId(row))).map(rowName)}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
+      <div className={styles.frame} aria-busy={list.stale || list.loading}>
+        {list.error ? (
+          <ErrorState problem={list.error} onRetry={list.retry} />
+        ) : list.loading ? (
+          <div className={styles.skeleton}>{skeleton && <Skeleton active paragraph={{ rows: 8 }} title={false} />}</div>
+        ) : list.rows.length === 0 ? (
+          filtered ? (
+            <EmptyState
+              kind="filtered"
+              action={<Button onClick={() => replace({})}>{t('common.empty.clearFilters')}</Button>}
+            />
+          ) : (
+            (props.empty ?? <EmptyState kind="nothing" />)
+          )
+        ) : (
+          <>
+            <div className={styles.scroll} data-stale={list.stale} onScroll={(event) => onScroll(event.currentTarget)}>
+              {phone ? (
+                <CardList
+                  rows={list.rows}
+                  card={props.card}
+                  rowId={rowId}
+                  rowHref={props.rowHref}
+                  label={props.label}
+                />
+              ) : (
+                <DataTable
+                  rows={list.rows}
+                  columns={layout.visible}
+                  rowId={rowId}
+                  rowName={rowName}
+                  rowHref={props.rowHref}
+                  selectable={selectable}
+                  sort={sort}
+                  onSort={(next) => change({ sort: next })}
+                  selected={selected}
+                  onSelect={select}
+                  dense={layout.dense}
+                  label={props.label}
+                />
+              )}
+            </div>
+            <div className={styles.foot}>
+              <span aria-live="polite">
+                {t('common.list.count', { shown: list.rows.length.toLocaleString('en-US'), total })}
+              </span>
+              {list.hasMore ? (
+                <Button type="link" size="small" loading={list.loadingMore} onClick={list.loadMore}>
+                  {t('common.list.loadMore')}
+                </Button>
+              ) : (
+                <span>{t('common.list.end')}</span>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+      <KeysHelp open={keys} onClose={() => setKeys(false)} />
+    </div>
+  )
+}

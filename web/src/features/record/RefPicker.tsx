@@ -1,0 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useDeferredValue, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { refName, refOptions, type RefOption, type RefType } from '@/features/record/refs'
+import styles from './RefPicker.module.css'
+
+interface Props {
+  type: RefType
+  value?: string | undefined
+  onChange?: (id: string | undefined, option?: RefOption) => void
+  /** The name of the present value, when the caller knows it. */
+  label?: string | undefined
+  id?: string
+  disabled?: boolean
+  autoFocus?: boolean
+  'aria-label'?: string
+}
+
+const useDebounced = (text: string): string => {
+  const [settled, settle] = useState(text)
+  useEffect(() => {
+    const timer = window.setTimeout(() => settle(text), 180)
+    return () => window.clearTimeout(timer)
+  }, [text])
+  return useDeferredValue(settled)
+}
+
+/** Choose a person, group, system, unit or record by typing part of its name. */
+export function RefPicker({ type, value, onChange, label, ...rest }: Props) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
+  const found = useQuery({ ...refOptions(type, useDebounced(text)), enabled: open })
+  const options = found.data ?? []
+  const known = value ? (label ?? queries.getQueryData<string>(refName(type, value))) : undefined
+  const shown = options.map((option) => ({ value: option.id, label: option.name, option }))
+  if (value && known && !options.some((option) => option.id === value))
+    shown.unshift({ value, label: known, option: { id: value, name: known } })
+  return (
+    <Select
+      {...rest}
+      value={value ?? null}
+      showSearch={{ onSearch: setText, filterOption: false }}
+      allowClear
+      placeholder={t(`common.placeholder.${type}`)}
+      loading={found.isFetching}
+      options={shown}
+      notFoundContent={
+        found.isFetching ? t('common.loading') : text ? t('common.empty.filtered') : t('common.placeholder.choose')
+      }
+      optionRender={(entry) => (
+        <span className={styles.option}>
+          <span>{entry.data.option.name}</span>
+          {entry.data.option.hint && <span className={styles.hint}>{entry.data.option.hint}</span>}
+        </span>
+      )}
+      onOpenChange={setOpen}
+      onChange={(id: string | null) => {
+        const option = options.find((one) => one.id === id)
+        if (option) queries.setQueryData(refName(type, option.id), option.name)
+        setText('')
+        onChange?.(id ?? undefined, option)
+      }}
+      popupMatchSelectWidth={false}
+      style={{ width: '100%', minWidth: 180 }}
+    />
+  )
+}

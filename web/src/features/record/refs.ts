@@ -1,0 +1,57 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '@/shared/api'
+import type { GroupRef, PersonRef, SearchResult, SystemRef } from '@/shared/types'
+
+export type RefType = 'person' | 'group' | 'system' | 'unit' | 'record'
+
+export interface RefOption {
+  id: string
+  name: string
+  /** What tells two of the same name apart. */
+  hint?: string | undefined
+}
+
+interface UnitNode {
+  id: string
+  parent: string | null
+  name: string
+}
+
+const finders: Record<RefType, (q: string, signal: AbortSignal) => Promise<RefOption[]>> = {
+  person: async (q, signal) => {
+    const found = await api.get<(PersonRef & { phone?: string | null })[]>('/api/lookup/people', { q }, { signal })
+    return found.map((one) => ({ id: one.id, name: one.name, hint: [one.unit, one.phone].filter(Boolean).join(' ') }))
+  },
+  group: async (q, signal) => {
+    const found = await api.get<GroupRef[]>('/api/lookup/groups', { q }, { signal })
+    return found.map((one) => ({ id: one.id, name: one.name }))
+  },
+  system: async (q, signal) => {
+    const found = await api.get<SystemRef[]>('/api/lookup/systems', { q }, { signal })
+    return found.map((one) => ({ id: one.id, name: one.name, hint: one.systemClass }))
+  },
+  unit: async (q, signal) => {
+    const units = await api.get<UnitNode[]>('/api/units', undefined, { signal })
+    const names = new Map(units.map((unit) => [unit.id, unit.name]))
+    return units
+      .filter((unit) => unit.name.toLowerCase().includes(q.toLowerCase()))
+      .slice(0, 100)
+      .map((unit) => ({ id: unit.id, name: unit.name, hint: unit.parent ? names.get(unit.parent) : undefined }))
+  },
+  record: async (q, signal) => {
+    if (!q) return []
+    const found = await api.get<SearchResult>('/api/search', { q, size: 20 }, { signal })
+    return found.records.map((one) => ({ id: one.id, name: one.number, hint: one.title }))
+  },
+}
+
+export const refOptions = (type: RefType, text: string) =>
+  queryOptions({
+    queryKey: ['ref', type, text],
+    queryFn: ({ signal }) => finders[type](text, signal),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+
+/** The name of something once picked, so that a chip or a reopened form can show it. */
+export const refName = (type: RefType, id: string) => ['ref-name', type, id]

@@ -14,7 +14,7 @@ begin
         if to_regclass('record.' || name) is null then
             execute format('create table record.%I partition of record.journal for values from (%L) to (%L)', name,
                 first::timestamp at time zone 'UTC', (first + interval '1 month')::timestamp at time zone 'UTC');
-            execute format('revoke all on record.%I from %I', name, '${runner}');
+            execute format('revoke all on record.%I from %s', name, '${runner}');
             made := made + 1;
         end if;
     end loop;

@@ -1,9 +1,12 @@
 package io.hengwei.platform.shared;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
@@ -20,6 +23,17 @@ class SharedConfiguration implements WebMvcConfigurer {
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)); // what timestamptz can hold
+    }
+
+    /// Where the organisation lives: the wall clock of exported lists and of letters.
+    @Bean
+    ZoneId zone(@Value("${hengwei.zone:Asia/Shanghai}") String zone) {
+        return ZoneId.of(zone);
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        return new Messages();
     }
 
     @Bean

@@ -73,6 +73,8 @@ final class TestServer {
                 }
                 statement.execute("alter role " + name + " password '" + password + "'");
             }
+            // dropping a database ends the runner's last session, which only a member may
+            statement.execute("grant test_runner to test_owner");
         }
         return new DatabaseAccess(
                 administration.url(), new Login("test_owner", password), new Login("test_runner", password));

@@ -1,0 +1,87 @@
+package io.hengwei.platform.setting;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A figure of the rules, named by its module: `incident.confirm-limit`.
+///
+/// @param valueType the Java type of the value, read from and written to JSON
+/// @param standard the value where nobody has set one
+/// @param unit of measure, where the type does not say it
+/// @param clause of the regulation that demands it
+/// @param proposed whether we proposed the figure because the rules leave it open
+/// @param scopes where it may be set, besides globally
+public record Setting<T>(
+        String key,
+        Type type,
+        Class<T> valueType,
+        T standard,
+        @Nullable String unit,
+        @Nullable String clause,
+        boolean proposed,
+        Set<SettingScope.Kind> scopes) {
+
+    public enum Type { DURATION, LIMIT, INTEGER, BOOLEAN, TEXT, CHOICE, TABLE }
+
+    private static final String KEY = "[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+";
+
+    public Setting {
+        if (!key.matches(KEY)) {
+            throw new IllegalArgumentException("A setting is named like module.some-limit, not '" + key + "'");
+        }
+        var everywhere = EnumSet.of(SettingScope.Kind.GLOBAL);
+        everywhere.addAll(scopes);
+        scopes = Set.copyOf(everywhere);
+    }
+
+    public static <T> Setting<T> of(String key, Type type, Class<T> valueType, T standard) {
+        return new Setting<>(key, type, valueType, standard, null, null, false, Set.of());
+    }
+
+    public static Setting<Duration> duration(String key, Duration standard) {
+        return of(key, Type.DURATION, Duration.class, standard);
+    }
+
+    public static Setting<Integer> integer(String key, int standard) {
+        return of(key, Type.INTEGER, Integer.class, standard);
+    }
+
+    public static Setting<Boolean> flag(String key, boolean standard) {
+        return of(key, Type.BOOLEAN, Boolean.class, standard);
+    }
+
+    public static Setting<String> text(String key, String standard) {
+        return of(key, Type.TEXT, String.class, standard);
+    }
+
+    public static <E extends Enum<E>> Setting<E> choice(String key, E standard) {
+        return of(key, Type.CHOICE, standard.getDeclaringClass(), standard);
+    }
+
+    /// A small table: a record that holds its rows.
+    public static <T extends Record> Setting<T> table(String key, Class<T> rows, T standard) {
+        return of(key, Type.TABLE, rows, standard);
+    }
+
+    public Setting<T> unit(String unit) {
+        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, scopes);
+    }
+
+    public Setting<T> clause(String clause) {
+        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, scopes);
+    }
+
+    public Setting<T> asProposed() {
+        return new Setting<>(key, type, valueType, standard, unit, clause, true, scopes);
+    }
+
+    public Setting<T> scopes(SettingScope.Kind... kinds) {
+        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, Set.of(kinds));
+    }
+
+    public String module() {
+        return key.substring(0, key.indexOf('.'));
+    }
+}

@@ -1,0 +1,143 @@
+package io.hengwei.platform.setting;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.hengwei.platform.setting.SettingValues.Value;
+import io.hengwei.platform.shared.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/settings")
+class SettingController {
+    record SettingView(
+            String key,
+            String module,
+            Setting.Type type,
+            @Nullable String unit,
+            @JsonProperty("default") Object standard,
+            @Nullable String clause,
+            boolean proposed,
+            List<SettingScope.Kind> scopes,
+            Object value,
+            @Nullable Origin origin) {}
+
+    /// Where the value was set; absent when it is the default.
+    record Origin(SettingScope.Kind scopeKind, @Nullable String scopeName, Instant effectiveFrom) {}
+
+    /// What one scope on the way up says; no value when it says nothing.
+    record Step(
+            SettingScope.Kind scopeKind,
+            @Nullable String scopeName,
+            @Nullable Object value,
+            @Nullable Instant effectiveFrom,
+            @Nullable UserId by) {}
+
+    record Change(
+            SettingScope.Kind scopeKind,
+            @Nullable String scopeName,
+            @Nullable Object value,
+            Instant effectiveFrom,
+            Instant changedAt,
+            UserId by,
+            String reason) {}
+
+    record SettingDetails(SettingView setting, List<Step> trace, List<Change> history) {}
+
+    private final DeclaredSettings declared;
+    private final Settings settings;
+    private final ScopeFamily family;
+    private final Clock clock;
+
+    SettingController(DeclaredSettings declared, Settings settings, ScopeFamily family, Clock clock) {
+        this.declared = declared;
+        this.settings = settings;
+        this.family = family;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    List<SettingView> list() {
+        return declared.all().stream()
+                .map(setting -> view(setting, SettingScope.GLOBAL))
+                .toList();
+    }
+
+    @GetMapping("/{key}")
+    SettingDetails one(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "GLOBAL") SettingScope.Kind scopeKind,
+            @RequestParam(required = false) @Nullable UUID scopeId) {
+        var setting = declared.get(key);
+        var scope = scopeKind == SettingScope.Kind.GLOBAL || scopeId == null
+                ? SettingScope.GLOBAL
+                : new SettingScope(scopeKind, scopeId);
+        var line = family.line(scope);
+        return new SettingDetails(view(setting, scope), trace(setting, line), history(setting, line));
+    }
+
+    private <T> SettingView view(Setting<T> setting, SettingScope scope) {
+        var source = settings.source(setting, scope, clock.instant());
+        return new SettingView(
+                setting.key(),
+                setting.module(),
+                setting.type(),
+                setting.unit(),
+                setting.standard(),
+                setting.clause(),
+                setting.proposed(),
+                setting.scopes().stream().sorted().toList(),
+                source == null ? setting.standard() : settings.read(setting, source),
+                source == null ? null : origin(source));
+    }
+
+    private Origin origin(Value source) {
+        return new Origin(source.scope().kind(), family.name(source.scope()), source.effectiveFrom());
+    }
+
+    private List<Step> trace(Setting<?> setting, List<SettingScope> line) {
+        var now = clock.instant();
+        return line.stream()
+                .map(scope -> step(setting, scope, settings.book().inForce(setting.key(), scope, now)))
+                .toList();
+    }
+
+    private Step step(Setting<?> setting, SettingScope scope, @Nullable Value said) {
+        return said == null
+                ? new Step(scope.kind(), family.name(scope), null, null, null)
+                : new Step(
+                        scope.kind(),
+                        family.name(scope),
+                        settings.read(setting, said),
+                        said.effectiveFrom(),
+                        said.changedBy());
+    }
+
+    private List<Change> history(Setting<?> setting, List<SettingScope> line) {
+        var all = settings.book().history(setting.key());
+        return line.stream()
+                .flatMap(scope -> all.getOrDefault(scope, List.of()).stream())
+                .sorted(Comparator.comparing(Value::id).reversed())
+                .map(value -> change(setting, value))
+                .toList();
+    }
+
+    private Change change(Setting<?> setting, Value value) {
+        return new Change(
+                value.scope().kind(),
+                family.name(value.scope()),
+                value.json() == null ? null : settings.read(setting, value),
+                value.effectiveFrom(),
+                value.changedAt(),
+                value.changedBy(),
+                value.reason());
+    }
+}

@@ -1,0 +1,90 @@
+package io.hengwei.platform.setting;
+
+import io.hengwei.platform.setting.SettingScope.Kind;
+import io.hengwei.platform.shared.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The history of all values: read and added to, never changed.
+@Repository
+@Transactional(readOnly = true)
+class SettingValues {
+    /// @param json the value; null takes the scope back to what it inherits
+    record Value(
+            long id,
+            String key,
+            SettingScope scope,
+            @Nullable String json,
+            Instant effectiveFrom,
+            UserId changedBy,
+            Instant changedAt,
+            String reason) {
+        boolean inForce(Instant at) {
+            return !effectiveFrom.isAfter(at);
+        }
+    }
+
+    private final JdbcClient db;
+
+    SettingValues(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Differs whenever a line has been added, also one that was committed out of turn.
+    public String stamp() {
+        return db.sql("select count(*) || '/' || coalesce(max(id), 0) from setting.setting_value")
+                .query(String.class)
+                .single();
+    }
+
+    public List<Value> all() {
+        return db.sql("""
+                        select id, key, scope_kind, scope_id, value, effective_from, changed_by, changed_at, reason
+                        from setting.setting_value order by id""")
+                .query(SettingValues::read)
+                .list();
+    }
+
+    @Transactional
+    public void add(Value value) {
+        db.sql("""
+                        insert into setting.setting_value (key, scope_kind, scope_id, value, effective_from, changed_by,
+                            changed_at, reason)
+                        values (:key, :kind, :scope, :value::jsonb, :from, :by, :at, :reason)""")
+                .param("key", value.key())
+                .param("kind", value.scope().kind().name())
+                .param("scope", value.scope().id())
+                .param("value", value.json())
+                .param("from", value.effectiveFrom().atOffset(ZoneOffset.UTC))
+                .param("by", value.changedBy().value())
+                .param("at", value.changedAt().atOffset(ZoneOffset.UTC))
+                .param("reason", value.reason())
+                .update();
+    }
+
+    private static Value read(ResultSet row, int number) throws SQLException {
+        var scope = new SettingScope(Kind.valueOf(row.getString("scope_kind")), row.getObject("scope_id", UUID.class));
+        return new Value(
+                row.getLong("id"),
+                row.getString("key"),
+                scope,
+                row.getString("value"),
+                instant(row, "effective_from"),
+                new UserId(row.getObject("changed_by", UUID.class)),
+                instant(row, "changed_at"),
+                row.getString("reason"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -49,6 +49,12 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
                 || record.isHandledBy(scope.me(), scope.groups()) && handlerMay.contains(command);
     }
 
+    /// What this person may do to the record now, the natural next command first.
+    public List<Class<? extends C>> possible(ProcessRecord<?, ?> record, Scope scope) {
+        return lifecycle.transitions().stream().filter(t -> t.from().stream().anyMatch(s -> s == record.state())).<Class<? extends C>>map(Lifecycle.Transition::command)
+                .filter(command -> allows(scope, record, command)).toList();
+    }
+
     boolean visible(Scope scope, ProcessRecord<?, ?> record) {
         return scope.may(permission("read"), record.unit()) || takesPart(scope, record);
     }

@@ -1,0 +1,107 @@
+package io.hengwei.platform.record.page;
+
+import io.hengwei.platform.record.Phase;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.record.RecordTypes;
+import io.hengwei.platform.record.Turn;
+import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What waits for this person, what is about to be late, what is watched: one page over all kinds, read from cards alone.
+@RestController
+@RequestMapping("/api/my-work")
+class MyWork {
+    record Row(RecordId id, String kind, String number, String title, String state, Phase phase, Turn turn, @Nullable String level, @Nullable String priority,
+            Refs.@Nullable Unit unit, Refs.@Nullable Person assignee, @Nullable Instant nextDueAt, Instant openedAt) {}
+
+    record Counts(int open, int overdue, int unassigned) {}
+
+    record Work(List<Row> waiting, List<Row> breaching, List<Row> watching, Counts counts) {}
+
+    private static final Duration SOON = Duration.ofHours(4);
+    private static final String COLUMNS = """
+        select c.id, c.kind, c.number, c.title, c.state, c.phase, c.turn, c.level, c.priority, u.id as unit_id, u.name as unit_name, p.id as assignee_id, p.name as assignee_name,
+            pu.name as assignee_unit, c.next_due_at, c.opened_at
+        from record.record_card c left join identity.unit_card u on u.id = c.unit left join identity.person_card p on p.id = c.assignee
+            left join identity.unit_card pu on pu.id = p.unit\s""";
+
+    private final JdbcClient db;
+    private final RecordTypes types;
+    private final Clock clock;
+
+    MyWork(JdbcClient db, RecordTypes types, Clock clock) {
+        this.db = db;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    Work mine() {
+        var scope = Scope.current();
+        var waiting = rows(COLUMNS + "where c.id in (" + waitingIds(scope) + ") order by c.next_due_at nulls last, c.opened_at limit 50", parameters(scope));
+        var breaching = rows(COLUMNS + "where c.phase <> 'DONE' and c.next_due_at < :soon and " + concern(scope) + " order by c.next_due_at limit 50", parameters(scope));
+        var watching = rows(COLUMNS + "join record.watcher w on w.record = c.id where w.person = :me order by c.updated_at desc limit 50", parameters(scope));
+        return new Work(waiting, breaching, watching, counts(scope));
+    }
+
+    /// My turn as handler, as requester, or as somebody who dispatches in these units; each part has an index of its own.
+    private String waitingIds(Scope scope) {
+        var parts = new ArrayList<String>();
+        parts.add("(select id from record.record_card where assignee = :me and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
+        parts.add("(select id from record.record_card where assignment_group = any(:groups) and assignee is null and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
+        parts.add("(select id from record.record_card where requester = :me and phase = 'OPEN' and turn = 'REQUESTER' order by opened_at desc limit 50)");
+        for (var type : types.all()) if (scope.maySomewhere(type.permission("dispatch"))) parts.add(desk(type, scope));
+        return String.join(" union ", parts);
+    }
+
+    private static String desk(RecordType<?, ?, ?> type, Scope scope) {
+        var units = scope.reach(type.permission("dispatch")).everywhere() ? "" : " and unit = any(:units)";
+        return "(select id from record.record_card where kind = '" + type.kind() + "' and phase = 'OPEN' and turn = 'DESK'" + units + " order by opened_at desc limit 50)";
+    }
+
+    private static String concern(Scope scope) {
+        if (scope.sight().everywhere()) return "true";
+        var mine = "(c.assignee = :me or c.assignment_group = any(:groups)";
+        return scope.sight().isNowhere() ? mine + ")" : mine + " or c.unit = any(:units))";
+    }
+
+    private Counts counts(Scope scope) {
+        var units = scope.sight().everywhere() ? "true" : scope.sight().isNowhere() ? "c.assignee = :me" : "c.unit = any(:units)";
+        return db.sql("""
+            select count(*) as open, count(*) filter (where next_due_at < :now) as overdue, count(*) filter (where assignee is null and turn <> 'REQUESTER') as unassigned
+            from (select next_due_at, assignee, turn from record.record_card c where phase <> 'DONE' and %s limit 10000) counted""".formatted(units))
+                .params(parameters(scope)).query(Counts.class).single();
+    }
+
+    private List<Row> rows(String sql, Map<String, Object> parameters) {
+        return db.sql(sql).params(parameters).query(Rows.of(Row.class)).list();
+    }
+
+    private Map<String, Object> parameters(Scope scope) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("me", scope.me().value());
+        all.put("groups", scope.groups().isEmpty() ? new UUID[0] : SqlValues.of(scope.groups()));
+        all.put("units", scope.sight().units().isEmpty() ? new UUID[0] : SqlValues.of(scope.sight().units()));
+        all.put("now", clock.instant().atOffset(ZoneOffset.UTC));
+        all.put("soon", clock.instant().plus(SOON).atOffset(ZoneOffset.UTC));
+        return all;
+    }
+}

@@ -25,7 +25,11 @@ class CalendarController {
 
     record WindowView(String from, String to) {}
 
-    record DayView(LocalDate date, CalendarDefinition.DayKind kind, @Nullable String name, List<WindowView> windows) {
+    record DayView(
+            LocalDate date,
+            CalendarDefinition.DayKind kind,
+            @Nullable String name,
+            List<WindowView> windows) {
         static DayView of(CalendarDefinition calendar, LocalDate date) {
             var windows = calendar.windows(date).list().stream()
                     .map(window -> new WindowView(window.start(), window.end()))
@@ -51,6 +55,8 @@ class CalendarController {
             throw Refused.invalid("calendar-span", MOST_DAYS);
         }
         var definition = calendars.byId(id).definition();
-        return from.datesUntil(to.plusDays(1)).map(date -> DayView.of(definition, date)).toList();
+        return from.datesUntil(to.plusDays(1))
+                .map(date -> DayView.of(definition, date))
+                .toList();
     }
 }

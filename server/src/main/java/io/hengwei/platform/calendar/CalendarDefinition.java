@@ -30,7 +30,12 @@ public record CalendarDefinition(
     /// One window of one date, worked besides the pattern or not worked in spite of it.
     public record OneOff(LocalDate date, Window window, boolean worked, String reason) {}
 
-    public enum DayKind { WORK, OFF, HOLIDAY, MAKE_UP }
+    public enum DayKind {
+        WORK,
+        OFF,
+        HOLIDAY,
+        MAKE_UP
+    }
 
     public CalendarDefinition {
         weekly = Collections.unmodifiableMap(complete(weekly));
@@ -102,7 +107,9 @@ public record CalendarDefinition(
             return makeUp.name();
         }
         var holiday = holidays.get(date);
-        return holiday != null ? holiday : oneOffs(date).stream().map(OneOff::reason).findFirst().orElse(null);
+        return holiday != null
+                ? holiday
+                : oneOffs(date).stream().map(OneOff::reason).findFirst().orElse(null);
     }
 
     int standardMinutes() {

@@ -28,7 +28,8 @@ class CalendarVersions {
 
     /// Every version there is, oldest first.
     public List<Head> heads() {
-        return db.sql("select id, version, name, source, shipped, effective_from from calendar.calendar order by id, version")
+        return db.sql(
+                        "select id, version, name, source, shipped, effective_from from calendar.calendar order by id, version")
                 .query(Rows.of(Head.class))
                 .list();
     }

@@ -2,10 +2,10 @@ package io.hengwei.platform.calendar;
 
 import io.hengwei.platform.calendar.CalendarVersions.Head;
 import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,9 @@ public class Calendars {
     public int publish(String id, String name, CalendarDefinition definition, String source, Instant effectiveFrom) {
         int version = latest(id) + 1;
         var from = version == 1 ? Instant.EPOCH : effectiveFrom;
-        add(new Head(id, version, name, source, false, from), definition);
+        if (!add(new Head(id, version, name, source, false, from), definition)) {
+            throw new Refused("calendar-version", id);
+        }
         return version;
     }
 
@@ -89,23 +91,35 @@ public class Calendars {
         var last = reread().stream().filter(head -> head.id().equals(id)).reduce((_, later) -> later);
         if (last.isEmpty()) {
             add(new Head(id, 1, name, source, true, Instant.EPOCH), definition);
-        } else if (last.get().shipped() && !byId(id, last.get().version()).definition().equals(definition)) {
+        } else if (last.get().shipped()
+                && !byId(id, last.get().version()).definition().equals(definition)) {
             add(new Head(id, last.get().version() + 1, name, source, true, clock.instant()), definition);
         }
     }
 
-    private void add(Head head, CalendarDefinition definition) {
-        versions.add(head, definition, clock.instant());
+    /// False when another node was faster, which is as well for what is shipped.
+    private boolean add(Head head, CalendarDefinition definition) {
+        boolean added = versions.add(head, definition, clock.instant());
         heads = null;
+        return added;
     }
 
     private int latest(String id) {
-        return reread().stream().filter(head -> head.id().equals(id)).mapToInt(Head::version).max().orElse(0);
+        return reread().stream()
+                .filter(head -> head.id().equals(id))
+                .mapToInt(Head::version)
+                .max()
+                .orElse(0);
     }
 
     private CalendarVersion version(Head head) {
         return new CalendarVersion(
-                head.id(), head.version(), head.name(), head.source(), head.effectiveFrom(), byId(head.id(), head.version()));
+                head.id(),
+                head.version(),
+                head.name(),
+                head.source(),
+                head.effectiveFrom(),
+                byId(head.id(), head.version()));
     }
 
     private List<Head> heads() {

@@ -49,7 +49,8 @@ public record Windows(@JsonValue List<Window> list) {
 
     private static List<Window> merged(List<Window> windows) {
         var result = new ArrayList<Window>(windows.size());
-        for (var window : windows.stream().sorted(Comparator.comparingInt(Window::from)).toList()) {
+        for (var window :
+                windows.stream().sorted(Comparator.comparingInt(Window::from)).toList()) {
             if (!result.isEmpty() && result.getLast().to() >= window.from()) {
                 var last = result.removeLast();
                 result.add(new Window(last.from(), Math.max(last.to(), window.to())));

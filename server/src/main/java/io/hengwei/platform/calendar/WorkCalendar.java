@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Working time as arithmetic: how much of it lies between two instants, and which instant lies so much of it ahead.
-/// Immutable; exact to the nanosecond; every answer is a binary search (the timeline grows by itself when asked beyond).
+/// Immutable; exact to the nanosecond; every answer is a binary search (the timeline grows by itself when asked
+/// beyond).
 public final class WorkCalendar {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final int STEP = 10;
 
-    public enum Kind { COUNTED, OFF_HOURS }
+    public enum Kind {
+        COUNTED,
+        OFF_HOURS
+    }
 
     /// A stretch of time that counts, or does not.
     public record Segment(Instant from, Instant to, Kind kind) {

@@ -5,7 +5,8 @@ package io.hengwei.platform.setting;
 /// ```java
 /// @Component
 /// final class IncidentSettings implements DeclaresSettings {
-///     static final Setting<Limit> CONFIRM_LIMIT = Setting.of("incident.confirm-limit", LIMIT, Limit.class, Limit.parse("PT10M"))
+///     static final Setting<Limit> CONFIRM_LIMIT = Setting.of("incident.confirm-limit", LIMIT, Limit.class,
+/// Limit.parse("PT10M"))
 ///             .clause("001-1 §7.1").scopes(UNIT, SYSTEM);
 /// }
 /// ```

@@ -34,7 +34,8 @@ class ScopeFamily {
         return line;
     }
 
-    @Nullable String name(SettingScope scope) {
+    @Nullable
+    String name(SettingScope scope) {
         var owner = parents.get(scope.kind());
         return owner == null || scope.id() == null ? null : owner.name(scope.id());
     }

@@ -3,7 +3,8 @@ package io.hengwei.platform.setting;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The family of one kind of scope, told by the module that owns it. It is asked often: answer from memory where possible.
+/// The family of one kind of scope, told by the module that owns it. It is asked often: answer from memory where
+/// possible.
 public interface ScopeParents {
     SettingScope.Kind kind();
 
@@ -11,5 +12,6 @@ public interface ScopeParents {
     SettingScope parent(UUID id);
 
     /// What people call it; null when there is no such thing.
-    @Nullable String name(UUID id);
+    @Nullable
+    String name(UUID id);
 }

@@ -23,7 +23,15 @@ public record Setting<T>(
         boolean proposed,
         Set<SettingScope.Kind> scopes) {
 
-    public enum Type { DURATION, LIMIT, INTEGER, BOOLEAN, TEXT, CHOICE, TABLE }
+    public enum Type {
+        DURATION,
+        LIMIT,
+        INTEGER,
+        BOOLEAN,
+        TEXT,
+        CHOICE,
+        TABLE
+    }
 
     private static final String KEY = "[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+";
 

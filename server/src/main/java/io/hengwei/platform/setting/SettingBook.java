@@ -16,7 +16,8 @@ record SettingBook(Map<String, Map<SettingScope, List<Value>>> values, String st
 
     static SettingBook of(List<Value> values, String stamp) {
         var ordered = values.stream().sorted(OLDEST_FIRST);
-        return new SettingBook(ordered.collect(groupingBy(Value::key, groupingBy(Value::scope))), stamp, System.nanoTime());
+        return new SettingBook(
+                ordered.collect(groupingBy(Value::key, groupingBy(Value::scope))), stamp, System.nanoTime());
     }
 
     SettingBook stillTrue() {
@@ -36,7 +37,8 @@ record SettingBook(Map<String, Map<SettingScope, List<Value>>> values, String st
     }
 
     /// What this scope itself says; null when it says nothing (any more).
-    @Nullable Value inForce(String key, SettingScope scope, Instant at) {
+    @Nullable
+    Value inForce(String key, SettingScope scope, Instant at) {
         var latest = history(key).getOrDefault(scope, List.of()).stream()
                 .filter(value -> value.inForce(at))
                 .reduce((_, later) -> later)

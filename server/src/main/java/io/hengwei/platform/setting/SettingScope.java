@@ -8,7 +8,12 @@ public record SettingScope(Kind kind, @Nullable UUID id) {
     public static final SettingScope GLOBAL = new SettingScope(Kind.GLOBAL, null);
 
     /// From the widest to the narrowest.
-    public enum Kind { GLOBAL, UNIT, SYSTEM, SERVICE }
+    public enum Kind {
+        GLOBAL,
+        UNIT,
+        SYSTEM,
+        SERVICE
+    }
 
     public SettingScope {
         if ((kind == Kind.GLOBAL) != (id == null)) {

@@ -49,9 +49,7 @@ class SettingValues {
     public List<Value> all() {
         return db.sql("""
                         select id, key, scope_kind, scope_id, value, effective_from, changed_by, changed_at, reason
-                        from setting.setting_value order by id""")
-                .query(SettingValues::read)
-                .list();
+                        from setting.setting_value order by id""").query(SettingValues::read).list();
     }
 
     @Transactional

@@ -59,7 +59,8 @@ public class Settings {
         forget();
     }
 
-    @Nullable Value source(Setting<?> setting, SettingScope scope, Instant at) {
+    @Nullable
+    Value source(Setting<?> setting, SettingScope scope, Instant at) {
         var now = book();
         if (!now.knows(setting.key())) {
             return null;
@@ -86,7 +87,8 @@ public class Settings {
             return last;
         }
         var stamp = table.stamp();
-        var current = last != null && last.stamp().equals(stamp) ? last.stillTrue() : SettingBook.of(table.all(), stamp);
+        var current =
+                last != null && last.stamp().equals(stamp) ? last.stillTrue() : SettingBook.of(table.all(), stamp);
         book = current;
         return current;
     }

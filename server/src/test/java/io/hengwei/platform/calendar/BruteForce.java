@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// The calendar as a child would compute it: look at the clock on the wall every minute and ask "is this working time?".
+/// The calendar as a child would compute it: look at the clock on the wall every minute and ask "is this working
+/// time?".
 /// It shares no arithmetic with the engine.
 record BruteForce(CalendarDefinition calendar) {
     private static final List<String> ZONES = List.of(

@@ -51,7 +51,10 @@ class CalendarsTest {
     void theShippedCalendarsAreThereFromTheFirstStart() {
         assertThat(calendars.all()).extracting(CalendarVersion::id).containsExactly("ALWAYS", "STANDARD");
         assertThat(calendars.byId("STANDARD").definition()).isEqualTo(StandardCalendars.standard());
-        assertThat(node(Instant.parse("2020-01-01T00:00:00Z")).current("STANDARD").version()).isEqualTo(1);
+        assertThat(node(Instant.parse("2020-01-01T00:00:00Z"))
+                        .current("STANDARD")
+                        .version())
+                .isEqualTo(1);
     }
 
     @Test
@@ -72,11 +75,13 @@ class CalendarsTest {
     @Test
     void aVersionStaysAsItWasAndALaterOneWaitsForItsDay() {
         var july = Instant.parse("2025-07-01T00:00:00Z");
-        assertThat(calendars.publish("STANDARD", "标准工作时间", LATE, "our office", july)).isEqualTo(2);
+        assertThat(calendars.publish("STANDARD", "标准工作时间", LATE, "our office", july))
+                .isEqualTo(2);
         assertThat(calendars.current("STANDARD").version()).isEqualTo(1);
         assertThat(node(july).current("STANDARD").version()).isEqualTo(2);
         assertThat(node(july).byId("STANDARD", 1).definition()).isEqualTo(StandardCalendars.standard());
-        assertThatThrownBy(() -> db.sql("update calendar.calendar set name = ''").update())
+        assertThatThrownBy(
+                        () -> db.sql("update calendar.calendar set name = ''").update())
                 .hasStackTraceContaining("permission denied");
     }
 
@@ -92,7 +97,8 @@ class CalendarsTest {
                 .days("STANDARD", java.time.LocalDate.of(2025, 9, 28), java.time.LocalDate.of(2025, 10, 9));
         assertThat(october).hasSize(12);
         assertThat(october.getFirst().kind()).isEqualTo(CalendarDefinition.DayKind.MAKE_UP);
-        assertThat(october.getFirst().windows()).isEqualTo(List.of(new CalendarController.WindowView("09:00", "18:00")));
+        assertThat(october.getFirst().windows())
+                .isEqualTo(List.of(new CalendarController.WindowView("09:00", "18:00")));
         assertThat(october.get(3).name()).startsWith("国庆节");
         assertThat(october.get(3).windows()).isEmpty();
     }

@@ -30,7 +30,9 @@ class ChinaHolidaysTest {
     })
     void aYearHasItsWorkdays(int year, int workdays, String makeUpDays) {
         assertThat(days(year).filter(day -> !china.windows(day).isEmpty())).hasSize(workdays);
-        assertThat(days(year).filter(day -> china.kind(day) == DayKind.MAKE_UP).map(day -> day.toString().substring(5)))
+        assertThat(days(year)
+                        .filter(day -> china.kind(day) == DayKind.MAKE_UP)
+                        .map(day -> day.toString().substring(5)))
                 .containsExactly(makeUpDays.split(" "));
         var calendar = new WorkCalendar(china);
         var newYear = LocalDate.of(year, 1, 1).atStartOfDay(SHANGHAI).toInstant();
@@ -54,6 +56,7 @@ class ChinaHolidaysTest {
     @Test
     void aDefinitionSurvivesItsJson() {
         var json = new JsonMapper();
-        assertThat(json.readValue(json.writeValueAsString(china), CalendarDefinition.class)).isEqualTo(china);
+        assertThat(json.readValue(json.writeValueAsString(china), CalendarDefinition.class))
+                .isEqualTo(china);
     }
 }

@@ -68,10 +68,13 @@ class WorkCalendarPropertyTest {
     void whatIsAddedIsFoundBetweenAndNotAMomentEarlier() {
         forAll((drawn, name) -> {
             var from = drawn.anyInstant().plusNanos(drawn.random().nextLong(60_000_000_000L));
-            var length = Duration.ofNanos(1 + drawn.random().nextLong(Duration.ofHours(90).toNanos()));
+            var length = Duration.ofNanos(
+                    1 + drawn.random().nextLong(Duration.ofHours(90).toNanos()));
             var due = drawn.calendar().plus(from, length);
             assertThat(drawn.calendar().between(from, due)).as(name).isEqualTo(length);
-            assertThat(drawn.calendar().between(from, due.minusNanos(1))).as(name).isEqualTo(length.minusNanos(1));
+            assertThat(drawn.calendar().between(from, due.minusNanos(1)))
+                    .as(name)
+                    .isEqualTo(length.minusNanos(1));
         });
     }
 
@@ -94,11 +97,15 @@ class WorkCalendarPropertyTest {
     void spansAddUpWhereverTheyAreCut() {
         forAll((drawn, name) -> {
             var from = drawn.anyInstant();
-            var middle = from.plusNanos(drawn.random().nextLong(Duration.ofDays(4).toNanos()));
-            var to = middle.plusNanos(drawn.random().nextLong(Duration.ofDays(9000).toNanos()));
+            var middle =
+                    from.plusNanos(drawn.random().nextLong(Duration.ofDays(4).toNanos()));
+            var to = middle.plusNanos(
+                    drawn.random().nextLong(Duration.ofDays(9000).toNanos()));
             assertThat(drawn.calendar().between(from, to))
                     .as(name)
-                    .isEqualTo(drawn.calendar().between(from, middle).plus(drawn.calendar().between(middle, to)));
+                    .isEqualTo(drawn.calendar()
+                            .between(from, middle)
+                            .plus(drawn.calendar().between(middle, to)));
         });
     }
 

@@ -19,7 +19,8 @@ class WorkCalendarTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private final WorkCalendar office = new WorkCalendar(CalendarDefinition.weekdays(SHANGHAI, "09:00-18:00"));
-    private final WorkCalendar lunch = new WorkCalendar(CalendarDefinition.weekdays(SHANGHAI, "09:00-12:00", "13:00-18:00"));
+    private final WorkCalendar lunch =
+            new WorkCalendar(CalendarDefinition.weekdays(SHANGHAI, "09:00-12:00", "13:00-18:00"));
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
@@ -72,7 +73,8 @@ class WorkCalendarTest {
 
     @Test
     void hoursThatTheClockSkipsAreNotWorkedAndRepeatedOnesAreWorkedTwice() {
-        var night = new WorkCalendar(new CalendarDefinition(BERLIN, Map.of(DayOfWeek.SUNDAY, Windows.parse("01:30-02:30"))));
+        var night = new WorkCalendar(
+                new CalendarDefinition(BERLIN, Map.of(DayOfWeek.SUNDAY, Windows.parse("01:30-02:30"))));
         assertThat(sunday(night, "2025-03-30")).isEqualTo(Duration.ofMinutes(30));
         assertThat(sunday(night, "2025-10-26")).isEqualTo(Duration.ofMinutes(90));
         assertThat(sunday(night, "2025-11-02")).isEqualTo(Duration.ofMinutes(60));
@@ -81,7 +83,8 @@ class WorkCalendarTest {
     private static Duration sunday(WorkCalendar calendar, String date) {
         var day = LocalDate.parse(date);
         return calendar.between(
-                day.atStartOfDay(BERLIN).toInstant(), day.plusDays(1).atStartOfDay(BERLIN).toInstant());
+                day.atStartOfDay(BERLIN).toInstant(),
+                day.plusDays(1).atStartOfDay(BERLIN).toInstant());
     }
 
     @Test
@@ -105,8 +108,10 @@ class WorkCalendarTest {
     @Test
     void beyondItsYearsACalendarSaysSo() {
         assertThatThrownBy(() -> office.plusDays(at("2199-12-01T09:00"), 60)).isInstanceOf(DateTimeException.class);
-        assertThatThrownBy(() -> office.plusDays(at("2025-12-01T09:00"), 900_000)).isInstanceOf(DateTimeException.class);
-        assertThatThrownBy(() -> office.minutesBetween(Instant.EPOCH, Instant.MAX)).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> office.plusDays(at("2025-12-01T09:00"), 900_000))
+                .isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> office.minutesBetween(Instant.EPOCH, Instant.MAX))
+                .isInstanceOf(DateTimeException.class);
         assertThatThrownBy(() -> office.minutesBetween(Instant.parse("0200-01-01T00:00:00Z"), Instant.EPOCH))
                 .hasMessageContaining("from 1900 to 2200");
     }

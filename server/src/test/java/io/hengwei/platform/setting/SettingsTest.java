@@ -29,7 +29,8 @@ class SettingsTest {
     private static final SettingScope LEDGER = SettingScope.system(new UUID(2, 1));
     static final Setting<Duration> SESSION =
             Setting.duration("test.session-length", Duration.ofHours(8)).scopes(Kind.UNIT, Kind.SYSTEM);
-    static final Setting<Integer> SIZE = Setting.integer("test.largest-file", 50).unit("MB");
+    static final Setting<Integer> SIZE =
+            Setting.integer("test.largest-file", 50).unit("MB");
     static final Setting<Matrix> MATRIX = Setting.table("test.matrix", Matrix.class, new Matrix(Map.of()));
 
     record Matrix(Map<String, List<Duration>> rows) {}
@@ -139,7 +140,8 @@ class SettingsTest {
     void historyCannotBeRewritten() {
         settings.change(SIZE, SettingScope.GLOBAL, 51, NOW, "first");
         var db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        assertThatThrownBy(() -> db.sql("update setting.setting_value set reason = 'other'").update())
+        assertThatThrownBy(() -> db.sql("update setting.setting_value set reason = 'other'")
+                        .update())
                 .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> db.sql("delete from setting.setting_value").update())
                 .hasStackTraceContaining("permission denied");

@@ -24,11 +24,7 @@ public final class Migrations {
 
     private Migrations(DatabaseAccess access) {
         this.access = access;
-        placeholders = Map.of(
-                "owner",
-                quoted(access.owner().user()),
-                "runner",
-                quoted(access.runner().user()));
+        placeholders = Map.of("owner", plain(access.owner().user()), "runner", plain(access.runner().user()));
     }
 
     /// Migrates, then refuses a running role that could get round row-level security.
@@ -96,7 +92,7 @@ public final class Migrations {
 
     private void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(sql.replace("${runner}", quoted(access.runner().user())));
+            statement.execute(sql.replace("${runner}", placeholders.get("runner")));
         }
     }
 
@@ -118,6 +114,16 @@ public final class Migrations {
                 "%s refused the role %s: %s".formatted(access.url(), login, cause.getMessage()),
                 "Check HENGWEI_DATABASE_URL and the users and passwords that go with it.",
                 cause);
+    }
+
+    /// Migrations write the name as it is, in statements and inside functions: no quoting rule would serve both.
+    private static String plain(String role) {
+        if (!role.matches("[a-z_][a-z0-9_]*")) {
+            throw new DatabaseUnusable(
+                    "The role name \"" + role + "\" needs quoting in SQL.",
+                    "Use a role whose name consists of lower-case letters, digits and underscores.");
+        }
+        return role;
     }
 
     private static String quoted(String name) {

@@ -1,0 +1,40 @@
+# The single entry. Each target finds or installs what it needs, or says in one line what is missing.
+export PORT ?= 8080
+export DATA ?= ./data
+
+.PHONY: help run test dev bench types check format backup restore
+
+help:
+	@echo "make run [PORT=8080] [DATA=./data]   启动产品（内置 PostgreSQL 与演示公司） / everything, demo company, one URL"
+	@echo "make test                            全部测试 / all that must pass"
+	@echo "make dev                             开发：界面热更新 / server and client with reload"
+	@echo "make check · make format             静态检查 · 统一格式 / static checks · one format"
+	@echo "make bench · make types              性能测量 · 生成接口类型 / measurements · API types"
+	@echo "make backup FILE=… · restore FILE=…  备份与恢复（停机） / of the data folder, while it is stopped"
+
+run:
+	@scripts/run.sh
+
+test:
+	@scripts/test.sh
+
+dev:
+	@scripts/dev.sh
+
+bench:
+	@scripts/bench.sh
+
+types:
+	@scripts/types.sh
+
+check:
+	@scripts/check.sh
+
+format:
+	@scripts/format.sh
+
+backup:
+	@scripts/backup.sh backup "$(FILE)"
+
+restore:
+	@scripts/backup.sh restore "$(FILE)"

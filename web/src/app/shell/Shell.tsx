@@ -1,9 +1,76 @@
-import { Outlet } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Drawer } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SessionExpired } from '@/app/shell/SessionExpired'
+import { SideMenu } from '@/app/shell/SideMenu'
+import { TopBar } from '@/app/shell/TopBar'
+import { useLive } from '@/app/shell/useLive'
+import { api } from '@/shared/api'
+import { meQuery } from '@/shared/session'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { usePhone } from '@/shared/viewport'
+import styles from './shell.module.css'
+
+/** Leads somebody who is not signed in to the sign-in page, or on a new installation to the first page of all. */
+function Entrance() {
+  const navigate = useNavigate()
+  const here = useLocation({ select: (location) => location.href })
+  const setup = useQuery({ queryKey: ['setup'], queryFn: () => api.get<{ needed: boolean }>('/api/setup') })
+  useEffect(() => {
+    if (setup.isPending) return
+    if (setup.data?.needed) void navigate({ to: '/setup', replace: true })
+    else void navigate({ to: '/sign-in', search: (here === '/' ? {} : { next: here }) as never, replace: true })
+  }, [setup.isPending, setup.data, navigate, here])
+  return null
+}
+
+const COLLAPSED = 'hengwei.menu.collapsed'
+
+function Frame() {
+  const { t } = useTranslation()
+  const phone = usePhone()
+  const [collapsed, setCollapsed] = useState(() => localStorage.getItem(COLLAPSED) === 'true')
+  const [drawer, setDrawer] = useState(false)
+  const connected = useLive()
+  const collapse = () => {
+    localStorage.setItem(COLLAPSED, String(!collapsed))
+    setCollapsed(!collapsed)
+  }
+  return (
+    <div className={styles.shell} data-collapsed={collapsed} data-phone={phone}>
+      <a href="#content" className={styles.skip}>
+        {t('shell.skip')}
+      </a>
+      <TopBar onMenu={phone ? () => setDrawer(true) : collapse} collapsed={collapsed} connected={connected} />
+      {phone ? (
+        <Drawer
+          open={drawer}
+          onClose={() => setDrawer(false)}
+          placement="left"
+          size={260}
+          title={t('common.product')}
+          styles={{ body: { padding: 8 } }}
+        >
+          <SideMenu collapsed={false} onChosen={() => setDrawer(false)} />
+        </Drawer>
+      ) : (
+        <nav className={styles.side} aria-label={t('shell.menu')}>
+          <SideMenu collapsed={collapsed} />
+        </nav>
+      )}
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <SessionExpired />
+    </div>
+  )
+}
 
 export function Shell() {
-  return (
-    <main>
-      <Outlet />
-    </main>
-  )
+  const me = useQuery(meQuery)
+  if (me.isPending) return null
+  if (me.isError) return <ErrorState problem={me.error} onRetry={() => void me.refetch()} />
+  return me.data ? <Frame /> : <Entrance />
 }

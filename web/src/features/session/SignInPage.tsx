@@ -1,6 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Entry } from './Entry'
+import { SignInForm } from './SignInForm'
+import { one, useSearchState } from '@/shared/search'
+import { meQuery } from '@/shared/session'
+
+/** Only a path of our own: an address from outside must not choose where we go. */
+const safe = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/')
 
 export default function SignInPage() {
   const { t } = useTranslation()
-  return <h1>{t('session.title')}</h1>
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [search] = useSearchState()
+  const enter = async () => {
+    queries.clear()
+    await queries.fetchQuery({ ...meQuery, staleTime: 0 })
+    await navigate({ href: safe(one(search.next)), replace: true })
+  }
+  return (
+    <Entry title={t('session.title')}>
+      <SignInForm onDone={enter} />
+    </Entry>
+  )
 }

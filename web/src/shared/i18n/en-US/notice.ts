@@ -1,7 +1,13 @@
 import type zh from '@/shared/i18n/zh-CN/notice'
 import type { Shape } from '@/shared/i18n/shape'
 
-const texts: Shape<typeof zh> = {
-  title: 'Notices',
+const notice: Shape<typeof zh> = {
+  assigned: '{{number}} was assigned to you: {{title}}',
+  groupAssigned: '{{number}} was assigned to your group: {{title}}',
+  commented: '{{by}} commented on {{number}}: {{title}}',
+  changed: '{{number}}, “{{command}}” by {{by}}: {{title}}',
+  warning: 'The {{clock}} limit of {{number}} is about to expire: {{title}}',
+  breached: 'The {{clock}} limit of {{number}} was missed: {{title}}',
+  verify: 'Please verify {{number}}: {{title}}',
 }
-export default texts
+export default notice

@@ -1,0 +1,78 @@
+import { UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button, Dropdown, type MenuProps } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api } from '@/shared/api'
+import { type Appearance, setAppearance } from '@/shared/appearance'
+import { type Language, switchLanguage } from '@/shared/i18n'
+import { meQuery, useMe } from '@/shared/session'
+import { problemText } from '@/shared/ui/problemText'
+import { usePhone } from '@/shared/viewport'
+import styles from './shell.module.css'
+
+function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  return async () => {
+    try {
+      await api.delete('/api/session')
+      sessionStorage.clear()
+      await navigate({ to: '/sign-in' })
+      queries.clear()
+      queries.setQueryData(meQuery.queryKey, null)
+    } catch (error) {
+      void message.error(problemText(error))
+    }
+  }
+}
+
+export function PersonMenu() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const phone = usePhone()
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  if (!me) return null
+  const looks: MenuProps['items'] = [
+    {
+      type: 'group',
+      label: t('shell.language'),
+      children: [
+        { key: 'zh-CN', label: '简体中文' },
+        { key: 'en-US', label: 'English' },
+      ],
+    },
+    {
+      type: 'group',
+      label: t('shell.theme'),
+      children: [
+        { key: 'light', label: t('shell.themeLight') },
+        { key: 'dark', label: t('shell.themeDark') },
+        { key: 'system', label: t('shell.themeSystem') },
+      ],
+    },
+    { type: 'divider' },
+  ]
+  const items: MenuProps['items'] = [
+    { key: 'who', disabled: true, label: `${me.name} · ${me.unit.name}` },
+    { type: 'divider' },
+    ...(phone ? looks : []),
+    { key: 'tokens', label: t('shell.tokens') },
+    { key: 'out', label: t('shell.signOut') },
+  ]
+  const act = (key: string): void => {
+    if (key === 'tokens') void navigate({ to: '/tokens' })
+    else if (key === 'out') void signOut()
+    else if (key === 'zh-CN' || key === 'en-US') void switchLanguage(key as Language)
+    else setAppearance(key as Appearance)
+  }
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${t('shell.person')} ${me.name}`}>
+        {phone ? null : <span className={styles.person}>{me.name}</span>}
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SignInForm } from '@/features/session/SignInForm'
+import { onSignedOut } from '@/shared/api'
+import { meQuery, useMe } from '@/shared/session'
+
+/** Asks for the password over whatever is open, so that nothing typed is lost. */
+export function SessionExpired() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const me = useMe()
+  const [expired, setExpired] = useState(false)
+  useEffect(() => onSignedOut(() => setExpired(true)), [])
+  const resume = async () => {
+    const again = await queries.fetchQuery({ ...meQuery, staleTime: 0 })
+    if (again?.id !== me?.id) window.location.assign('/')
+    setExpired(false)
+    await queries.invalidateQueries()
+  }
+  return (
+    <Modal
+      open={expired}
+      title={t('common.error.unauthenticated')}
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      width={360}
+      zIndex={2000}
+      destroyOnHidden
+    >
+      <p>{t('session.kept')}</p>
+      <SignInForm username={me?.username} onDone={resume} />
+    </Modal>
+  )
+}

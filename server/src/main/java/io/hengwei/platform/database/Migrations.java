@@ -24,7 +24,11 @@ public final class Migrations {
 
     private Migrations(DatabaseAccess access) {
         this.access = access;
-        placeholders = Map.of("owner", plain(access.owner().user()), "runner", plain(access.runner().user()));
+        placeholders = Map.of(
+                "owner",
+                plain(access.owner().user()),
+                "runner",
+                plain(access.runner().user()));
     }
 
     /// Migrates, then refuses a running role that could get round row-level security.

@@ -27,4 +27,9 @@ public class Batch {
         });
         return count == null ? 0 : count;
     }
+
+    /// Widens what the rest of the transaction may see, or narrows it again.
+    void sight(boolean everything) {
+        db.queryForObject("select set_config('hengwei.all', ?, true)", String.class, everything ? "on" : "off");
+    }
 }

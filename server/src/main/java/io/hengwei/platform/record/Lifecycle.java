@@ -1,14 +1,15 @@
 package io.hengwei.platform.record;
 
 import io.hengwei.platform.shared.Refused;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The life cycle of a record kind as a table: command, from, to. Rows stand in the order in which actions are offered; the first
-/// one possible in a state is its natural next step.
+/// The life cycle of a record kind as a table: command, from, to. Rows stand in the order in which actions are offered; each state may
+/// name its natural next command, which then comes first.
 ///
 /// @param <S> the states
 /// @param <C> the sealed family of commands
@@ -18,6 +19,8 @@ public final class Lifecycle<S extends Enum<S> & RecordState, C extends RecordCo
 
     private final S initial;
     private final Map<Class<? extends C>, Transition<S, C>> table = new LinkedHashMap<>();
+
+    private final Map<S, Class<? extends C>> natural = new LinkedHashMap<>();
 
     private Lifecycle(S initial) {
         this.initial = initial;
@@ -45,6 +48,12 @@ public final class Lifecycle<S extends Enum<S> & RecordState, C extends RecordCo
         return put(new Transition<>(command, states, null));
     }
 
+    /// In this state the command is what usually comes next.
+    public Lifecycle<S, C> naturally(S state, Class<? extends C> command) {
+        natural.put(state, command);
+        return this;
+    }
+
     private Lifecycle<S, C> put(Transition<S, C> transition) {
         if (table.put(transition.command(), transition) != null) throw new IllegalStateException(transition.command() + " twice");
         return this;
@@ -59,8 +68,10 @@ public final class Lifecycle<S extends Enum<S> & RecordState, C extends RecordCo
     }
 
     /// Commands possible in the state, the natural next one first.
-    public List<Class<? extends C>> availableIn(S state) {
-        return table.values().stream().filter(t -> t.from().contains(state)).<Class<? extends C>>map(Transition::command).toList();
+    public List<Class<? extends C>> availableIn(Object state) {
+        var first = natural.get(state);
+        return table.values().stream().filter(t -> t.from().contains(state)).<Class<? extends C>>map(Transition::command)
+                .sorted(Comparator.comparing(c -> c != first)).toList();
     }
 
     S next(S state, C command) {

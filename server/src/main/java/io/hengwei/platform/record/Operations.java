@@ -6,12 +6,13 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// transaction, and a repeated request gets the first one's answer.
 @Component
 public class Operations {
-    private static final ScopedValue<Boolean> CONSEQUENCE = ScopedValue.newInstance();
+    private static final ScopedValue<Boolean> NESTED = ScopedValue.newInstance();
+    private static final UnaryOperator<Ack> NOTHING_ELSE = UnaryOperator.identity();
 
     private final Records records;
     private final Journal journal;
@@ -54,55 +56,59 @@ public class Operations {
     ///
     /// @param permission suffix of the permission needed in `unit` (`open`); null where the act itself is the permission (self-service)
     public <R extends ProcessRecord<?, ?>> Ack open(RecordType<R, ?, ?> type, @Nullable String permission, UnitId unit, Operation opening, Function<Birth, R> create) {
+        return open(type, permission, unit, opening, create, NOTHING_ELSE);
+    }
+
+    /// @param also what else belongs to the act (its first dispatch): runs when the record is written, in the same transaction, and gives the answer
+    public <R extends ProcessRecord<?, ?>> Ack open(
+            RecordType<R, ?, ?> type, @Nullable String permission, UnitId unit, Operation opening, Function<Birth, R> create, UnaryOperator<Ack> also) {
         return once(Ack.class, () -> {
             var scope = Scope.current();
-            if (permission != null && !isConsequence()) scope.require(type.permission(permission), unit);
+            if (permission != null) scope.require(type.permission(permission), unit);
             pass(opening, null, 0, scope);
             var record = create.apply(new Birth(RecordId.next(), numbers.next(type.prefix()), clock.instant(), scope.me(), opening));
-            return write(type, record);
+            return write(type, record, also);
         });
     }
 
     /// Performs a command on a record the person has seen in version `seen`.
     public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack perform(
             RecordType<R, S, C> type, RecordId id, long seen, C command) {
-        return perform(type, id, seen, command, _ -> {}, _ -> {});
+        return perform(type, id, seen, command, _ -> {}, NOTHING_ELSE);
     }
 
     /// @param prepare gives the aggregate the policies it judges by, before the command is applied
-    /// @param also what else belongs to the act (raising an order): runs after the record is written, in the same transaction
+    /// @param also what else belongs to the act (raising an order): runs when the record is written, in the same transaction, and gives the answer
     public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack perform(
-            RecordType<R, S, C> type, RecordId id, long seen, C command, Consumer<R> prepare, Consumer<R> also) {
+            RecordType<R, S, C> type, RecordId id, long seen, C command, Consumer<R> prepare, UnaryOperator<Ack> also) {
         return once(Ack.class, () -> {
             var scope = Scope.current();
             var record = visible(type, id, scope);
-            if (!isConsequence() && !type.allows(scope, record, command.getClass())) throw new Forbidden(type.permission(command.getClass()));
+            if (!type.allows(scope, record, command.getClass())) throw new Forbidden(type.permission(command.getClass()));
             record.expect(seen, Ack.of(type, record));
             record.requirePossible(command);
             pass(command, id, seen, scope);
             prepare.accept(record);
             record.perform(command, scope.me(), clock.instant());
-            var ack = write(type, record);
-            also.accept(record);
-            return ack;
+            return write(type, record, also);
         });
     }
 
     /// As `perform`, in whatever version the record is: for timers and for what follows from another act.
     public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack performNow(
             RecordType<R, S, C> type, RecordId id, C command, Consumer<R> prepare) {
-        return transactions.execute(_ -> perform(type, id, visible(type, id, Scope.current()).version(), command, prepare, _ -> {}));
+        return transactions.execute(_ -> perform(type, id, visible(type, id, Scope.current()).version(), command, prepare, NOTHING_ELSE));
     }
 
     /// An administrative act: `work` does it, the journal keeps it.
     public <T> T administer(Act act, Class<T> answer, Supplier<T> work) {
         return once(answer, () -> {
             var scope = Scope.current();
-            if (!isConsequence()) requirePermission(act, scope);
+            requirePermission(act, scope);
             pass(act.operation(), null, 0, scope);
             var result = work.get();
-            var entry = new Journal.Entry(act.subject(), act.kind(), 0, act.unit(), act.operation().name(), act.operation(), null, null, scope.me(), clock.instant());
-            write(List.of(journal.line(entry)), result);
+            var entry = Journal.Entry.plain(act.subject(), act.kind(), 0, act.unit(), act.operation(), scope.me(), clock.instant());
+            write(journal.line(entry), result);
             return result;
         });
     }
@@ -110,19 +116,24 @@ public class Operations {
     /// Adds a line to a record without changing its version: a comment, a note, a watcher, a file.
     public <T> T annotate(RecordCard card, String permission, Operation operation, Class<T> answer, Supplier<T> work) {
         return once(answer, () -> {
-            if (!isConsequence()) card.requireAnnotation(permission);
+            card.requireAnnotation(permission);
             pass(operation, card.id(), card.version(), Scope.current());
             var result = work.get();
-            var entry = new Journal.Entry(card.id().value(), card.kind(), card.version(), card.unit(), operation.name(), operation, null, null, Scope.current().me(), clock.instant());
-            write(List.of(journal.line(entry)), result);
+            var entry = Journal.Entry.plain(card.id().value(), card.kind(), card.version(), card.unit(), operation, Scope.current().me(), clock.instant());
+            write(journal.line(entry), result);
             return result;
         });
     }
 
-    /// Runs what follows from an act already permitted; permissions are not asked again, everything else is. Only inside a transaction.
+    /// Runs what follows from an act already permitted: in the name of the same person, but seeing everything and not asked for permissions
+    /// again. Only inside a transaction.
     public <T> T inConsequence(Supplier<T> work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) throw new IllegalStateException("A consequence needs an act");
-        return ScopedValue.where(CONSEQUENCE, true).call(work::get);
+        if (Scope.current().trusted()) return work.get();
+        batch.sight(true);
+        var result = Scope.as(Scope.current().asTrusted(), work);
+        batch.sight(Scope.current().sight().everywhere());
+        return result;
     }
 
     public <R extends ProcessRecord<?, ?>> R visible(RecordType<R, ?, ?> type, RecordId id) {
@@ -131,7 +142,7 @@ public class Operations {
 
     private <R extends ProcessRecord<?, ?>> R visible(RecordType<R, ?, ?> type, RecordId id, Scope scope) {
         var record = records.load(type.aggregate(), id);
-        if (!isConsequence() && !type.visible(scope, record)) throw new NotFound(id);
+        if (!type.visible(scope, record)) throw new NotFound(id);
         return record;
     }
 
@@ -148,36 +159,43 @@ public class Operations {
         }
     }
 
-    private Ack write(RecordType<?, ?, ?> type, ProcessRecord<?, ?> record) {
-        var statements = records.statements(type, record);
+    private Ack write(RecordType<?, ?, ?> type, ProcessRecord<?, ?> record, UnaryOperator<Ack> also) {
+        var statements = new ArrayList<>(records.statements(type, record));
         var ack = Ack.of(type, record);
-        Records.requireOne(write(statements, ack), type, record);
+        if (also == NOTHING_ELSE) remember(ack).ifPresent(statements::add);
+        Records.requireOne(send(type, record, statements), type, record);
         record.takeEvents().forEach(events::publishEvent);
-        return ack;
+        if (also == NOTHING_ELSE) return ack;
+        var answer = also.apply(ack);
+        remember(answer).ifPresent(s -> batch.run(List.of(s)));
+        return answer;
     }
 
-    private int write(List<Statement> statements, @Nullable Object answer) {
-        var all = new ArrayList<>(statements);
-        if (!isConsequence()) idempotency.remember(answer).ifPresent(all::add);
+    /// Whoever hands a record to where he cannot see it (a transfer, a return) may still write that last change.
+    private int send(RecordType<?, ?, ?> type, ProcessRecord<?, ?> record, List<Statement> statements) {
         signal.afterCommit();
-        return batch.run(all);
+        if (type.visible(Scope.current(), record)) return batch.run(statements);
+        return inConsequence(() -> batch.run(statements));
+    }
+
+    private void write(Statement line, @Nullable Object answer) {
+        var statements = new ArrayList<>(List.of(line));
+        remember(answer).ifPresent(statements::add);
+        signal.afterCommit();
+        batch.run(statements);
+    }
+
+    private Optional<Statement> remember(@Nullable Object answer) {
+        return NESTED.isBound() ? Optional.empty() : idempotency.remember(answer);
     }
 
     /// One transaction, unless one is under way; a repeated request is answered from memory, also when both arrive at once.
     private <T> T once(Class<T> answer, Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
+        if (TransactionSynchronizationManager.isActualTransactionActive()) return ScopedValue.where(NESTED, true).call(work::get);
         try {
             return transactions.execute(_ -> idempotency.answered(answer).orElseGet(work));
         } catch (DuplicateKeyException e) {
             return transactions.execute(_ -> idempotency.answered(answer).orElseThrow(() -> e));
         }
-    }
-
-    private static boolean isConsequence() {
-        return CONSEQUENCE.isBound();
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 }

@@ -6,7 +6,9 @@ import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +45,19 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
     private final transient List<Performed> performed = new ArrayList<>();
 
     @Transient
+    private transient @Nullable Birth opening;
+
+    @Transient
     private final transient List<Object> events = new ArrayList<>();
 
     @Transient
     private transient @Nullable Performing performing;
 
     /// What happened, waiting to be journalled.
-    record Performed(Operation command, @Nullable RecordState from, RecordState to, UserId by, Instant at) {}
+    record Performed(Operation command, Map<String, Change> changed, @Nullable RecordState from, RecordState to, UserId by, Instant at) {}
+
+    /// Old and new value of something people look for in the story of a record.
+    record Change(@Nullable Object from, @Nullable Object to) {}
 
     private record Performing(UserId by, Instant at) {}
 
@@ -69,7 +77,7 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         this.openedAt = birth.at();
         this.updatedAt = birth.at();
         this.state = lifecycle().initial();
-        performed.add(new Performed(birth.opening(), null, state, birth.by(), birth.at()));
+        this.opening = birth;
     }
 
     protected abstract Lifecycle<S, C> lifecycle();
@@ -94,13 +102,32 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
     public final void perform(C command, UserId by, Instant now) {
         var from = state;
         var to = lifecycle().next(state, command);
+        var before = notable();
         performing = new Performing(by, now);
         apply(command);
         performing = null;
         state = to;
         updatedAt = now;
         doneAt = to.phase() == Phase.DONE ? Objects.requireNonNullElse(doneAt, now) : null;
-        performed.add(new Performed(command, from, to, by, now));
+        performed.add(new Performed(command, changes(before), from, to, by, now));
+    }
+
+    private Map<String, @Nullable Object> notable() {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        values.put("level", level());
+        values.put("priority", priority());
+        values.put("assignmentGroup", assignmentGroup);
+        values.put("assignee", assignee);
+        return values;
+    }
+
+    private Map<String, Change> changes(Map<String, @Nullable Object> before) {
+        var changed = new LinkedHashMap<String, Change>();
+        notable().forEach((name, value) -> {
+            var old = before.get(name);
+            if (!Objects.equals(old, value)) changed.put(name, new Change(old, value));
+        });
+        return changed;
     }
 
     /// Tells other modules what no journal line carries; published when the record has been written.
@@ -154,6 +181,8 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
     }
 
     final List<Performed> takePerformed() {
+        if (opening != null) performed.addFirst(new Performed(opening.opening(), changes(Map.of()), null, lifecycle().initial(), opening.by(), opening.at()));
+        opening = null;
         var taken = List.copyOf(performed);
         performed.clear();
         return taken;

@@ -40,10 +40,12 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
 
     /// Every permission there is for this kind.
     public List<String> permissions() {
-        return Stream.concat(COMMON.stream().map(this::permission), Arrays.stream(commands.getPermittedSubclasses()).map(this::permission)).toList();
+        return Stream.concat(COMMON.stream().map(this::permission), Arrays.stream(commands.getPermittedSubclasses())
+                .filter(c -> !AutomaticCommand.class.isAssignableFrom(c)).map(this::permission)).toList();
     }
 
     boolean allows(Scope scope, ProcessRecord<?, ?> record, Class<?> command) {
+        if (AutomaticCommand.class.isAssignableFrom(command)) return scope.trusted();
         return scope.may(permission(command), record.unit())
                 || scope.me().equals(record.requester()) && requesterMay.contains(command)
                 || record.isHandledBy(scope.me(), scope.groups()) && handlerMay.contains(command);
@@ -51,8 +53,7 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
 
     /// What this person may do to the record now, the natural next command first.
     public List<Class<? extends C>> possible(ProcessRecord<?, ?> record, Scope scope) {
-        return lifecycle.transitions().stream().filter(t -> t.from().stream().anyMatch(s -> s == record.state())).<Class<? extends C>>map(Lifecycle.Transition::command)
-                .filter(command -> allows(scope, record, command)).toList();
+        return lifecycle.availableIn(record.state()).stream().filter(command -> allows(scope, record, command)).toList();
     }
 
     boolean visible(Scope scope, ProcessRecord<?, ?> record) {

@@ -13,11 +13,17 @@ import java.util.function.Supplier;
 /// @param sight units whose records the person may see at all (the union of every reading right)
 /// @param groups maintenance groups the person belongs to
 /// @param permissions how far each permission (`incident:resolve`) goes
-public record Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Reach> permissions) {
+/// @param trusted the system itself, or what follows from an act that was permitted: permissions are not asked
+public record Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Reach> permissions, boolean trusted) {
     public static final UserId SYSTEM = new UserId(new UUID(0, 1));
-    private static final Scope NOBODY = new Scope(new UserId(new UUID(0, 0)), Reach.NOWHERE, Set.of(), Map.of());
-    private static final Scope THE_SYSTEM = new Scope(SYSTEM, Reach.EVERYWHERE, Set.of(), Map.of());
+    private static final Scope NOBODY = new Scope(new UserId(new UUID(0, 0)), Reach.NOWHERE, Set.of(), Map.of(), false);
+    private static final Scope THE_SYSTEM = new Scope(SYSTEM, Reach.EVERYWHERE, Set.of(), Map.of(), true);
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+
+    /// A person's own scope, as sign-in finds it.
+    public Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Reach> permissions) {
+        this(me, sight, groups, permissions, false);
+    }
 
     public static Scope current() {
         return CURRENT.orElse(NOBODY);
@@ -48,8 +54,13 @@ public record Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Rea
         return this == NOBODY;
     }
 
+    /// The same person, for what follows from an act already permitted.
+    public Scope asTrusted() {
+        return new Scope(me, Reach.EVERYWHERE, groups, permissions, true);
+    }
+
     public Reach reach(String permission) {
-        return isSystem() ? Reach.EVERYWHERE : permissions.getOrDefault(permission, Reach.NOWHERE);
+        return trusted ? Reach.EVERYWHERE : permissions.getOrDefault(permission, Reach.NOWHERE);
     }
 
     public boolean may(String permission, UnitId unit) {

@@ -85,6 +85,7 @@ class Timeline {
     private static Set<UUID> idsIn(JsonNode body) {
         var ids = new HashSet<UUID>();
         for (var value : body.values()) {
+            if (value.isContainer()) ids.addAll(idsIn(value));
             if (value.isString() && value.asString().length() == 36) {
                 try {
                     ids.add(UUID.fromString(value.asString()));

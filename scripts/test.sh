@@ -45,7 +45,6 @@ step "server" mvn -B -ntp -Pguard verify
 step "web-lint" npm --prefix web run --silent lint
 step "web-types" npm --prefix web run --silent typecheck
 step "web-tests" npm --prefix web run --silent test
-step "backup" scripts/test-backup.sh
 if grep -q '"e2e"' web/package.json; then
     if [ -n "$chromium" ]; then step "end-to-end" scripts/e2e.sh; else lacking "end-to-end" "chromium"; fi
 fi

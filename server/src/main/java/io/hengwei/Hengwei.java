@@ -1,5 +1,6 @@
 package io.hengwei;
 
+import io.hengwei.platform.database.Maintenance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Hengwei {
     public static void main(String[] arguments) {
-        SpringApplication.run(Hengwei.class, arguments);
+        Maintenance.run(arguments, System.getenv())
+                .ifPresentOrElse(System::exit, () -> SpringApplication.run(Hengwei.class, arguments));
     }
 }

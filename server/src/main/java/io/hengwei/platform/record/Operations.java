@@ -153,7 +153,7 @@ public class Operations {
 
     private void pass(Operation operation, @Nullable RecordId record, long seen, Scope scope) {
         switch (gate.judge(operation, record, seen, scope)) {
-            case Gate.Verdict.Allowed() -> {}
+            case Gate.Verdict.Allowed _ -> {}
             case Gate.Verdict.Refused(var reason) -> throw new Refused(reason);
             case Gate.Verdict.Held(var consent) -> throw new Held(consent);
         }

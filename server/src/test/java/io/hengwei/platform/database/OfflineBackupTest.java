@@ -34,7 +34,8 @@ class OfflineBackupTest {
         write("create table kept as select i, repeat('恒维', 100) as name from generate_series(1, 2000) i");
         Files.writeString(Files.createDirectories(data.resolve("documents/ab")).resolve("cd"), "scan");
         assertThat(new OfflineBackup(data).backup(file)).isGreaterThan(500);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         write("drop table kept");
 
         var replaced = new OfflineBackup(data).restore(file);
@@ -82,7 +83,7 @@ class OfflineBackupTest {
 
     @Test
     void aFolderInUseIsLeftAlone() throws Exception {
-        try (var _ = LocalPostgres.start(data, Map.of())) {
+        try (var ignored = LocalPostgres.start(data, Map.of())) {
             assertThat(Maintenance.run(new String[] {"backup", file.toString()}, Map.of("DATA", data.toString())))
                     .hasValueSatisfying(code -> assertThat(code).isOne());
         }
@@ -110,7 +111,8 @@ class OfflineBackupTest {
     }
 
     private static void borrowBinaries(Path data) throws IOException {
-        var binaries = PostgresBinaries.unpackInto(Files.createDirectories(Path.of("target", "postgres"))).home();
+        var binaries = PostgresBinaries.unpackInto(Files.createDirectories(Path.of("target", "postgres")))
+                .home();
         Files.createDirectories(data);
         Files.createSymbolicLink(data.resolve(binaries.getFileName()), binaries.toAbsolutePath());
     }

@@ -1,6 +1,11 @@
 import { feature as mywork } from '@/features/mywork/feature'
 import { feature as servicedesk } from '@/features/servicedesk/feature'
+import { feature as token } from '@/features/token/feature'
 import type { Feature } from '@/shared/feature'
 
 /** Everything the application is made of, in the order of the menu. */
-export const features: Feature[] = [mywork, servicedesk]
+export const features: Feature[] = [
+  mywork,
+  servicedesk,
+  token,
+]

@@ -1,6 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { WorkList } from './WorkList'
+import styles from './mywork.module.css'
+import { api } from '@/shared/api'
+import { useMe } from '@/shared/session'
+import type { MyWork } from '@/shared/types'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { useDelayed } from '@/shared/useDelayed'
 
+function Counts({ counts }: { counts: MyWork['counts'] }) {
+  const { t } = useTranslation()
+  const figures = [
+    { key: 'open', search: { phase: ['OPEN', 'WAITING'] } },
+    { key: 'overdue', search: { phase: ['OPEN', 'WAITING'], due: 'OVERDUE' } },
+    { key: 'unassigned', search: { phase: 'OPEN', state: ['RECORDED', 'CLASSIFIED'] } },
+  ] as const
+  return (
+    <nav className={styles.counts} aria-label={t('mywork.counts')}>
+      {figures.map(({ key, search }) => (
+        <Link key={key} to="/incidents" search={search as never} className={styles.count} data-figure={key}>
+          <b>{counts[key].toLocaleString('en-US')}</b>
+          {t(`mywork.${key}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** Home: what waits for me, what is about to be late, what I follow. */
 export default function MyWorkPage() {
   const { t } = useTranslation()
-  return <h1>{t('mywork.title')}</h1>
+  const me = useMe()
+  const work = useQuery({
+    queryKey: ['my-work'],
+    queryFn: ({ signal }) => api.get<MyWork>('/api/my-work', undefined, { signal }),
+    refetchInterval: 60_000,
+  })
+  const skeleton = useDelayed(work.isPending)
+  const subtitle = me ? t('mywork.greeting', { name: me.name, unit: me.unit.name }) : null
+  return (
+    <>
+      <PageHeader
+        title={t('mywork.title')}
+        subtitle={subtitle}
+        actions={work.data && <Counts counts={work.data.counts} />}
+      />
+      {work.data ? (
+        <div className={styles.columns}>
+          <WorkList
+            title={t('mywork.waiting')}
+            rows={work.data.waiting}
+            none={t('mywork.waitingNone')}
+            hint={t('mywork.waitingHint')}
+          />
+          <div>
+            <WorkList title={t('mywork.breaching')} rows={work.data.breaching} none={t('mywork.breachingNone')} />
+            <WorkList
+              title={t('mywork.watching')}
+              rows={work.data.watching}
+              none={t('mywork.watchingNone')}
+              hint={t('mywork.watchingHint')}
+            />
+          </div>
+        </div>
+      ) : work.isError ? (
+        <ErrorState problem={work.error} onRetry={() => void work.refetch()} />
+      ) : (
+        skeleton && <Skeleton active paragraph={{ rows: 10 }} />
+      )}
+    </>
+  )
 }

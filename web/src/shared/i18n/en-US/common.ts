@@ -28,6 +28,7 @@ const common: Shape<typeof zh> = {
   all: 'All',
   unknown: 'Unknown',
   loading: 'Loading',
+  optional: 'optional',
   required: '{{field}} is needed',
   requiredChoice: '{{field}}: choose one',
   tooLong: 'At most {{max}} characters',
@@ -36,6 +37,7 @@ const common: Shape<typeof zh> = {
   actions: 'Actions',
   colon: ': ',
   comma: ', ',
+  unit: { hours: 'h', minutes: 'min' },
   time: {
     left: '{{duration}} left',
     over: '{{duration}} over',

@@ -25,6 +25,7 @@ export default {
   all: '全部',
   unknown: '未知',
   loading: '正在加载',
+  optional: '选填',
   required: '请填写{{field}}',
   requiredChoice: '请选择{{field}}',
   tooLong: '最多 {{max}} 个字',
@@ -33,6 +34,7 @@ export default {
   actions: '操作',
   colon: '：',
   comma: '、',
+  unit: { hours: '小时', minutes: '分钟' },
   time: {
     left: '剩 {{duration}}',
     over: '超 {{duration}}',

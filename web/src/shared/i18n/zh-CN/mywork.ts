@@ -1,3 +1,16 @@
 export default {
   title: '我的工作',
+  waiting: '等我处理',
+  breaching: '即将超时',
+  watching: '我关注的',
+  waitingNone: '没有等您处理的事',
+  waitingHint: '派给您或您所在组的工作会出现在这里',
+  breachingNone: '没有即将超时的记录',
+  watchingNone: '还没有关注的记录',
+  watchingHint: '在记录页点“关注”，变化会通知您',
+  open: '进行中',
+  overdue: '已超时',
+  unassigned: '未指派',
+  counts: '本单位概况',
+  greeting: '{{name}}，{{unit}}',
 }

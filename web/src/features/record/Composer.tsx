@@ -1,0 +1,87 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dropDraft, keepDraft, readDraft } from '@/features/record/draft'
+import { useRefresh } from '@/features/record/record'
+import { useIntentKey } from '@/features/record/useIntentKey'
+import { api } from '@/shared/api'
+import { asProblem } from '@/shared/problem'
+import { useMe } from '@/shared/session'
+import type { RecordView } from '@/shared/types'
+import { problemText } from '@/shared/ui/problemText'
+import styles from './timeline.module.css'
+
+type Mode = 'comments' | 'work-notes'
+
+/** A word to the requester, or a note among ourselves: which of the two must never be in doubt. */
+export function Composer({ view }: { view: RecordView }) {
+  const { t } = useTranslation()
+  const owner = useMe()?.id ?? ''
+  const scope = `${view.id}.talk`
+  const refresh = useRefresh(view.id)
+  const keyFor = useIntentKey()
+  const kept = readDraft(owner, scope)?.values
+  const [text, setText] = useState(() => (typeof kept?.text === 'string' ? kept.text : ''))
+  const [wanted, setWanted] = useState<Mode>(() => (kept?.mode === 'comments' ? 'comments' : 'work-notes'))
+  const mode: Mode = !view.canNote ? 'comments' : !view.canComment ? 'work-notes' : wanted
+  const send = useMutation({
+    mutationFn: () => {
+      const body = { text: text.trim() }
+      return api.post(`/api/records/${view.id}/${mode}`, body, { idempotencyKey: keyFor([mode, body]) })
+    },
+    onSuccess: async () => {
+      setText('')
+      dropDraft(owner, scope)
+      await refresh()
+    },
+  })
+  if (!view.canComment && !view.canNote) return null
+  const change = (next: string, nextMode: Mode) => {
+    setText(next)
+    setWanted(nextMode)
+    keepDraft(owner, scope, { values: { text: next, mode: nextMode }, names: {} })
+  }
+  const submit = () => {
+    if (text.trim() && !send.isPending) send.mutate()
+  }
+  const note = mode === 'work-notes'
+  const label = note ? t('record.note') : t('record.comment')
+  return (
+    <div className={styles.composer} data-note={note}>
+      {view.canComment && view.canNote && (
+        <Radio.Group
+          size="small"
+          optionType="button"
+          value={mode}
+          onChange={(event) => change(text, event.target.value as Mode)}
+          options={[
+            { value: 'work-notes', label: t('record.note') },
+            { value: 'comments', label: t('record.comment') },
+          ]}
+          style={{ marginBottom: 8 }}
+        />
+      )}
+      <Input.TextArea
+        value={text}
+        onChange={(event) => change(event.target.value, mode)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+        }}
+        autoSize={{ minRows: 2, maxRows: 12 }}
+        maxLength={10_000}
+        placeholder={note ? t('record.notePlaceholder') : t('record.commentPlaceholder')}
+        aria-label={label}
+      />
+      {send.error && asProblem(send.error).status !== 401 && (
+        <Alert type="error" showIcon title={problemText(send.error)} style={{ marginTop: 8 }} />
+      )}
+      <div className={styles.composerFoot}>
+        <span>{t('record.sendHint')}</span>
+        <Button type={note ? 'default' : 'primary'} onClick={submit} loading={send.isPending} disabled={!text.trim()}>
+          {note ? t('record.sendNote') : t('record.sendComment')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '@/features/record/Panel'
+import { useValue } from '@/features/record/values'
+import { useLabels } from '@/shared/i18n/labels'
+import type { Kind, RecordView } from '@/shared/types'
+import styles from './record.module.css'
+
+const filled = (value: unknown): boolean => value != null && value !== ''
+
+/** A part with parts of its own, such as a completion report; what has a name or a number is a plain value. */
+function isGroup(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return !('id' in value)
+}
+
+function Values({ kind, values }: { kind: Kind; values: Record<string, unknown> }) {
+  const labels = useLabels()
+  const text = useValue()
+  return Object.entries(values)
+    .filter(([, value]) => filled(value) && !isGroup(value))
+    .map(([name, value]) => (
+      <Fragment key={name}>
+        <dt>{labels.field(name, kind)}</dt>
+        <dd>{Array.isArray(value) ? value.map((each) => text(name, each)).join(' ') : text(name, value)}</dd>
+      </Fragment>
+    ))
+}
+
+/** Whatever this kind of record knows beyond what all records know. */
+export function Details({ view }: { view: RecordView }) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const groups = Object.entries(view.details).filter((entry): entry is [string, Record<string, unknown>] =>
+    isGroup(entry[1]),
+  )
+  return (
+    <Panel title={t('record.details')}>
+      <dl className={styles.facts}>
+        <Values kind={view.kind} values={view.details} />
+        {groups
+          .filter(([, values]) => Object.values(values).some(filled))
+          .map(([name, values]) => (
+            <Fragment key={name}>
+              <dt className={styles.sub}>{labels.field(name, view.kind)}</dt>
+              <dd hidden />
+              <Values kind={view.kind} values={values} />
+            </Fragment>
+          ))}
+      </dl>
+    </Panel>
+  )
+}

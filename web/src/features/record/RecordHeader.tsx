@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RelativeTime } from '@/shared/ui/RelativeTime'
+import { LevelTag, PriorityTag, StateTag } from '@/shared/ui/tags'
+import { TimeLeft } from '@/shared/ui/TimeLeft'
+import { useLabels } from '@/shared/i18n/labels'
+import type { Clock, RecordView } from '@/shared/types'
+import styles from './record.module.css'
+
+/** The clock that matters most: the running one that ends first, else one that is paused. */
+function mainClock(clocks: Clock[]): Clock | undefined {
+  const due = (clock: Clock) => (clock.dueAt ? Date.parse(clock.dueAt) : Number.MAX_SAFE_INTEGER)
+  const running = clocks.filter((clock) => clock.state === 'RUNNING').sort((a, b) => due(a) - due(b))
+  return running[0] ?? clocks.find((clock) => clock.state === 'PAUSED')
+}
+
+export function RecordHeader({ view, actions }: { view: RecordView; actions: ReactNode }) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const clock = mainClock(view.clocks)
+  return (
+    <header className={styles.header}>
+      <div className={styles.heading}>
+        <div className={styles.tags}>
+          <span className={styles.number}>{view.number}</span>
+          <StateTag kind={view.kind} state={view.state} phase={view.phase} />
+          <LevelTag level={view.level} />
+          <PriorityTag priority={view.priority} />
+          {clock && (
+            <span className={styles.clock}>
+              {labels.value('ClockName', clock.name)}
+              <TimeLeft
+                dueAt={clock.dueAt}
+                startedAt={clock.startedAt}
+                remainingMinutes={clock.remainingMinutes}
+                remainingFraction={clock.remainingFraction}
+                paused={clock.state === 'PAUSED'}
+                calendar={clock.calendar}
+              />
+            </span>
+          )}
+          <span className={styles.quiet}>
+            {t('record.stamp.openedAt')} <RelativeTime at={view.openedAt} />
+          </span>
+        </div>
+        <h1>{view.title}</h1>
+      </div>
+      {actions}
+    </header>
+  )
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton, Tabs } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Attachments } from '@/features/record/Attachments'
+import { Clocks } from '@/features/record/Clocks'
+import { CommandDrawer } from '@/features/record/CommandDrawer'
+import { Details } from '@/features/record/Details'
+import { Facts } from '@/features/record/Facts'
+import { FoldedText } from '@/features/record/FoldedText'
+import { Links } from '@/features/record/Links'
+import { recordQuery } from '@/features/record/record'
+import { RecordActions } from '@/features/record/RecordActions'
+import { RecordHeader } from '@/features/record/RecordHeader'
+import { Timeline } from '@/features/record/Timeline'
+import { useCommandInUrl } from '@/features/record/useCommandInUrl'
+import { Watchers } from '@/features/record/Watchers'
+import type { Kind, RecordView } from '@/shared/types'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { useDelayed } from '@/shared/useDelayed'
+import { useWide } from '@/shared/viewport'
+import styles from './record.module.css'
+
+interface Props {
+  kind: Kind
+  id: string
+  /** More of the story, between the description and the timeline. */
+  story?: (view: RecordView) => ReactNode
+  /** More of the rail. */
+  aside?: (view: RecordView) => ReactNode
+}
+
+function Story({ view, children }: { view: RecordView; children?: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <section className={styles.panel} aria-label={t('record.description')}>
+        {view.phase !== 'DONE' && view.turn !== 'NONE' && (
+          <p className={styles.turn} data-turn={view.turn}>
+            {t(`record.turn.${view.turn}`)}
+          </p>
+        )}
+        {view.description ? (
+          <FoldedText text={view.description} />
+        ) : (
+          <p className={styles.quiet}>{t('record.noDescription')}</p>
+        )}
+      </section>
+      {children}
+      <Timeline view={view} />
+    </>
+  )
+}
+
+/** Everything about one record, the same for all kinds. */
+export function RecordPage({ kind, id, story, aside }: Props) {
+  const { t } = useTranslation()
+  const wide = useWide()
+  const record = useQuery(recordQuery(kind, id))
+  const skeleton = useDelayed(record.isPending)
+  const [command, setCommand] = useCommandInUrl()
+  const view = record.data
+  useEffect(() => {
+    if (view) document.title = `${view.number} ${view.title} · ${t('common.product')}`
+  }, [view, t])
+  if (!view)
+    return record.isError ? (
+      <ErrorState problem={record.error} onRetry={() => void record.refetch()} />
+    ) : (
+      skeleton && <Skeleton active paragraph={{ rows: 12 }} />
+    )
+
+  const actions = <RecordActions view={view} onCommand={setCommand} sticky={!wide} />
+  const overview = (
+    <>
+      <Clocks view={view} />
+      <Facts view={view} />
+      <Details view={view} />
+      {aside?.(view)}
+    </>
+  )
+  const related = (
+    <>
+      <Attachments view={view} />
+      <Links view={view} />
+      <Watchers view={view} />
+    </>
+  )
+  return (
+    <article className={styles.record} data-wide={wide}>
+      <RecordHeader view={view} actions={wide ? actions : null} />
+      {wide ? (
+        <div className={styles.columns}>
+          <div className={styles.story}>
+            <Story view={view}>{story?.(view)}</Story>
+          </div>
+          <aside className={styles.rail}>
+            {overview}
+            {related}
+          </aside>
+        </div>
+      ) : (
+        <Tabs
+          items={[
+            { key: 'story', label: t('record.story'), children: <Story view={view}>{story?.(view)}</Story> },
+            { key: 'overview', label: t('record.overview'), children: overview },
+            { key: 'related', label: t('record.related'), children: related },
+          ]}
+        />
+      )}
+      {!wide && actions}
+      <CommandDrawer view={view} command={command} onClose={() => setCommand(undefined)} />
+    </article>
+  )
+}

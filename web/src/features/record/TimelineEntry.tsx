@@ -1,0 +1,120 @@
+import { BellOutlined, LockOutlined, MessageOutlined, RightCircleOutlined } from '@ant-design/icons'
+import i18next from 'i18next'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FoldedText } from '@/features/record/FoldedText'
+import { useValue } from '@/features/record/values'
+import { type Labels, lookUp, useLabels } from '@/shared/i18n/labels'
+import { formatInstant } from '@/shared/time'
+import type { Entry, Kind } from '@/shared/types'
+import { PersonName } from '@/shared/ui/people'
+import { RelativeTime } from '@/shared/ui/RelativeTime'
+import { stateEnum } from '@/shared/ui/tags'
+import styles from './timeline.module.css'
+
+/** Fields that are read rather than looked up: they stand below the sentence in full. */
+const PROSE = [
+  'text',
+  'reason',
+  'summary',
+  'instructions',
+  'action',
+  'result',
+  'comment',
+  'test',
+  'nextStep',
+  'description',
+]
+
+const ICONS: Record<Entry['kind'], ReactNode> = {
+  COMMAND: <RightCircleOutlined />,
+  COMMENT: <MessageOutlined />,
+  NOTE: <LockOutlined />,
+  NOTICE: <BellOutlined />,
+}
+
+type Text = ReturnType<typeof useValue>
+
+interface Telling {
+  sentence: string
+  prose: [string, string][]
+  rest: [string, string][]
+}
+
+function tell(entry: Entry, text: Text, labels: Labels): Telling {
+  const { command, body, refs } = entry
+  const words = Object.fromEntries(
+    Object.entries(body)
+      .filter(([name, value]) => name !== 'command' && value != null && value !== '')
+      .map(([name, value]) => [name, text(name, value, refs, command)]),
+  )
+  const target = [words.group, words.assignee].filter(Boolean).join(', ')
+  const template: unknown = i18next.getResource(i18next.language, 'translation', `record.said.${command}`)
+  const told = (name: string) =>
+    typeof template === 'string' &&
+    (template.includes(`{{${name}}}`) || (template.includes('{{target}}') && (name === 'group' || name === 'assignee')))
+  const blank = Object.fromEntries(
+    ['level', 'reason', 'code', 'score', 'minutes', 'type', 'into', 'outcome'].map((k) => [k, '']),
+  )
+  const left = Object.entries(words).filter(([name]) => !told(name))
+  return {
+    sentence: lookUp(`record.said.${command}`, { ...blank, ...words, target }) ?? labels.command(command),
+    prose: left.filter(([name]) => PROSE.includes(name)),
+    rest: left.filter(([name]) => !PROSE.includes(name)),
+  }
+}
+
+function Command({ entry, kind }: { entry: Entry; kind: Kind }) {
+  const labels = useLabels()
+  const { sentence, prose, rest } = tell(entry, useValue(), labels)
+  const moved = entry.from && entry.to && entry.from !== entry.to
+  return (
+    <>
+      <span> {sentence}</span>
+      {moved && (
+        <span className={styles.move}>
+          {labels.value(stateEnum(kind), entry.from)} → {labels.value(stateEnum(kind), entry.to)}
+        </span>
+      )}
+      {rest.length > 0 && (
+        <div className={styles.rest}>
+          {rest.map(([name, value]) => (
+            <span key={name}>
+              {labels.field(name, kind)} <b>{value}</b>
+            </span>
+          ))}
+        </div>
+      )}
+      {prose.map(([name, value]) => (
+        <div key={name} className={styles.quote}>
+          {prose.length > 1 && <span className={styles.quoteName}>{labels.field(name, kind)}</span>}
+          <FoldedText text={value} lines={6} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** One sentence of the story. What only operations may read looks different from what the requester reads. */
+export function TimelineEntry({ entry, kind }: { entry: Entry; kind: Kind }) {
+  const { t } = useTranslation()
+  const spoken = entry.kind === 'COMMENT' || entry.kind === 'NOTE'
+  return (
+    <li className={styles.entry} data-kind={entry.kind}>
+      <span className={styles.icon} aria-hidden>
+        {ICONS[entry.kind]}
+      </span>
+      <div className={styles.body}>
+        <div className={styles.line}>
+          <b>{entry.by ? <PersonName person={entry.by} short={!spoken} /> : t('record.system')}</b>
+          {entry.kind === 'NOTE' && <span className={styles.internal}>{t('record.internal')}</span>}
+          {!spoken && <Command entry={entry} kind={kind} />}
+          <span className={styles.time} title={formatInstant(entry.at)}>
+            <RelativeTime at={entry.at} />
+          </span>
+        </div>
+        {spoken && <FoldedText text={String(entry.body.text ?? '')} />}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,29 @@
+/** What was typed and not yet sent. Lives in this tab until it is sent, discarded or the person signs out. */
+export interface Draft {
+  values: Record<string, unknown>
+  /** Names of picked people, groups…, by their id. */
+  names: Record<string, string>
+}
+
+const keyOf = (owner: string, scope: string): string => `hengwei.draft.${owner}.${scope}`
+
+export function readDraft(owner: string, scope: string): Draft | null {
+  try {
+    const text = sessionStorage.getItem(keyOf(owner, scope))
+    return text ? (JSON.parse(text) as Draft) : null
+  } catch {
+    return null
+  }
+}
+
+export function keepDraft(owner: string, scope: string, draft: Draft): void {
+  try {
+    sessionStorage.setItem(keyOf(owner, scope), JSON.stringify(draft))
+  } catch {
+    // A full or forbidden store costs the draft, not the work.
+  }
+}
+
+export function dropDraft(owner: string, scope: string): void {
+  sessionStorage.removeItem(keyOf(owner, scope))
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { lookUp } from '@/shared/i18n/labels'
+import { durationWords, formatInstant } from '@/shared/time'
+import type { FieldSchema } from '@/shared/types'
+
+/** Which list of names a field's value belongs to, where no schema says so. */
+const ENUMS: Record<string, string> = {
+  kind: 'IncidentKind',
+  channel: 'Channel',
+  impact: 'Impact',
+  effect: 'Effect',
+  urgency: 'Urgency',
+  domain: 'Domain',
+  cause: 'Cause',
+  level: 'Level',
+  code: 'ResolutionCode',
+  testResult: 'TestResult',
+  type: 'WorkOrderType',
+  outcome: 'Outcome',
+  line: 'CallLine',
+  'Wait.reason': 'WaitReason',
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
+/** The name of an enum's value; the field tells which enum when the schema's own name is not known to us. */
+export function enumLabel(field: string, value: string, schema?: FieldSchema, command?: string): string {
+  const names = [schema?.['x-enum'], command && ENUMS[`${command}.${field}`], ENUMS[field]]
+  for (const name of names) {
+    const found = name ? lookUp(`enum.${name}.${value}`) : undefined
+    if (found) return found
+  }
+  return value
+}
+
+/** Any value the server sends, in words. */
+export function useValue() {
+  const { t } = useTranslation()
+  return (field: string, value: unknown, refs: Record<string, string> = {}, command?: string): string => {
+    if (value == null || value === '') return ''
+    if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
+    if (typeof value === 'number') return /minutes$/i.test(field) ? durationWords(value) : value.toLocaleString('en-US')
+    if (typeof value === 'string') {
+      if (refs[value]) return refs[value]
+      return INSTANT.test(value) ? formatInstant(value) : enumLabel(field, value, undefined, command)
+    }
+    const named = value as { name?: unknown; number?: unknown; title?: unknown }
+    return String(named.name ?? [named.number, named.title].filter(Boolean).join(' ') ?? '')
+  }
+}

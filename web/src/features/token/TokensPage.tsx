@@ -1,0 +1,95 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Popconfirm, Skeleton } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TokenForm } from './TokenForm'
+import styles from './token.module.css'
+import { api } from '@/shared/api'
+import { formatInstant } from '@/shared/time'
+import type { ApiToken } from '@/shared/types'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { problemText } from '@/shared/ui/problemText'
+import { RelativeTime } from '@/shared/ui/RelativeTime'
+
+function TokenRow({ token }: { token: ApiToken }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const revoke = useMutation({
+    mutationFn: () => api.delete(`/api/me/tokens/${token.id}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+    onError: (error) => void message.error(problemText(error)),
+  })
+  return (
+    <li className={styles.token}>
+      <div>
+        <b>{token.name}</b>
+        <div className={styles.meta}>
+          {token.createdAt && (
+            <span>
+              {t('session.tokenCreated')} <RelativeTime at={token.createdAt} />
+            </span>
+          )}
+          <span>
+            {t('session.tokenExpires')} {token.expiresAt ? formatInstant(token.expiresAt) : t('session.tokenNever')}
+          </span>
+          {token.lastUsedAt && (
+            <span>
+              {t('session.tokenUsed')} <RelativeTime at={token.lastUsedAt} />
+            </span>
+          )}
+          {token.permissions && <span>{token.permissions.join(' ')}</span>}
+        </div>
+      </div>
+      <Popconfirm
+        title={t('session.tokenRevokeAsk')}
+        okText={t('session.tokenRevoke')}
+        okButtonProps={{ danger: true }}
+        onConfirm={() => revoke.mutate()}
+      >
+        <Button danger loading={revoke.isPending}>
+          {t('session.tokenRevoke')}
+        </Button>
+      </Popconfirm>
+    </li>
+  )
+}
+
+/** A person's own keys for programs. */
+export default function TokensPage() {
+  const { t } = useTranslation()
+  const [creating, setCreating] = useState(false)
+  const tokens = useQuery({ queryKey: ['tokens'], queryFn: () => api.get<ApiToken[]>('/api/me/tokens') })
+  return (
+    <>
+      <PageHeader
+        title={t('session.tokens')}
+        subtitle={t('session.tokensIntro')}
+        actions={
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
+            {t('session.tokenNew')}
+          </Button>
+        }
+      />
+      <div className={styles.panel}>
+        {tokens.isError ? (
+          <ErrorState problem={tokens.error} onRetry={() => void tokens.refetch()} />
+        ) : tokens.isPending ? (
+          <Skeleton active title={false} />
+        ) : tokens.data.length === 0 ? (
+          <EmptyState kind="nothing" title={t('session.tokenNone')} />
+        ) : (
+          <ul className={styles.list}>
+            {tokens.data.map((token) => (
+              <TokenRow key={token.id} token={token} />
+            ))}
+          </ul>
+        )}
+      </div>
+      {creating && <TokenForm onClose={() => setCreating(false)} />}
+    </>
+  )
+}

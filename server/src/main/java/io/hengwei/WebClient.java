@@ -1,0 +1,58 @@
+package io.hengwei;
+
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+
+/// Serves the built client: its hashed assets for a year, and its one page, never cached, for every address that is a
+/// page.
+@Configuration(proxyBeanMethods = false)
+class WebClient implements WebMvcConfigurer {
+    private static final ClassPathResource PAGE = new ClassPathResource("static/index.html");
+    private static final Pattern NO_PAGE = Pattern.compile("/(?:api|actuator|assets|error|v3)(?:/.*)?|.*\\.[^/]*");
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> page() {
+        return RouterFunctions.route(GET("/**").and(WebClient::asksForAPage), ignored -> answer());
+    }
+
+    private static boolean asksForAPage(ServerRequest request) {
+        return !NO_PAGE.matcher(request.path()).matches()
+                && request.headers().accept().stream().anyMatch(type -> type.isCompatibleWith(MediaType.TEXT_HTML));
+    }
+
+    private static ServerResponse answer() {
+        return PAGE.exists()
+                ? ServerResponse.ok()
+                        .cacheControl(CacheControl.noCache())
+                        .contentType(MediaType.TEXT_HTML)
+                        .body(PAGE)
+                : ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .contentType(new MediaType("text", "plain", java.nio.charset.StandardCharsets.UTF_8))
+                        .body("界面尚未构建 / the client has not been built");
+    }
+}

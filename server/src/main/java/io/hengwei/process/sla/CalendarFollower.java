@@ -1,0 +1,82 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.platform.calendar.Calendars;
+import io.hengwei.platform.record.Batch;
+import io.hengwei.platform.record.Statement;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.process.sla.ClockStatements.Moved;
+import io.hengwei.process.sla.ClockStatements.Step;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A new version of a calendar (next year's holidays) moves what is still due: running clocks keep what they have counted and go on by
+/// the new version. Clocks that have stopped keep theirs; those that stand take the new one when they resume.
+@Component
+class CalendarFollower {
+    private static final int SET = 500;
+    private static final String CARDS = """
+        update record.record_card k set next_due_at = (select min(c.due_at) from sla.clock c where c.record = k.id)
+        where k.id = any(?)""";
+
+    private final Calendars calendars;
+    private final ClockRows rows;
+    private final ClockFold fold;
+    private final ClockStatements statements;
+    private final Batch batch;
+    private final JdbcClient db;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final ConcurrentHashMap<String, Integer> followed = new ConcurrentHashMap<>();
+
+    CalendarFollower(Calendars calendars, ClockRows rows, ClockFold fold, Batch batch, JdbcClient db, TransactionTemplate transactions, Clock clock) {
+        this.calendars = calendars;
+        this.rows = rows;
+        this.fold = fold;
+        this.statements = new ClockStatements(fold);
+        this.batch = batch;
+        this.db = db;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Looks at the clocks of those calendars only that have changed since this node last looked.
+    void follow() {
+        for (var calendar : calendars.all()) {
+            if (Integer.valueOf(calendar.version()).equals(followed.get(calendar.id()))) continue;
+            while (renew(calendar.id(), calendar.version()) == SET) continue;
+            followed.put(calendar.id(), calendar.version());
+        }
+    }
+
+    private int renew(String calendar, int version) {
+        return Scope.asSystem(() -> transactions.execute(_ -> {
+            var clocks = rows.countingByOther(calendar, version, SET);
+            if (clocks.isEmpty()) return 0;
+            var all = new ArrayList<Statement>();
+            clocks.forEach(each -> all.addAll(statements.move(each, renewed(each.state(), version, clock.instant()))));
+            batch.run(all);
+            db.sql(CARDS).param(clocks.stream().map(RecordClock::record).distinct().sorted().toArray(UUID[]::new)).update();
+            return clocks.size();
+        }));
+    }
+
+    private Moved renewed(ClockState state, int version, Instant at) {
+        var events = Stream.concat(
+                fold.breachBefore(state, at).stream(),
+                Stream.of(new ClockEvent(ClockEvent.Kind.RETARGET, at, state.target().withCalendarVersion(version))));
+        var steps = new ArrayList<Step>();
+        var current = state;
+        for (var event : events.toList()) {
+            current = fold.apply(current, event);
+            steps.add(new Step(event, current.target()));
+        }
+        return new Moved(current, steps);
+    }
+}

@@ -1,0 +1,89 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.platform.record.CommandContributor;
+import io.hengwei.platform.record.Phase;
+import io.hengwei.platform.record.RecordState;
+import io.hengwei.platform.record.Statement;
+import io.hengwei.platform.shared.Ids;
+import io.hengwei.process.sla.ClockStatements.Moved;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Starts and moves the clocks of a record in the transaction of its commands. An opening reads nothing; a command that can move no
+/// clock reads nothing either.
+@Component
+class ClockContributor implements CommandContributor {
+    private final ClockRows rows;
+    private final Targets targets;
+    private final ClockNotices notices;
+    private final ClockFold fold;
+    private final ClockStatements statements;
+    private final ClockMoves moves;
+
+    ClockContributor(ClockRows rows, Targets targets, ClockNotices notices, ClockFold fold) {
+        this.rows = rows;
+        this.targets = targets;
+        this.notices = notices;
+        this.fold = fold;
+        this.statements = new ClockStatements(fold);
+        this.moves = new ClockMoves(fold, targets);
+    }
+
+    @Override
+    public Contribution contribute(Context context) {
+        var rules = ClockRule.of(context.type().kind());
+        if (rules.isEmpty()) return Contribution.NONE;
+        if (context.opening()) return open(context, rules);
+        return matters(context, rules) ? move(context) : Contribution.NONE;
+    }
+
+    /// What is already over when it is opened (history from elsewhere) has nothing left to be measured.
+    private Contribution open(Context context, List<ClockRule> rules) {
+        var record = context.record();
+        if (((RecordState) record.state()).phase() == Phase.DONE) return Contribution.NONE;
+        var clocks = rules.stream().map(rule -> started(context, rule)).toList();
+        return new Contribution(List.of(statements.start(clocks, record.unit())), true, earliest(clocks.stream().map(RecordClock::state)));
+    }
+
+    private RecordClock started(Context context, ClockRule rule) {
+        var target = targets.choose(rule.name(), context.record(), context.at());
+        return new RecordClock(Ids.next(), context.record().id().value(), rule.kind(), rule.name(), ClockState.started(target, context.at()), 1);
+    }
+
+    private static boolean matters(Context context, List<ClockRule> rules) {
+        var command = context.command().name();
+        return context.from() == null || context.from().phase() != context.to().phase() || ClockRule.cancels(command) || ClockRule.regrades(command)
+                || rules.stream().anyMatch(rule -> rule.isMovedBy(command));
+    }
+
+    private Contribution move(Context context) {
+        var all = new ArrayList<Statement>();
+        var states = new ArrayList<ClockState>();
+        for (var clock : rows.locked(context.record().id().value())) {
+            var moved = moves.by(context, clock);
+            states.add(moved.state());
+            if (moved.steps().isEmpty()) continue;
+            all.addAll(statements.move(clock, moved));
+            tellBreach(context, clock, moved, all);
+        }
+        return states.isEmpty() ? Contribution.NONE : new Contribution(all, true, earliest(states.stream()));
+    }
+
+    /// The command came before the sweeper did.
+    private void tellBreach(Context context, RecordClock clock, Moved moved, List<Statement> all) {
+        for (var step : moved.steps()) {
+            if (step.event().kind() != ClockEvent.Kind.BREACH) continue;
+            var record = context.record();
+            all.add(notices.breached(clock.record(), clock.kind(), record.version(), record.unit(), clock.name(), step.event().at()));
+        }
+    }
+
+    private @Nullable Instant earliest(Stream<ClockState> clocks) {
+        return clocks.map(fold::dueAt).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+    }
+}

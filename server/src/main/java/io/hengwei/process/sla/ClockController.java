@@ -1,0 +1,36 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.platform.record.RecordCards;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.NotFound;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/clocks")
+class ClockController {
+    private final ClockRows rows;
+    private final ClockFold fold;
+    private final RecordCards cards;
+    private final Clock clock;
+
+    ClockController(ClockRows rows, ClockFold fold, RecordCards cards, Clock clock) {
+        this.rows = rows;
+        this.fold = fold;
+        this.cards = cards;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{id}/explanation")
+    @Transactional(readOnly = true)
+    ClockExplanation explain(@PathVariable UUID id) {
+        var found = rows.find(id).orElseThrow(() -> new NotFound(id));
+        cards.visible(new RecordId(found.record()));
+        return ClockExplanation.of(rows.events(id), fold, clock.instant());
+    }
+}

@@ -1,0 +1,85 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.platform.calendar.WorkCalendar;
+import io.hengwei.platform.record.RecordClocks.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The arithmetic of clocks: a clock is the fold over its events, each stretch counted by the calendar version of its time. Pure.
+final class ClockFold {
+    /// Calendars as they stood.
+    interface CalendarsOfTheTime {
+        WorkCalendar byId(String id, int version);
+    }
+
+    private final CalendarsOfTheTime calendars;
+
+    ClockFold(CalendarsOfTheTime calendars) {
+        this.calendars = calendars;
+    }
+
+    ClockState fold(List<ClockEvent> events) {
+        var first = events.getFirst();
+        var state = ClockState.started(Objects.requireNonNull(first.target()), first.at());
+        for (var event : events.subList(1, events.size())) state = apply(state, event);
+        return state;
+    }
+
+    ClockState apply(ClockState clock, ClockEvent event) {
+        var at = event.at();
+        return switch (event.kind()) {
+            case START -> throw new IllegalStateException("A clock starts once");
+            case PAUSE -> clock.standing(State.PAUSED, counted(clock, at), null);
+            case RESUME -> clock.running(target(event), at);
+            case RETARGET -> clock.retargeted(target(event), at, counted(clock, at));
+            case STOP -> clock.standing(State.STOPPED, counted(clock, at), at);
+            case CANCEL -> clock.standing(State.CANCELLED, counted(clock, at), at);
+            case WARN -> clock.warned(at);
+            case BREACH -> clock.breached(at);
+        };
+    }
+
+    /// Working time that has run until then.
+    Duration counted(ClockState clock, Instant at) {
+        var since = clock.resumedAt();
+        return since == null ? clock.counted() : clock.counted().plus(calendar(clock).between(since, at));
+    }
+
+    /// When the limit ends, or ended, if nothing stops the clock; null when it stands.
+    @Nullable Instant dueAt(ClockState clock) {
+        return clock.isRunning() && clock.breachedAt() != null ? clock.breachedAt() : reaches(clock, clock.target().length());
+    }
+
+    /// When somebody must look at the clock next: at the warning, then at the breach, then nobody.
+    @Nullable Instant nextCheckAt(ClockState clock) {
+        if (clock.breachedAt() != null) return null;
+        return clock.warnedAt() == null ? reaches(clock, clock.target().warnAfter()) : dueAt(clock);
+    }
+
+    /// The breach that nobody has noticed yet.
+    Optional<ClockEvent> breachBefore(ClockState clock, Instant at) {
+        var due = dueAt(clock);
+        return due == null || clock.breachedAt() != null || !due.isBefore(at)
+                ? Optional.empty()
+                : Optional.of(ClockEvent.of(ClockEvent.Kind.BREACH, due));
+    }
+
+    WorkCalendar calendar(ClockState clock) {
+        return calendars.byId(clock.target().calendar(), clock.target().calendarVersion());
+    }
+
+    private @Nullable Instant reaches(ClockState clock, Duration length) {
+        var since = clock.resumedAt();
+        if (since == null) return null;
+        var left = length.minus(clock.counted());
+        return left.isPositive() ? calendar(clock).plus(since, left) : since;
+    }
+
+    private static Target target(ClockEvent event) {
+        return Objects.requireNonNull(event.target());
+    }
+}

@@ -1,0 +1,91 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.platform.record.RecordClocks.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads clocks and their events.
+@Component
+class ClockRows {
+    private static final String TARGET =
+            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed";
+    private static final String SELECT = "select id, record, kind, name, state, started_at, counted_us, resumed_at, stopped_at,"
+            + " warned_at, breached_at, events, " + TARGET + " from sla.clock where ";
+
+    private final JdbcClient db;
+
+    ClockRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<RecordClock> of(UUID record) {
+        return db.sql(SELECT + "record = ? order by name").param(record).query(ClockRows::clock).list();
+    }
+
+    /// Until the transaction ends nobody else moves these clocks.
+    List<RecordClock> locked(UUID record) {
+        return db.sql(SELECT + "record = ? order by name for update").param(record).query(ClockRows::clock).list();
+    }
+
+    /// Running clocks that count by an earlier version of the calendar; those that somebody moves right now are left out.
+    List<RecordClock> countingByOther(String calendar, int version, int limit) {
+        return db.sql(SELECT + "state = 'RUNNING' and calendar = ? and calendar_version <> ? order by id limit ? for update skip locked")
+                .param(calendar).param(version).param(limit).query(ClockRows::clock).list();
+    }
+
+    Optional<RecordClock> find(UUID id) {
+        return db.sql(SELECT + "id = ?").param(id).query(ClockRows::clock).optional();
+    }
+
+    List<ClockEvent> events(UUID clock) {
+        return db.sql("select kind, at, " + TARGET + " from sla.clock_event where clock = ? order by seq")
+                .param(clock).query((row, _) -> event(row)).list();
+    }
+
+    static long micros(Duration working) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(working));
+    }
+
+    private static Duration working(long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS);
+    }
+
+    private static RecordClock clock(ResultSet row, int number) throws SQLException {
+        var started = instant(row, "started_at");
+        var state = new ClockState(
+                State.valueOf(row.getString("state")), target(row), started == null ? Instant.EPOCH : started,
+                working(row.getLong("counted_us")), instant(row, "resumed_at"), instant(row, "stopped_at"),
+                instant(row, "warned_at"), instant(row, "breached_at"));
+        return new RecordClock(
+                row.getObject("id", UUID.class), row.getObject("record", UUID.class), row.getString("kind"),
+                ClockName.valueOf(row.getString("name")), state, row.getInt("events"));
+    }
+
+    private static ClockEvent event(ResultSet row) throws SQLException {
+        var kind = ClockEvent.Kind.valueOf(row.getString("kind"));
+        var at = row.getObject("at", OffsetDateTime.class).toInstant();
+        return new ClockEvent(kind, at, kind.setsTarget() ? target(row) : null);
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        return new Target(
+                row.getString("limit_text"), working(row.getLong("length_us")), working(row.getLong("warn_us")),
+                row.getString("calendar"), row.getInt("calendar_version"), FaultLevel.valueOf(row.getString("level")),
+                SystemClass.valueOf(row.getString("system_class")), row.getBoolean("proposed"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,68 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.platform.record.RecordClocks.Outcome;
+import io.hengwei.platform.record.RecordClocks.State;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Where a clock stands after its events.
+///
+/// @param counted working time before it last began to run
+/// @param resumedAt since when it runs; null when it stands
+record ClockState(
+        State state,
+        Target target,
+        Instant startedAt,
+        Duration counted,
+        @Nullable Instant resumedAt,
+        @Nullable Instant stoppedAt,
+        @Nullable Instant warnedAt,
+        @Nullable Instant breachedAt) {
+
+    static ClockState started(Target target, Instant at) {
+        return new ClockState(State.RUNNING, target, at, Duration.ZERO, at, null, null, null);
+    }
+
+    boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    boolean isOver() {
+        return state == State.STOPPED || state == State.CANCELLED;
+    }
+
+    @Nullable Outcome outcome() {
+        if (state != State.STOPPED) return null;
+        return breachedAt == null ? Outcome.MET : Outcome.MISSED;
+    }
+
+    ClockState standing(State state, Duration counted, @Nullable Instant stoppedAt) {
+        return new ClockState(state, target, startedAt, counted, null, stoppedAt, warnedAt, breachedAt);
+    }
+
+    ClockState running(Target target, Instant at) {
+        return new ClockState(State.RUNNING, target, startedAt, counted, at, null, warnedAt, breachedAt);
+    }
+
+    /// What has been counted stays; what had been noticed holds only as far as the new limit says the same.
+    ClockState retargeted(Target target, Instant at, Duration counted) {
+        return new ClockState(
+                state,
+                target,
+                startedAt,
+                counted,
+                isRunning() ? at : null,
+                stoppedAt,
+                counted.compareTo(target.warnAfter()) < 0 ? null : warnedAt,
+                counted.compareTo(target.length()) < 0 ? null : breachedAt);
+    }
+
+    ClockState warned(Instant at) {
+        return new ClockState(state, target, startedAt, counted, resumedAt, stoppedAt, at, breachedAt);
+    }
+
+    ClockState breached(Instant at) {
+        return new ClockState(state, target, startedAt, counted, resumedAt, stoppedAt, warnedAt, at);
+    }
+}

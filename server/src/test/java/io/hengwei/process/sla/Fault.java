@@ -1,0 +1,119 @@
+package io.hengwei.process.sla;
+
+import static io.hengwei.platform.record.Lifecycle.from;
+import static io.hengwei.platform.record.Lifecycle.to;
+
+import io.hengwei.platform.record.Birth;
+import io.hengwei.platform.record.CommandContributor.Context;
+import io.hengwei.platform.record.Lifecycle;
+import io.hengwei.platform.record.Operation;
+import io.hengwei.platform.record.Phase;
+import io.hengwei.platform.record.ProcessRecord;
+import io.hengwei.platform.record.RecordCommand;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordState;
+import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.record.Turn;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// The smallest record that has limits: what clocks need to know of an incident, and nothing of incidents.
+class Fault extends ProcessRecord<Fault.State, Fault.Command> {
+    enum State implements RecordState {
+        NEW(Phase.OPEN),
+        WAITING(Phase.WAITING),
+        RESTORED(Phase.OPEN),
+        OVER(Phase.DONE);
+
+        private final Phase phase;
+
+        State(Phase phase) {
+            this.phase = phase;
+        }
+
+        @Override
+        public Phase phase() {
+            return phase;
+        }
+
+        @Override
+        public Turn turn() {
+            return Turn.DESK;
+        }
+    }
+
+    sealed interface Command extends RecordCommand {}
+
+    record Confirm() implements Command {}
+
+    record Regrade(String level) implements Command {}
+
+    record RecordWork() implements Command {}
+
+    record Wait() implements Command {}
+
+    record Resume() implements Command {}
+
+    record Resolve() implements Command {}
+
+    record Reopen() implements Command {}
+
+    record Cancel() implements Command {}
+
+    record Rename() implements Command {}
+
+    record Open() implements Operation {}
+
+    static final Lifecycle<State, Command> LIFECYCLE = Lifecycle.<State, Command>startingIn(State.NEW)
+            .in(Confirm.class, from(State.NEW))
+            .in(Regrade.class, from(State.NEW, State.WAITING))
+            .in(RecordWork.class, from(State.NEW))
+            .in(Rename.class, from(State.NEW))
+            .on(Wait.class, from(State.NEW), to(State.WAITING))
+            .on(Resume.class, from(State.WAITING), to(State.NEW))
+            .on(Resolve.class, from(State.NEW, State.WAITING), to(State.RESTORED))
+            .on(Reopen.class, from(State.RESTORED), to(State.NEW))
+            .on(Cancel.class, from(State.NEW), to(State.OVER));
+    static final RecordType<Fault, State, Command> TYPE = new RecordType<>(
+            "INCIDENT", "INC", "/api/faults", Fault.class, Command.class, LIFECYCLE, Set.of(), Set.of(), _ -> Map.of());
+
+    private String level;
+
+    Fault(UnitId unit, Instant at) {
+        super(new Birth(RecordId.next(), "T" + UUID.randomUUID(), at, Scope.SYSTEM, new Open()), "fault", "", unit, null);
+    }
+
+    Context opened() {
+        return new Context(TYPE, this, new Open(), null, State.NEW, Scope.SYSTEM, openedAt());
+    }
+
+    Context after(Command command, Instant at) {
+        var from = state();
+        perform(command, Scope.SYSTEM, at);
+        return new Context(TYPE, this, command, from, state(), Scope.SYSTEM, at);
+    }
+
+    @Override
+    protected Lifecycle<State, Command> lifecycle() {
+        return LIFECYCLE;
+    }
+
+    @Override
+    protected void apply(Command command) {
+        if (command instanceof Regrade(var graded)) level = graded;
+    }
+
+    @Override
+    public String level() {
+        return level;
+    }
+
+    @Override
+    public String systemClass() {
+        return "A";
+    }
+}

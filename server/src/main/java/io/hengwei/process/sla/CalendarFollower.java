@@ -2,6 +2,7 @@ package io.hengwei.process.sla;
 
 import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.record.Batch;
+import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.Statement;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.process.sla.ClockStatements.Moved;
@@ -9,10 +10,8 @@ import io.hengwei.process.sla.ClockStatements.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,27 +20,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CalendarFollower {
     private static final int SET = 500;
-    private static final String CARDS = """
-        update record.record_card k set next_due_at = (select min(c.due_at) from sla.clock c where c.record = k.id)
-        where k.id = any(?)""";
-
     private final Calendars calendars;
     private final ClockRows rows;
     private final ClockFold fold;
     private final ClockStatements statements;
     private final Batch batch;
-    private final JdbcClient db;
+    private final RecordCards cards;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final ConcurrentHashMap<String, Integer> followed = new ConcurrentHashMap<>();
 
-    CalendarFollower(Calendars calendars, ClockRows rows, ClockFold fold, Batch batch, JdbcClient db, TransactionTemplate transactions, Clock clock) {
+    CalendarFollower(Calendars calendars, ClockRows rows, ClockFold fold, Batch batch, RecordCards cards, TransactionTemplate transactions, Clock clock) {
         this.calendars = calendars;
         this.rows = rows;
         this.fold = fold;
         this.statements = new ClockStatements(fold);
         this.batch = batch;
-        this.db = db;
+        this.cards = cards;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -62,7 +57,7 @@ class CalendarFollower {
             var all = new ArrayList<Statement>();
             clocks.forEach(each -> all.addAll(statements.move(each, renewed(each.state(), version, clock.instant()))));
             batch.run(all);
-            db.sql(CARDS).param(clocks.stream().map(RecordClock::record).distinct().sorted().toArray(UUID[]::new)).update();
+            cards.due(rows.earliestDue(clocks.stream().map(RecordClock::record).distinct().toList()));
             return clocks.size();
         }));
     }

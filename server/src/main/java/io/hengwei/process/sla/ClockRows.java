@@ -1,13 +1,16 @@
 package io.hengwei.process.sla;
 
 import io.hengwei.platform.record.RecordClocks.State;
+import io.hengwei.platform.record.RecordId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,17 @@ class ClockRows {
     List<ClockEvent> events(UUID clock) {
         return db.sql("select kind, at, " + TARGET + " from sla.clock_event where clock = ? order by seq")
                 .param(clock).query((row, _) -> event(row)).list();
+    }
+
+    /// When the first running clock of each record is due; records without one are left out.
+    Map<RecordId, Instant> earliestDue(List<UUID> records) {
+        var due = new LinkedHashMap<RecordId, Instant>();
+        db.sql("select record, min(due_at) from sla.clock where record = any(?) and due_at is not null group by record order by record")
+                .param(records.toArray(UUID[]::new))
+                .query(row -> {
+                    due.put(new RecordId(row.getObject(1, UUID.class)), row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return due;
     }
 
     static long micros(Duration working) {

@@ -7,12 +7,16 @@ import static io.hengwei.platform.record.RecordClocks.State.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.HengweiTest;
+import io.hengwei.platform.calendar.CalendarDefinition;
+import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.record.Batch;
 import io.hengwei.platform.record.CommandContributor.Context;
 import io.hengwei.platform.record.CommandContributor.Contribution;
 import io.hengwei.platform.record.RecordClocks;
 import io.hengwei.platform.record.RecordClocks.Outcome;
 import io.hengwei.platform.record.Statement;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Duration;
@@ -21,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @HengweiTest
 class ClockModuleTest {
-    private static final UnitId UNIT = new UnitId(UUID.randomUUID());
+    private final UnitId unit = new UnitId(UUID.randomUUID());
 
     @Autowired
     ClockContributor contributor;
@@ -50,6 +55,15 @@ class ClockModuleTest {
 
     @Autowired
     ClockController controller;
+
+    @Autowired
+    Calendars calendars;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    CalendarFollower follower;
 
     @Autowired
     Batch batch;
@@ -109,7 +123,7 @@ class ClockModuleTest {
 
     @Test
     void anOpeningStartsThreeClocksAndTheCardIsDueWithTheFirst() {
-        var fault = new Fault(UNIT, now);
+        var fault = new Fault(unit, now);
         var contribution = write(fault.opened());
         assertThat(contribution.nextDue()).isEqualTo(now.plus(Duration.ofMinutes(10)));
         var views = asSystem(() -> clocks.of(fault.id()));
@@ -121,7 +135,7 @@ class ClockModuleTest {
 
     @Test
     void handlingStopsWaitingPausesGradingRetargetsAndReopeningGoesOn() {
-        var fault = new Fault(UNIT, now);
+        var fault = new Fault(unit, now);
         write(fault.opened());
         write(fault.after(new Fault.Confirm(), now.plusSeconds(60)));
         assertThat(clock(fault, ClockName.CONFIRM).state().outcome()).isEqualTo(Outcome.MET);
@@ -160,14 +174,14 @@ class ClockModuleTest {
 
     @Test
     void acommandThatMovesNoClockReadsAndWritesNothing() {
-        var fault = new Fault(UNIT, now);
+        var fault = new Fault(unit, now);
         write(fault.opened());
         assertThat(write(fault.after(new Fault.Rename(), now.plusSeconds(1)))).isEqualTo(Contribution.NONE);
     }
 
     @Test
     void cancellingEndsEveryClockWithoutAnOutcome() {
-        var fault = new Fault(UNIT, now);
+        var fault = new Fault(unit, now);
         write(fault.opened());
         assertThat(write(fault.after(new Fault.Cancel(), now.plusSeconds(5))).nextDue()).isNull();
         assertThat(clock(fault, ClockName.RESTORE).state().state()).isEqualTo(CANCELLED);
@@ -178,7 +192,7 @@ class ClockModuleTest {
     @Test
     void aBreachThatACommandMeetsFirstIsToldByTheCommand() {
         var opened = Instant.parse("2200-01-01T00:00:00Z").minus(Duration.ofDays(4000));
-        var fault = new Fault(UNIT, opened);
+        var fault = new Fault(unit, opened);
         write(fault.opened());
         write(fault.after(new Fault.Confirm(), opened.plusSeconds(601)));
         assertThat(clock(fault, ClockName.CONFIRM).state().outcome()).isEqualTo(Outcome.MISSED);
@@ -188,13 +202,13 @@ class ClockModuleTest {
 
     @Test
     void warningAndBreachAreNoticedOnceAndTheClockRunsOn() {
-        var fault = new Fault(UNIT, now.minus(Duration.ofMinutes(9)));
+        var fault = new Fault(unit, now.minus(Duration.ofMinutes(9)));
         write(fault.opened());
         sweepAll();
         sweepAll();
         assertThat(told(fault)).contains("ClockWarned CONFIRM").doesNotContain("ClockBreached CONFIRM");
 
-        var late = new Fault(UNIT, now.minus(Duration.ofMinutes(11)));
+        var late = new Fault(unit, now.minus(Duration.ofMinutes(11)));
         write(late.opened());
         sweepAll();
         sweepAll();
@@ -212,7 +226,7 @@ class ClockModuleTest {
         var faults = new ArrayList<Fault>();
         asSystem(() -> {
             for (int i = 0; i < 700; i++) {
-                var fault = new Fault(UNIT, now.minus(Duration.ofDays(30)));
+                var fault = new Fault(unit, now.minus(Duration.ofDays(30)));
                 faults.add(fault);
                 var all = new ArrayList<Statement>(contributor.contribute(fault.opened()).statements());
                 all.add(card(fault.opened()));
@@ -234,8 +248,29 @@ class ClockModuleTest {
     }
 
     @Test
+    void aNewVersionOfTheCalendarMovesWhatIsStillDue() {
+        var id = "TEST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        asSystem(() -> calendars.publish(id, "test", CalendarDefinition.always(ZoneOffset.UTC), "test", Instant.EPOCH));
+        var fault = new Fault(unit, now.minusSeconds(60));
+        asSystem(() -> {
+            settings.change(SlaSettings.CALENDAR_IV, SettingScope.unit(fault.unit().value()), id, Instant.EPOCH, "test");
+            return true;
+        });
+        write(fault.opened());
+        follower.follow();
+        var before = clock(fault, ClockName.RESTORE).state();
+        asSystem(() -> calendars.publish(id, "test", CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), "test", now.minusSeconds(1)));
+        follower.follow();
+        var after = clock(fault, ClockName.RESTORE).state();
+        assertThat(after.target().calendarVersion()).isEqualTo(2);
+        assertThat(after.counted()).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
+        assertThat(fold.dueAt(after)).isAfter(fold.dueAt(before));
+        everyClockIsTheFoldOverItsEvents(fault);
+    }
+
+    @Test
     void aClockExplainsItself() {
-        var fault = new Fault(UNIT, now.minus(Duration.ofMinutes(5)));
+        var fault = new Fault(unit, now.minus(Duration.ofMinutes(5)));
         write(fault.opened());
         var explanation = asSystem(() -> controller.explain(clock(fault, ClockName.CONFIRM).id()));
         assertThat(explanation.events()).extracting(ClockExplanation.Event::detail).containsExactly("PT10M, LEVEL_IV A, ALWAYS/1");

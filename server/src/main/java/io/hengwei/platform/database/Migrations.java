@@ -34,17 +34,15 @@ public final class Migrations {
     /// Migrates, then refuses a running role that could get round row-level security.
     public static void run(DatabaseAccess access) {
         var migrations = new Migrations(access);
+        migrations.grantWhatWillBe();
         try (var owner = migrations.ownerPool()) {
-            migrations.grantWhatWillBe(owner);
             ModuleOrder.withMigrations().forEach(module -> migrations.migrate(module, owner));
-        } catch (SQLException e) {
-            throw unreachable(access, access.owner(), e);
         }
         migrations.checkRunner();
     }
 
-    private void grantWhatWillBe(DataSource owner) throws SQLException {
-        try (var connection = owner.getConnection()) {
+    private void grantWhatWillBe() {
+        try (var connection = access.connect(access.owner())) {
             Requirements.checkVersion(connection);
             for (var grant : """
                     grant connect, temporary on database ${database} to ${runner};
@@ -55,6 +53,8 @@ public final class Migrations {
                     alter default privileges grant execute on functions to ${runner}""".split(";")) {
                 execute(connection, grant.replace("${database}", quoted(connection.getCatalog())));
             }
+        } catch (SQLException e) {
+            throw unreachable(access, access.owner(), e);
         }
     }
 
@@ -108,8 +108,6 @@ public final class Migrations {
         config.setPassword(access.owner().password());
         config.setMaximumPoolSize(3);
         config.setMinimumIdle(0);
-        config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(15_000);
         return new HikariDataSource(config);
     }
 

@@ -46,11 +46,16 @@ class RunningRoleTest {
     }
 
     @Test
-    void aWrongPasswordIsAnsweredByARemedy() {
+    void aMistypedRoleIsAnsweredByARemedy() {
         var access = database.access();
-        var mistyped = new DatabaseAccess.Login(access.runner().user(), "wrong");
-        assertThatThrownBy(() -> Migrations.run(new DatabaseAccess(access.url(), access.owner(), mistyped)))
+        var nobody = new DatabaseAccess.Login("nobody_at_all", "wrong");
+        assertThatThrownBy(() -> Migrations.run(new DatabaseAccess(access.url(), nobody, access.runner())))
                 .isInstanceOf(DatabaseUnusable.class)
-                .hasMessageContaining("refused the role " + mistyped.user());
+                .hasMessageContaining("refused the role nobody_at_all");
+    }
+
+    @Test
+    void migratingAgainChangesNothing() {
+        Migrations.run(database.access());
     }
 }

@@ -36,7 +36,7 @@ public class Journal {
             Map<String, ?> changed, @Nullable RecordState from, @Nullable RecordState to, UserId by, Instant at) {
         /// An act that changes no state.
         public static Entry plain(UUID subject, String kind, long version, @Nullable UnitId unit, Operation operation, UserId by, Instant at) {
-            return new Entry(subject, kind, version, unit, operation.name(), operation, Map.of(), null, null, by, at);
+            return new Entry(subject, kind, version, unit, operation.commandName(), operation, Map.of(), null, null, by, at);
         }
     }
 

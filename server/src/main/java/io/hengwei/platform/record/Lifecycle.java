@@ -76,7 +76,7 @@ public final class Lifecycle<S extends Enum<S> & RecordState, C extends RecordCo
 
     S next(S state, C command) {
         var transition = table.get(command.getClass());
-        if (transition == null || !transition.from().contains(state)) throw new IllegalTransition(command.name(), state.name());
+        if (transition == null || !transition.from().contains(state)) throw new IllegalTransition(command.commandName(), state.name());
         return transition.to() == null ? state : transition.to();
     }
 

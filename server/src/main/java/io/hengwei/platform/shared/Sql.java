@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +91,7 @@ public final class Sql {
 
     public <R extends Record> Slice<R> slice(JdbcClient db, Page page, String id, Class<R> row) {
         var sort = sort(page);
-        var hash = Arrays.hashCode(new Object[] {sort.name(), sort.descending(), conditions, parameters.toString()});
+        var hash = Objects.hash(sort.name(), sort.descending(), conditions, comparable(parameters));
         var keyset = new Keyset(sort, id, page.after() == null ? null : Cursor.decode(page.after(), hash));
         var found = run(db, statement(keyset, page.rows() + 1), keyset.parameters(), Rows.keyed(row));
         var more = found.size() > page.rows();
@@ -142,6 +144,13 @@ public final class Sql {
         var name = down ? page.sort().substring(1) : page.sort();
         return sorts.stream().filter(s -> s.name().equals(name)).findFirst().map(s -> s.turned(down))
                 .orElseThrow(() -> Refused.invalid("sort", name));
+    }
+
+    /// The parameters so that the same filter has the same hash on every node: arrays by content, whatever their order.
+    private static Map<String, Object> comparable(Map<String, Object> parameters) {
+        var comparable = new TreeMap<>(parameters);
+        comparable.replaceAll((_, value) -> value instanceof Object[] many ? Arrays.stream(many).map(String::valueOf).sorted().toList() : value.toString());
+        return comparable;
     }
 
     private static String whereClause(List<String> conditions) {

@@ -56,7 +56,7 @@ class ClockContributor implements CommandContributor {
     }
 
     private static boolean matters(Context context, List<ClockRule> rules) {
-        var command = context.command().name();
+        var command = context.command().commandName();
         return context.from() == null || context.from().phase() != context.to().phase() || ClockRule.cancels(command) || ClockRule.regrades(command)
                 || rules.stream().anyMatch(rule -> rule.isMovedBy(command));
     }

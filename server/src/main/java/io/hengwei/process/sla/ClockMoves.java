@@ -23,7 +23,7 @@ final class ClockMoves {
     Moved by(Context context, RecordClock clock) {
         var course = new Course(clock.state());
         var rule = ClockRule.of(clock.kind(), clock.name());
-        var command = context.command().name();
+        var command = context.command().commandName();
         var at = context.at();
         fold.breachBefore(clock.state(), at).ifPresent(course::take);
         if (clock.state().isOver()) {

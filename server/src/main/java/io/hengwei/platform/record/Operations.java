@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The one way of everything that changes something: scope, permission, seen version, life cycle, gate, apply, write; one act is one
+/// The one way of everything that changes something: scope, permission, seen version, life cycle, gate, apply, write;
+/// one act is one
 /// transaction, and a repeated request gets the first one's answer.
 @Component
 public class Operations {
@@ -54,12 +55,14 @@ public class Operations {
 
     /// Opens a record. The birth is given to `create`, which builds the aggregate.
     ///
-    /// @param permission suffix of the permission needed in `unit` (`open`); null where the act itself is the permission (self-service)
+    /// @param permission suffix of the permission needed in `unit` (`open`); null where the act itself is the
+    ///   permission (self-service)
     public <R extends ProcessRecord<?, ?>> Ack open(RecordType<R, ?, ?> type, @Nullable String permission, UnitId unit, Operation opening, Function<Birth, R> create) {
         return open(type, permission, unit, opening, create, NOTHING_ELSE);
     }
 
-    /// @param also what else belongs to the act (its first dispatch): runs when the record is written, in the same transaction, and gives the answer
+    /// @param also what else belongs to the act (its first dispatch): runs when the record is written, in the same
+    ///   transaction, and gives the answer
     public <R extends ProcessRecord<?, ?>> Ack open(
             RecordType<R, ?, ?> type, @Nullable String permission, UnitId unit, Operation opening, Function<Birth, R> create, UnaryOperator<Ack> also) {
         return once(Ack.class, () -> {
@@ -78,7 +81,8 @@ public class Operations {
     }
 
     /// @param prepare gives the aggregate the policies it judges by, before the command is applied
-    /// @param also what else belongs to the act (raising an order): runs when the record is written, in the same transaction, and gives the answer
+    /// @param also what else belongs to the act (raising an order): runs when the record is written, in the same
+    ///   transaction, and gives the answer
     public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack perform(
             RecordType<R, S, C> type, RecordId id, long seen, C command, Consumer<R> prepare, UnaryOperator<Ack> also) {
         return once(Ack.class, () -> {
@@ -125,7 +129,8 @@ public class Operations {
         });
     }
 
-    /// Runs what follows from an act already permitted: in the name of the same person, but seeing everything and not asked for permissions
+    /// Runs what follows from an act already permitted: in the name of the same person, but seeing everything and not
+    /// asked for permissions
     /// again. Only inside a transaction.
     public <T> T inConsequence(Supplier<T> work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) throw new IllegalStateException("A consequence needs an act");
@@ -189,7 +194,8 @@ public class Operations {
         return NESTED.isBound() ? Optional.empty() : idempotency.remember(answer);
     }
 
-    /// One transaction, unless one is under way; a repeated request is answered from memory, also when both arrive at once.
+    /// One transaction, unless one is under way; a repeated request is answered from memory, also when both arrive at
+    /// once.
     private <T> T once(Class<T> answer, Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) return ScopedValue.where(NESTED, true).call(work::get);
         try {

@@ -49,7 +49,7 @@ if grep -q '"e2e"' web/package.json; then
     if [ -n "$chromium" ]; then step "end-to-end" scripts/e2e.sh; else lacking "end-to-end" "chromium"; fi
 fi
 
-tests="$(grep -hE 'Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' "$logs/server.log" | tail -1 | sed 's/.*Tests run/Tests run/')"
+tests="$(grep -hE 'Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' "$logs/server.log" | tail -1 | sed 's/.*Tests run/Tests run/' || true)"
 echo
 say "结果 / summary   (${SECONDS} s)   ${tests:-}"
 printf '    %s\n' "${summary[@]}"

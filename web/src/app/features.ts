@@ -4,8 +4,4 @@ import { feature as token } from '@/features/token/feature'
 import type { Feature } from '@/shared/feature'
 
 /** Everything the application is made of, in the order of the menu. */
-export const features: Feature[] = [
-  mywork,
-  servicedesk,
-  token,
-]
+export const features: Feature[] = [mywork, servicedesk, token]

@@ -23,7 +23,10 @@ const outsidePages: Page[] = [
 export const router = createRouter({
   routeTree: root.addChildren([
     ...outsidePages.map(open),
-    shell.addChildren(features.flatMap((feature) => feature.pages).map(inside)),
+    shell.addChildren([
+      ...features.flatMap((feature) => feature.pages).map(inside),
+      createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage }),
+    ]),
   ]),
   parseSearch,
   stringifySearch,

@@ -61,6 +61,7 @@ const extraLight = {
   colorNoteBg: '#fff8e6',
   colorNoteBorder: '#e3c36b',
   colorBgContainer: '#ffffff',
+  colorBgElevated: '#ffffff',
   gradeSolidText: '#ffffff',
   grade1: '#b42318',
   grade2: '#b54708',
@@ -100,6 +101,8 @@ export function themeFor(isDark: boolean): ThemeConfig {
         activeBarBorderWidth: 0,
         groupTitleColor: palette.colorTextTertiary,
         groupTitleFontSize: 12,
+        itemSelectedBg: isDark ? extraDark.colorSelected : extraLight.colorSelected,
+        itemSelectedColor: palette.colorLink,
       },
       Button: {
         primaryShadow: 'none',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Space } from 'antd'
+import { Alert, App, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropDraft, keepDraft, readDraft } from '@/features/record/draft'
@@ -16,6 +16,7 @@ import { asProblem } from '@/shared/problem'
 import { useMe } from '@/shared/session'
 import type { Ack, Action, RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
+import styles from './record.module.css'
 
 type Values = Record<string, unknown>
 
@@ -149,12 +150,12 @@ export function CommandForm({ view, action, onDone }: Props) {
           command={action.command}
         />
       ))}
-      <Space>
+      <div className={styles.submit}>
         <Button type="primary" htmlType="submit" loading={send.isPending} disabled={changed}>
           {send.isPending ? t('record.submitting') : labels.command(action.command)}
         </Button>
         <Button onClick={onDone}>{t('common.cancel')}</Button>
-      </Space>
+      </div>
     </Form>
   )
 }

@@ -1,11 +1,10 @@
 import { CloseOutlined, DownOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, DatePicker, Popover, Radio } from 'antd'
 import dayjs from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
-import { refName } from '@/features/record/refs'
+import { useRefName } from '@/features/record/useRefName'
 import type { QuickFilter } from '@/features/record/table'
 import { many, one, type Search } from '@/shared/search'
 import { formatDay } from '@/shared/time'
@@ -22,7 +21,10 @@ export const namesOf = (filter: QuickFilter): string[] => ('range' in filter ? f
 
 function useSummary(filter: QuickFilter, search: Search): string | null {
   const { t } = useTranslation()
-  const queries = useQueryClient()
+  const named = useRefName(
+    'ref' in filter ? filter.ref : 'unit',
+    'ref' in filter ? one(search[filter.name]) : undefined,
+  )
   if ('range' in filter) {
     const [from, to] = filter.range.map((name) => one(search[name]))
     if (!from && !to) return null
@@ -33,8 +35,7 @@ function useSummary(filter: QuickFilter, search: Search): string | null {
   if (chosen.length === 0) return null
   if ('options' in filter)
     return chosen.map((value) => filter.options.find((o) => o.value === value)?.label ?? value).join(t('common.comma'))
-  if ('ref' in filter)
-    return chosen.map((id) => queries.getQueryData<string>(refName(filter.ref, id)) ?? '✓').join(t('common.comma'))
+  if ('ref' in filter) return named ?? '…'
   return ''
 }
 

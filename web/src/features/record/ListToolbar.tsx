@@ -4,6 +4,9 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FilterChip, namesOf } from '@/features/record/FilterChip'
 import type { QuickFilter } from '@/features/record/table'
+import type { RefType } from '@/features/record/refs'
+import { useRefName } from '@/features/record/useRefName'
+import { useValue } from '@/features/record/values'
 import { useLabels } from '@/shared/i18n/labels'
 import { many, one, type Search } from '@/shared/search'
 import styles from './toolbar.module.css'
@@ -56,7 +59,6 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string
 
 export function ListToolbar({ filters, search, onChange, onReset, searchParam, tools }: Props) {
   const { t } = useTranslation()
-  const labels = useLabels()
   const known = new Set(['sort', ...(searchParam ? [searchParam] : []), ...filters.flatMap(namesOf)])
   const foreign = Object.keys(search).filter((name) => !known.has(name))
   const searchFor = useCallback(
@@ -78,22 +80,12 @@ export function ListToolbar({ filters, search, onChange, onReset, searchParam, t
           />
         ))}
         {foreign.map((name) => (
-          <button
+          <ForeignChip
             key={name}
-            type="button"
-            className={styles.chip}
-            data-active
-            onClick={() => onChange({ [name]: undefined })}
-            title={t('common.list.clear')}
-          >
-            {labels.field(name)}
-            <b className={styles.summary}>
-              {many(search[name])
-                .map((value) => nameOfValue(value, t))
-                .join(t('common.comma'))}
-            </b>
-            <CloseOutlined aria-hidden className={styles.caret} />
-          </button>
+            name={name}
+            values={many(search[name])}
+            onClear={() => onChange({ [name]: undefined })}
+          />
         ))}
         {any && (
           <Button type="link" size="small" onClick={onReset}>
@@ -109,8 +101,29 @@ export function ListToolbar({ filters, search, onChange, onReset, searchParam, t
   )
 }
 
-function nameOfValue(value: string, t: (key: 'common.yes' | 'common.no') => string): string {
-  if (value === 'true') return t('common.yes')
-  if (value === 'false') return t('common.no')
-  return value
+const REFS: Record<string, RefType> = {
+  unit: 'unit',
+  system: 'system',
+  group: 'group',
+  assignee: 'person',
+  requester: 'person',
+  origin: 'record',
+}
+
+/** A condition that came with the address and has no chip of its own; it can be read and taken away. */
+function ForeignChip({ name, values, onClear }: { name: string; values: string[]; onClear: () => void }) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const text = useValue()
+  const ref = REFS[name]
+  const named = useRefName(ref ?? 'unit', ref ? values[0] : undefined)
+  const shown = (value: string) =>
+    value === 'true' ? t('common.yes') : value === 'false' ? t('common.no') : text(name, value)
+  return (
+    <button type="button" className={styles.chip} data-active onClick={onClear} title={t('common.list.clear')}>
+      {labels.field(name)}
+      <b className={styles.summary}>{ref ? (named ?? '…') : values.map(shown).join(t('common.comma'))}</b>
+      <CloseOutlined aria-hidden className={styles.caret} />
+    </button>
+  )
 }

@@ -8,6 +8,7 @@ import { KeysHelp } from '@/features/record/KeysHelp'
 import { ListToolbar } from '@/features/record/ListToolbar'
 import { ListTools } from '@/features/record/ListTools'
 import type { Card, Column, QuickFilter } from '@/features/record/table'
+import { Sentinel } from '@/features/record/Sentinel'
 import { useColumns } from '@/features/record/useColumns'
 import { useListKeys } from '@/features/record/useListKeys'
 import type { Query } from '@/shared/api'
@@ -80,10 +81,6 @@ export function RecordTable<R>(props: Props<R>) {
   const skeleton = useDelayed(list.loading)
   const filtered = Object.keys(search).some((name) => name !== 'sort')
   const total = `${list.count.toLocaleString('en-US')}${list.capped ? '+' : ''}`
-  const onScroll = (element: HTMLElement) => {
-    if (element.scrollHeight - element.scrollTop - element.clientHeight < 400) list.loadMore()
-  }
-
   return (
     <div ref={frame}>
       <ListToolbar
@@ -125,7 +122,7 @@ export function RecordTable<R>(props: Props<R>) {
           )
         ) : (
           <>
-            <div className={styles.scroll} data-stale={list.stale} onScroll={(event) => onScroll(event.currentTarget)}>
+            <div className={styles.scroll} data-stale={list.stale}>
               {phone ? (
                 <CardList
                   rows={list.rows}
@@ -150,6 +147,7 @@ export function RecordTable<R>(props: Props<R>) {
                   label={props.label}
                 />
               )}
+              {list.hasMore && <Sentinel key={list.rows.length} onSeen={list.loadMore} />}
             </div>
             <div className={styles.foot}>
               <span aria-live="polite">

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRefName } from '@/features/record/useRefName'
 import { refName, refOptions, type RefOption, type RefType } from '@/features/record/refs'
 import styles from './RefPicker.module.css'
 
@@ -34,7 +35,8 @@ export function RefPicker({ type, value, onChange, label, ...rest }: Props) {
   const [open, setOpen] = useState(false)
   const found = useQuery({ ...refOptions(type, useDebounced(text)), enabled: open })
   const options = found.data ?? []
-  const known = value ? (label ?? queries.getQueryData<string>(refName(type, value))) : undefined
+  const named = useRefName(type, label === undefined ? value : undefined)
+  const known = value ? (label ?? named ?? '…') : undefined
   const shown = options.map((option) => ({ value: option.id, label: option.name, option }))
   if (value && known && !options.some((option) => option.id === value))
     shown.unshift({ value, label: known, option: { id: value, name: known } })

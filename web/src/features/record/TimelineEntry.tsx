@@ -46,6 +46,7 @@ function tell(entry: Entry, text: Text, labels: Labels): Telling {
   const words = Object.fromEntries(
     Object.entries(body)
       .filter(([name, value]) => name !== 'command' && value != null && value !== '')
+      .filter(([name]) => command !== 'Open' || (name !== 'title' && name !== 'description'))
       .map(([name, value]) => [name, text(name, value, refs, command)]),
   )
   const target = [words.group, words.assignee].filter(Boolean).join(', ')

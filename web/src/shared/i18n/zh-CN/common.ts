@@ -52,6 +52,7 @@ export default {
     workDays: '{{count}} 个工作日',
     endOfDay: '当日',
     proposed: '建议值，待单位确认',
+    proposedShort: '建议值',
     justNow: '刚刚',
     minutesAgo: '{{count}} 分钟前',
     hoursAgo: '{{count}} 小时前',

@@ -1,7 +1,11 @@
+import { feature as workorder } from '@/features/workorder/feature'
+import { feature as incident } from '@/features/incident/feature'
+import { feature as cmdb } from '@/features/cmdb/feature'
+import { feature as identity } from '@/features/identity/feature'
 import { feature as mywork } from '@/features/mywork/feature'
 import { feature as servicedesk } from '@/features/servicedesk/feature'
 import { feature as token } from '@/features/token/feature'
 import type { Feature } from '@/shared/feature'
 
 /** Everything the application is made of, in the order of the menu. */
-export const features: Feature[] = [mywork, servicedesk, token]
+export const features: Feature[] = [mywork, servicedesk, incident, workorder, cmdb, identity, token]

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Input, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRefresh } from '@/features/record/record'
 import { api, newKey } from '@/shared/api'
 import { asProblem } from '@/shared/problem'
 import type { Ack, RecordView } from '@/shared/types'
@@ -14,14 +15,8 @@ type AnswerName = (typeof ANSWERS)[number]
 function useAnswer(view: RecordView, onDone: () => void) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const queries = useQueryClient()
   const key = useRef(newKey())
-  const refresh = () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: ['record', 'INCIDENT', view.id] }),
-      queries.invalidateQueries({ queryKey: ['timeline', view.id] }),
-      queries.invalidateQueries({ queryKey: ['list', '/api/incidents'] }),
-    ])
+  const refresh = useRefresh(view.id)
   return useMutation({
     mutationFn: (body: { command: AnswerName; comment?: string; reason?: string }) =>
       api.post<Ack>(`/api/incidents/${view.id}/commands`, body, { version: view.version, idempotencyKey: key.current }),

@@ -3,13 +3,14 @@ import { useParams } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recordQuery } from '@/features/record/record'
 import type { RecordView } from '@/shared/types'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { problemText } from '@/shared/ui/problemText'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { Answer } from './Answer'
-import { addComment, reportQuery } from './api'
+import { addComment } from './api'
 import { Story } from './Story'
 import { StepLine } from './StepLine'
 import styles from './selfservice.module.css'
@@ -81,7 +82,7 @@ function Report({ view }: { view: RecordView }) {
 /** One of my reports: how far it is, what was said, and what I am asked. */
 export default function MyReportPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const report = useQuery(reportQuery(id))
+  const report = useQuery(recordQuery('INCIDENT', id))
   return (
     <div className={styles.page}>
       <Loaded query={report}>{(view) => <Report view={view} />}</Loaded>

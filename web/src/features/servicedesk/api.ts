@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
-import type { Ack, Entry, PersonRef, Phase, RecordView, Slice, SystemRef, UnitRef } from '@/shared/types'
+import type { Ack, Entry, PersonRef, Phase, Slice, SystemRef, UnitRef } from '@/shared/types'
 
 export interface Caller {
   person: PersonRef
@@ -93,12 +93,6 @@ export const reportMyself = (body: SelfReport, idempotencyKey: string) =>
   api.post<Ack>('/api/intake/self', body, { idempotencyKey })
 
 export const addComment = (record: string, text: string) => api.post(`/api/records/${record}/comments`, { text })
-
-export const reportQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['record', 'INCIDENT', id],
-    queryFn: ({ signal }) => api.get<RecordView>(`/api/incidents/${id}`, undefined, { signal }),
-  })
 
 export const storyQuery = (id: string) =>
   queryOptions({

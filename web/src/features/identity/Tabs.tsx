@@ -1,0 +1,20 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import styles from './identity.module.css'
+
+const TABS = ['people', 'units', 'groups', 'roles'] as const
+
+/** People, units, groups and roles belong together; each has its own address. */
+export function Tabs() {
+  const { t } = useTranslation()
+  const here = useLocation({ select: (location) => location.pathname })
+  return (
+    <nav className={styles.tabs} aria-label={t('people.title')}>
+      {TABS.map((tab) => (
+        <Link key={tab} to={`/${tab}`} aria-current={here === `/${tab}` ? 'page' : undefined}>
+          {t(`people.tabs.${tab}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,100 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, App, Button, DatePicker, Form, Input, Radio, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RefPicker } from '@/features/record/RefPicker'
+import { newKey } from '@/shared/api'
+import { useLabels } from '@/shared/i18n/labels'
+import { recordPath } from '@/shared/paths'
+import { asProblem } from '@/shared/problem'
+import { useCan, useMe } from '@/shared/session'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { problemText } from '@/shared/ui/problemText'
+import { useDraft } from '@/shared/useDraft'
+import { raiseWorkOrder, type NewWorkOrder } from './api'
+import { PRIORITIES, TYPES } from './choices'
+import styles from './workorder.module.css'
+
+const emptyOrder = (): Partial<NewWorkOrder> => ({ type: 'ON_SITE_SUPPORT', priority: 'P3' })
+const asDay = (value: string | undefined) => ({ value: value ? dayjs(value) : null })
+const asInstant = (day: Dayjs | null) => day?.toISOString()
+
+/** A job that does not come from an incident. */
+export default function NewWorkOrderPage() {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const me = useMe()
+  const may = useCan('work-order:open')
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const [fields] = Form.useForm<NewWorkOrder>()
+  const draft = useDraft('work-order', emptyOrder)
+  const intent = useRef(newKey())
+  const raise = useMutation({
+    mutationFn: (order: NewWorkOrder) => raiseWorkOrder(order, intent.current),
+    onSuccess: (ack) => {
+      draft.clear()
+      void message.success(t('workorder.raised', { number: ack.number }))
+      void navigate({ to: recordPath('WORK_ORDER', ack.id) })
+    },
+    onError: (error) => {
+      intent.current = newKey()
+      fields.setFields(
+        asProblem(error).errors.map((one) => ({ name: one.field as keyof NewWorkOrder, errors: [one.message] })),
+      )
+    },
+  })
+  const label = (name: keyof NewWorkOrder) => t(`workorder.fields.${name}`)
+  const needed = (name: keyof NewWorkOrder) => [
+    { required: true, message: t('common.required', { field: label(name) }) },
+  ]
+  if (!may) return <EmptyState kind="forbidden" />
+  return (
+    <div className={styles.form}>
+      <PageHeader title={t('workorder.new')} />
+      <Form
+        form={fields}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ unit: me?.unit.id, ...draft.value }}
+        scrollToFirstError={{ block: 'center', focus: true }}
+        onValuesChange={(part: Partial<NewWorkOrder>) => draft.set(part)}
+        onFinish={(order) => raise.mutate(order)}
+      >
+        <Form.Item name="type" label={label('type')} rules={needed('type')}>
+          <Select options={TYPES.map((value) => ({ value, label: labels.value('WorkOrderType', value) }))} />
+        </Form.Item>
+        <Form.Item name="title" label={label('title')} rules={[{ whitespace: true }, ...needed('title')]}>
+          <Input maxLength={200} autoFocus />
+        </Form.Item>
+        <Form.Item name="instructions" label={label('instructions')} rules={needed('instructions')}>
+          <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={8000} />
+        </Form.Item>
+        <Form.Item name="unit" label={label('unit')} rules={needed('unit')}>
+          <RefPicker type="unit" label={me?.unit.name} />
+        </Form.Item>
+        <Form.Item name="group" label={label('group')} rules={needed('group')}>
+          <RefPicker type="group" />
+        </Form.Item>
+        <Form.Item name="assignee" label={label('assignee')}>
+          <RefPicker type="person" />
+        </Form.Item>
+        <Form.Item name="priority" label={label('priority')}>
+          <Radio.Group optionType="button" options={PRIORITIES} />
+        </Form.Item>
+        <Form.Item name="dueAt" label={label('dueAt')} getValueProps={asDay} normalize={asInstant}>
+          <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+        </Form.Item>
+        {raise.isError && (
+          <Alert type="error" showIcon title={problemText(raise.error)} className={styles.alert ?? ''} />
+        )}
+        <Button type="primary" size="large" htmlType="submit" loading={raise.isPending}>
+          {raise.isPending ? t('common.saving') : t('workorder.raise')}
+        </Button>
+      </Form>
+    </div>
+  )
+}

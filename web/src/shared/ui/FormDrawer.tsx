@@ -1,0 +1,76 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, App, Button, Drawer, Form } from 'antd'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newKey } from '@/shared/api'
+import { asProblem } from '@/shared/problem'
+import { problemText } from '@/shared/ui/problemText'
+import { usePhone } from '@/shared/viewport'
+
+interface Props<V extends object> {
+  title: string
+  initial: Partial<V>
+  /** The key stays the same for one intent, so that a retry cannot act twice. */
+  save: (values: V, idempotencyKey: string) => Promise<unknown>
+  onSaved: () => void
+  onClose: () => void
+  saveText?: string
+  children: ReactNode
+}
+
+/** A form at the side of what it changes; the whole screen on a phone. Mount it while it is open. */
+export function FormDrawer<V extends object>(props: Props<V>) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<V>()
+  const key = useRef(newKey())
+  const phone = usePhone()
+  const save = useMutation({
+    mutationFn: (values: V) => props.save(values, key.current),
+    onSuccess: () => {
+      void message.success(t('common.saved'))
+      props.onSaved()
+    },
+    onError: (error) => {
+      const problem = asProblem(error)
+      // An answer was given: what is sent next is another intent. Without one the same is tried again.
+      if (problem.status > 0) key.current = newKey()
+      form.setFields(problem.errors.map((one) => ({ name: one.field.split('.') as never, errors: [one.message] })))
+    },
+  })
+  return (
+    <Drawer
+      open
+      title={props.title}
+      onClose={props.onClose}
+      size={phone ? '100%' : 480}
+      destroyOnHidden
+      footer={
+        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
+          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
+          <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
+            {save.isPending ? t('common.saving') : (props.saveText ?? t('common.save'))}
+          </Button>
+        </div>
+      }
+    >
+      <Form<V>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={props.initial}
+        scrollToFirstError={{ block: 'center', focus: true }}
+        onFinish={(values) => save.mutate(values)}
+      >
+        {props.children}
+        {save.isError && (
+          <Alert
+            type="error"
+            showIcon
+            title={asProblem(save.error).status === 0 ? t('common.error.offlineSave') : problemText(save.error)}
+          />
+        )}
+      </Form>
+    </Drawer>
+  )
+}

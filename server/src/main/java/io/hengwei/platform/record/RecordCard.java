@@ -24,13 +24,14 @@ public record RecordCard(
 
     public boolean isVisible() {
         var scope = Scope.current();
-        return scope.may(permission("read"), unit) || isRequester(scope) || handles(scope);
+        return scope.admits(permission("read")) && (scope.may(permission("read"), unit) || isRequester(scope) || handles(scope));
     }
 
     /// May the person do this act that changes no version (comment, note, attach, link)?
     public boolean allows(String act) {
         var scope = Scope.current();
         if (scope.may(permission(act), unit)) return true;
+        if (!scope.admits(permission(act))) return false;
         return handles(scope) && PARTICIPANTS_MAY.contains(act) || isRequester(scope) && REQUESTER_MAY.contains(act);
     }
 
@@ -41,7 +42,7 @@ public record RecordCard(
     /// Internal notes are for those who work on the record, never for its requester.
     public boolean seesNotes() {
         var scope = Scope.current();
-        return scope.may(permission("read"), unit) || handles(scope);
+        return scope.admits(permission("read")) && (scope.may(permission("read"), unit) || handles(scope));
     }
 
     private boolean isRequester(Scope scope) {

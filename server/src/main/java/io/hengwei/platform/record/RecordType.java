@@ -46,6 +46,7 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
 
     boolean allows(Scope scope, ProcessRecord<?, ?> record, Class<?> command) {
         if (AutomaticCommand.class.isAssignableFrom(command)) return scope.trusted();
+        if (!scope.admits(permission(command))) return false;
         return scope.may(permission(command), record.unit())
                 || scope.me().equals(record.requester()) && requesterMay.contains(command)
                 || record.isHandledBy(scope.me(), scope.groups()) && handlerMay.contains(command);
@@ -57,7 +58,7 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
     }
 
     boolean visible(Scope scope, ProcessRecord<?, ?> record) {
-        return scope.may(permission("read"), record.unit()) || takesPart(scope, record);
+        return scope.admits(permission("read")) && (scope.may(permission("read"), record.unit()) || takesPart(scope, record));
     }
 
     static boolean takesPart(Scope scope, ProcessRecord<?, ?> record) {

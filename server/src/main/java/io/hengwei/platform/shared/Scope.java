@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// On whose behalf the present work is done and how far that person's rights go. Bound for a request by the
 /// sign-in filter and for timers, consumers, imports and seeds by `asSystem`; the transaction manager hands it to
@@ -14,15 +15,23 @@ import java.util.function.Supplier;
 /// @param groups maintenance groups the person belongs to
 /// @param permissions how far each permission (`incident:resolve`) goes
 /// @param trusted the system itself, or what follows from an act that was permitted: permissions are not asked
-public record Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Reach> permissions, boolean trusted) {
+/// @param narrowed the only permissions an API token lets through, also where the person may act without a grant (as requester or
+///     handler); null when nothing is narrowed
+public record Scope(
+        UserId me,
+        Reach sight,
+        Set<GroupId> groups,
+        Map<String, Reach> permissions,
+        boolean trusted,
+        @Nullable Set<String> narrowed) {
     public static final UserId SYSTEM = new UserId(new UUID(0, 1));
-    private static final Scope NOBODY = new Scope(new UserId(new UUID(0, 0)), Reach.NOWHERE, Set.of(), Map.of(), false);
-    private static final Scope THE_SYSTEM = new Scope(SYSTEM, Reach.EVERYWHERE, Set.of(), Map.of(), true);
+    private static final Scope NOBODY = new Scope(new UserId(new UUID(0, 0)), Reach.NOWHERE, Set.of(), Map.of());
+    private static final Scope THE_SYSTEM = new Scope(SYSTEM, Reach.EVERYWHERE, Set.of(), Map.of(), true, null);
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
     /// A person's own scope, as sign-in finds it.
     public Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Reach> permissions) {
-        this(me, sight, groups, permissions, false);
+        this(me, sight, groups, permissions, false, null);
     }
 
     public static Scope current() {
@@ -56,11 +65,17 @@ public record Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Rea
 
     /// The same person, for what follows from an act already permitted.
     public Scope asTrusted() {
-        return new Scope(me, Reach.EVERYWHERE, groups, permissions, true);
+        return new Scope(me, Reach.EVERYWHERE, groups, permissions, true, null);
     }
 
     public Reach reach(String permission) {
-        return trusted ? Reach.EVERYWHERE : permissions.getOrDefault(permission, Reach.NOWHERE);
+        if (trusted) return Reach.EVERYWHERE;
+        return admits(permission) ? permissions.getOrDefault(permission, Reach.NOWHERE) : Reach.NOWHERE;
+    }
+
+    /// Whether this may be done at all with what was presented; who may act without a grant (requester, handler) is asked this too.
+    public boolean admits(String permission) {
+        return trusted || narrowed == null || narrowed.contains(permission);
     }
 
     public boolean may(String permission, UnitId unit) {

@@ -80,6 +80,7 @@ public final class Sql {
         var scope = Scope.current();
         var reach = scope.reach(permission);
         if (reach.everywhere()) return this;
+        if (!scope.admits(permission)) return when(true, "false");
         if (reach.isNowhere()) return where(requester + " = :scopeMe", scope.me());
         return where(unit + " = any(:scopeUnits)", reach.units());
     }

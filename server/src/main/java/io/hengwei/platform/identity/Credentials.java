@@ -1,0 +1,160 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.shared.Ids;
+import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Sessions and API tokens: random secrets of 256 bits of which only the SHA-256 is kept. Used by the sign-in alone.
+@Component
+@Transactional
+public class Credentials {
+    public static final String TOKEN_PREFIX = "hw_";
+    private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public enum Kind {
+        SESSION,
+        TOKEN
+    }
+
+    /// A new credential; the secret is shown once and never again.
+    public record Issued(UUID id, String secret) {
+        @Override
+        public String toString() {
+            return "Issued[" + id + "]";
+        }
+    }
+
+    /// What somebody presented, and the scope it opens.
+    public record Bearer(UUID id, Kind kind, UserId person, Instant lastSeenAt, Scope scope) {}
+
+    private record Found(
+            UUID id, Kind kind, boolean narrowed, java.util.List<String> permissions, Instant lastSeenAt) {}
+
+    private final JdbcClient db;
+    private final Scopes scopes;
+    private final Clock clock;
+
+    Credentials(JdbcClient db, Scopes scopes, Clock clock) {
+        this.db = db;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    /// One query, outside a transaction: who is this, what was granted, which version has the tree of units?
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    public Optional<Bearer> find(String secret) {
+        return db.sql(
+                        "select c.id, c.kind, c.permissions is not null as narrowed, c.permissions, c.last_seen_at, "
+                                + Scopes.COLUMNS
+                                + " from identity.credential_of(:secret, :at) c join identity.person_card p on p.id = c.person where p.active")
+                .param("secret", digest(secret))
+                .param("at", SqlValues.of(clock.instant()))
+                .query((row, index) -> {
+                    var found = Rows.of(Found.class).mapRow(row, index);
+                    var holder = Rows.of(Scopes.Holder.class).mapRow(row, index);
+                    Set<String> narrowed = found.narrowed() ? new HashSet<>(found.permissions()) : null;
+                    return new Bearer(
+                            found.id(), found.kind(), holder.person(), found.lastSeenAt(), scopes.of(holder, narrowed));
+                })
+                .optional();
+    }
+
+    public Issued session(UserId person, Duration longest) {
+        db.sql(
+                        "delete from identity.credential where person = ? and kind = 'SESSION' and (revoked_at is not null or expires_at < ?)")
+                .param(person.value())
+                .param(SqlValues.of(clock.instant()))
+                .update();
+        return insert(Kind.SESSION, person, null, null, clock.instant().plus(longest));
+    }
+
+    Issued token(UserId person, String name, @Nullable Set<String> permissions, @Nullable Instant expiresAt) {
+        return insert(Kind.TOKEN, person, name, permissions, expiresAt);
+    }
+
+    private Issued insert(
+            Kind kind,
+            UserId person,
+            @Nullable String name,
+            @Nullable Set<String> permissions,
+            @Nullable Instant expiresAt) {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        var secret = (kind == Kind.TOKEN ? TOKEN_PREFIX : "")
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var id = Ids.next();
+        db.sql("""
+            insert into identity.credential (id, secret, kind, person, name, permissions, made_at, expires_at)
+            values (:id, :secret, :kind, :person, :name, :permissions, :at, :expires)""")
+                .param("id", id)
+                .param("secret", digest(secret))
+                .param("kind", kind.name())
+                .param("person", person.value())
+                .param("name", name)
+                .param("permissions", permissions == null ? null : permissions.toArray(String[]::new))
+                .param("at", SqlValues.of(clock.instant()))
+                .param("expires", expiresAt == null ? null : SqlValues.of(expiresAt))
+                .update();
+        return new Issued(id, secret);
+    }
+
+    /// Notes that a credential is in use, at most once a minute.
+    public void seen(Bearer bearer) {
+        var now = clock.instant();
+        if (bearer.lastSeenAt().plus(SEEN_STEP).isAfter(now)) return;
+        db.sql(
+                        "update identity.credential set last_seen_at = :now where id = :id and coalesce(last_seen_at, made_at) <= :before")
+                .param("now", SqlValues.of(now))
+                .param("id", bearer.id())
+                .param("before", SqlValues.of(now.minus(SEEN_STEP)))
+                .update();
+    }
+
+    /// @return whether there was such a credential of this person, still in force
+    public boolean revoke(UserId person, UUID id) {
+        return db.sql(
+                                "update identity.credential set revoked_at = ? where id = ? and person = ? and revoked_at is null")
+                        .param(SqlValues.of(clock.instant()))
+                        .param(id)
+                        .param(person.value())
+                        .update()
+                == 1;
+    }
+
+    /// Ends whatever a person has open: after a new password, or when the person leaves.
+    void revokeAll(UserId person, Kind kind) {
+        db.sql("select identity.end_credentials(?, ?, ?)")
+                .param(person.value())
+                .param(kind.name())
+                .param(SqlValues.of(clock.instant()))
+                .query((row, index) -> true)
+                .list();
+    }
+
+    private static byte[] digest(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

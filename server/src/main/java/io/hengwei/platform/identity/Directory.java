@@ -1,0 +1,183 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who there is: what every other module may ask about people, units and groups.
+@Service
+@Transactional(readOnly = true)
+public class Directory {
+    static final String PERSON_REF =
+            "p.id, p.name, u.name as unit from identity.person_card p join identity.unit_card u on u.id = p.unit";
+
+    private final JdbcClient db;
+    private final UnitTrees trees;
+    private final Roles roles;
+    private final Scopes scopes;
+    private final Clock clock;
+
+    Directory(JdbcClient db, UnitTrees trees, Roles roles, Scopes scopes, Clock clock) {
+        this.db = db;
+        this.trees = trees;
+        this.roles = roles;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    public Map<UserId, PersonRef> people(Collection<UserId> ids) {
+        return byId("select " + PERSON_REF + " where p.id = any(?)", ids, PersonRef.class, PersonRef::id);
+    }
+
+    public Map<UnitId, UnitRef> units(Collection<UnitId> ids) {
+        var tree = trees.current();
+        return ids.stream()
+                .distinct()
+                .map(tree::find)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toMap(Unit::id, u -> new UnitRef(u.id(), u.name())));
+    }
+
+    public Map<GroupId, GroupRef> groups(Collection<GroupId> ids) {
+        return byId(
+                "select id, name, line from identity.group_card where id = any(?)", ids, GroupRef.class, GroupRef::id);
+    }
+
+    private <I extends io.hengwei.platform.shared.TypedId, R extends Record> Map<I, R> byId(
+            String sql, Collection<I> ids, Class<R> type, Function<R, I> id) {
+        if (ids.isEmpty()) return Map.of();
+        var values = ids.stream().distinct().map(i -> i.value()).toArray(UUID[]::new);
+        return db.sql(sql).param(values).query(Rows.of(type)).list().stream()
+                .collect(Collectors.toMap(id, Function.identity()));
+    }
+
+    public Optional<PersonRef> person(UserId id) {
+        return Optional.ofNullable(people(List.of(id)).get(id));
+    }
+
+    /// People with this phone number, as far as the asking person may see them.
+    public List<PersonRef> byPhone(String phone) {
+        return db.sql("select " + PERSON_REF + " join identity.person d on d.id = p.id where d.phone = ? and p.active")
+                .param(phone)
+                .query(Rows.of(PersonRef.class))
+                .list();
+    }
+
+    public UnitTree tree() {
+        return trees.current();
+    }
+
+    /// The unit and everything below it.
+    public Set<UnitId> subtree(UnitId unit) {
+        return trees.current().subtree(unit);
+    }
+
+    /// The unit itself first, the root last.
+    public List<UnitId> ancestors(UnitId unit) {
+        return trees.current().ancestors(unit);
+    }
+
+    public Set<UserId> members(GroupId group) {
+        return ids(
+                "select m.person from identity.group_member m join identity.person_card p on p.id = m.person where p.active and m.maintenance_group = ?",
+                group.value());
+    }
+
+    /// Active people who hold this permission over this unit now, by any role.
+    public Set<UserId> peopleWith(String permission, UnitId unit) {
+        requireUnit(unit);
+        return ids(
+                """
+            select distinct g.person from identity.role_grant g join identity.person_card p on p.id = g.person
+            where p.active and g.role = any(?) and g.unit = any(?) and g.during @> cast(? as timestamptz)""",
+                SqlValues.of(roles.granting(permission)),
+                SqlValues.of(trees.current().ancestors(unit)),
+                SqlValues.of(clock.instant()));
+    }
+
+    private Set<UserId> ids(String sql, Object... parameters) {
+        return new HashSet<>(db.sql(sql)
+                .params(parameters)
+                .query((row, ignored) -> new UserId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /// What a person may do and see now, for work that is done for somebody who is not asking at the moment (live
+    /// pages, messages).
+    public Optional<Scope> scopeOf(UserId person) {
+        return db.sql("select " + Scopes.COLUMNS + " from identity.person_card p where p.active and p.id = :person")
+                .param("person", person.value())
+                .param("at", SqlValues.of(clock.instant()))
+                .query(Rows.of(Scopes.Holder.class))
+                .optional()
+                .map(holder -> scopes.of(holder, null));
+    }
+
+    public void requireUnit(UnitId unit) {
+        if (trees.current().find(unit) == null) throw Refused.invalid("unknown-unit", unit);
+    }
+
+    public void requireGroup(GroupId group) {
+        if (db.sql("select id from identity.group_card where id = ?")
+                .param(group.value())
+                .query(UUID.class)
+                .optional()
+                .isEmpty()) throw Refused.invalid("unknown-group", group);
+    }
+
+    /// There is such a person, and the person is still here.
+    public void requirePerson(UserId person) {
+        if (db.sql("select id from identity.person_card where id = ? and active")
+                .param(person.value())
+                .query(UUID.class)
+                .optional()
+                .isEmpty()) {
+            throw Refused.invalid("unknown-person", person);
+        }
+    }
+
+    public UnitId unitOf(UserId person) {
+        return unit("select unit from identity.person_card where id = ?", person.value());
+    }
+
+    public UnitId unitOf(GroupId group) {
+        return unit("select unit from identity.group_card where id = ?", group.value());
+    }
+
+    private UnitId unit(String sql, UUID id) {
+        return db.sql(sql)
+                .param(id)
+                .query((row, ignored) -> new UnitId(row.getObject(1, UUID.class)))
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    @Nullable
+    String username(UserId person) {
+        return db.sql("select username from identity.person where id = ?")
+                .param(person.value())
+                .query((row, ignored) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .orElseThrow(() -> new NotFound(person))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,101 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.identity.IdentityAct.Grant;
+import io.hengwei.platform.identity.IdentityAct.Revoke;
+import io.hengwei.platform.record.Act;
+import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.shared.Ids;
+import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UserId;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Roles granted to people over subtrees of units. That the three administrators exclude one another and every other
+/// role is a
+/// constraint of the table; here it only gets its words.
+@Service
+public class GrantAdministration {
+    private final Operations operations;
+    private final Directory directory;
+    private final Roles roles;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    GrantAdministration(Operations operations, Directory directory, Roles roles, JdbcClient db, Clock clock) {
+        this.operations = operations;
+        this.directory = directory;
+        this.roles = roles;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    public UUID grant(UserId person, Grant grant) {
+        var id = Ids.next();
+        var act = new Act("grant:manage", grant.unit(), "PERSON", person.value(), grant);
+        return operations.administer(act, UUID.class, () -> {
+            roles.requireGrantable(grant.role());
+            directory.requirePerson(person);
+            directory.requireUnit(grant.unit());
+            if (person.equals(Scope.current().me())) throw new Refused("grant-to-oneself");
+            insert(id, person, grant);
+            return id;
+        });
+    }
+
+    private void insert(UUID id, UserId person, Grant grant) {
+        var from = grant.from() == null ? clock.instant() : grant.from();
+        try {
+            db.sql(
+                            "insert into identity.role_grant (id, person, role, unit, from_at, until_at, granted_by) values (?, ?, ?, ?, ?, ?, ?)")
+                    .param(id)
+                    .param(person.value())
+                    .param(grant.role())
+                    .param(grant.unit().value())
+                    .param(SqlValues.of(from))
+                    .param(grant.until() == null ? null : SqlValues.of(grant.until()))
+                    .param(Scope.current().me().value())
+                    .update();
+        } catch (DataIntegrityViolationException e) {
+            var message = String.valueOf(e.getMessage());
+            if (message.contains("administrators_apart")) throw new Refused("administrators-apart");
+            if (message.contains("granted_once")) throw new Refused("granted-already");
+            throw e;
+        }
+    }
+
+    public void revoke(UserId person, UUID grant) {
+        var held = db.sql("select id as grant, role, unit from identity.role_grant where id = ? and person = ?")
+                .param(grant)
+                .param(person.value())
+                .query(Rows.of(Revoke.class))
+                .optional()
+                .orElseThrow(() -> new NotFound(grant));
+        operations.administer(
+                new Act("grant:manage", held.unit(), "PERSON", person.value(), held), Boolean.class, () -> {
+                    db.sql("delete from identity.role_grant where id = ?")
+                            .param(grant)
+                            .update();
+                    if (Roles.ADMINISTRATORS.contains(held.role()) && !isHeld(held.role()))
+                        throw new Refused("last-administrator");
+                    return true;
+                });
+    }
+
+    /// Does an active person hold this role now?
+    boolean isHeld(String role) {
+        return db.sql("""
+            select exists (select from identity.role_grant g join identity.person_card p on p.id = g.person
+                where g.role = ? and p.active and g.during @> cast(? as timestamptz))""")
+                .param(role)
+                .param(SqlValues.of(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+}

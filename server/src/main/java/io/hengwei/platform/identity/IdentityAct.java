@@ -1,0 +1,99 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.record.Operation;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is done to units, people, groups and rights, as the journal keeps it. Nothing secret is ever part of
+/// it.
+public sealed interface IdentityAct extends Operation {
+    String USERNAME = "[A-Za-z0-9][A-Za-z0-9._@-]{1,63}";
+    String LANGUAGE = "zh-CN|en-US";
+
+    /// @param parent null for the root alone
+    record CreateUnit(
+            @NotBlank @Size(max = 100) String name,
+            @NotNull Unit.Kind kind,
+            @Nullable UnitId parent) implements IdentityAct {}
+
+    record RenameUnit(@NotBlank @Size(max = 100) String name) implements IdentityAct {}
+
+    /// @param username null for a person who does not sign in
+    record CreatePerson(
+            @Nullable @Pattern(regexp = USERNAME) String username,
+            @NotBlank @Size(max = 100) String name,
+            @Nullable @Size(max = 40) String phone,
+            @Nullable @Email @Size(max = 200) String email,
+            @NotNull UnitId unit,
+            @Nullable @Pattern(regexp = LANGUAGE) String language)
+            implements IdentityAct {}
+
+    record ChangePerson(
+            @Nullable @Pattern(regexp = USERNAME) String username,
+            @NotBlank @Size(max = 100) String name,
+            @Nullable @Size(max = 40) String phone,
+            @Nullable @Email @Size(max = 200) String email,
+            @NotNull UnitId unit,
+            @NotNull Boolean active,
+            @Nullable @Pattern(regexp = LANGUAGE) String language)
+            implements IdentityAct {}
+
+    /// A new password was set; the journal knows only that.
+    record SetPassword() implements IdentityAct {}
+
+    record CreateGroup(
+            @NotBlank @Size(max = 100) String name,
+            @NotNull UnitId unit,
+            @NotNull @Min(1) @Max(3) Integer line,
+            @Nullable Track track)
+            implements IdentityAct {}
+
+    record ChangeGroup(
+            @NotBlank @Size(max = 100) String name,
+            @NotNull @Min(1) @Max(3) Integer line,
+            @Nullable Track track) implements IdentityAct {}
+
+    record AddMember(UserId person) implements IdentityAct {}
+
+    record RemoveMember(UserId person) implements IdentityAct {}
+
+    /// @param from now when absent
+    /// @param until forever when absent
+    record Grant(
+            @NotBlank @Size(max = 40) String role,
+            @NotNull UnitId unit,
+            @Nullable Instant from,
+            @Nullable Instant until)
+            implements IdentityAct {}
+
+    record Revoke(UUID grant, String role, UnitId unit) implements IdentityAct {}
+
+    /// @param permissions the only ones the token lets through; null for all its person has
+    record IssueToken(
+            @NotBlank @Size(max = 100) String name,
+            @Nullable Set<String> permissions,
+            @Nullable Instant expiresAt) implements IdentityAct {}
+
+    record RevokeToken(UUID token) implements IdentityAct {}
+
+    /// @param address from which the person signed in
+    record SignIn(String address) implements IdentityAct {}
+
+    record SignOut() implements IdentityAct {}
+
+    /// @param locked whether this was one wrong password too many
+    record SignInFailed(String address, boolean locked) implements IdentityAct {}
+
+    record SetUp() implements IdentityAct {}
+}

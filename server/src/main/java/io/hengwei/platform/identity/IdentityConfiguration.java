@@ -1,0 +1,20 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.record.Permissions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+    @Bean
+    Permissions identityPermissions() {
+        return Permissions.of(
+                "person:read",
+                "person:manage",
+                "unit:manage",
+                "group:manage",
+                "grant:manage",
+                "token:own",
+                "token:manage");
+    }
+}

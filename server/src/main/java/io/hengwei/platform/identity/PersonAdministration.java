@@ -1,0 +1,168 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.identity.IdentityAct.ChangePerson;
+import io.hengwei.platform.identity.IdentityAct.CreatePerson;
+import io.hengwei.platform.identity.IdentityAct.SetPassword;
+import io.hengwei.platform.record.Act;
+import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.shared.Ids;
+import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Stale;
+import io.hengwei.platform.shared.UserId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// People and their passwords.
+@Service
+public class PersonAdministration {
+    private static final String KIND = "PERSON";
+
+    private final Operations operations;
+    private final Directory directory;
+    private final Passwords passwords;
+    private final Credentials credentials;
+    private final TransactionTemplate transactions;
+    private final JdbcClient db;
+
+    PersonAdministration(
+            Operations operations,
+            Directory directory,
+            Passwords passwords,
+            Credentials credentials,
+            TransactionTemplate transactions,
+            JdbcClient db) {
+        this.operations = operations;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.credentials = credentials;
+        this.transactions = transactions;
+        this.db = db;
+    }
+
+    /// @param password null for a person who cannot sign in yet
+    public UserId create(CreatePerson person, @Nullable String password) {
+        var id = new UserId(Ids.next());
+        if (password != null && person.username() == null) throw Refused.invalid("password-without-username");
+        var hash = password == null ? null : passwords.hash(password, person.username());
+        return operations.administer(
+                new Act("person:manage", person.unit(), KIND, id.value(), person), UserId.class, () -> {
+                    directory.requireUnit(person.unit());
+                    insert(id, person);
+                    if (hash != null) passwords.set(id, hash);
+                    return id;
+                });
+    }
+
+    private void insert(UserId id, CreatePerson person) {
+        try {
+            db.sql("insert into identity.person_card (id, name, unit) values (?, ?, ?)")
+                    .param(id.value())
+                    .param(person.name().strip())
+                    .param(person.unit().value())
+                    .update();
+            db.sql("insert into identity.person (id, username, phone, email, language) values (?, ?, ?, ?, ?)")
+                    .param(id.value())
+                    .param(person.username())
+                    .param(person.phone())
+                    .param(person.email())
+                    .param(person.language())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused("username-taken", String.valueOf(person.username()));
+        }
+    }
+
+    /// @return the new version
+    public long change(UserId id, long seen, ChangePerson change) {
+        var unit = directory.unitOf(id);
+        return operations.administer(new Act("person:manage", unit, KIND, id.value(), change), Long.class, () -> {
+            directory.requireUnit(change.unit());
+            if (!change.unit().equals(unit) && !Scope.current().isSystem())
+                Scope.current().require("person:manage", change.unit());
+            update(id, seen, change);
+            if (!change.active()) leave(id);
+            return seen + 1;
+        });
+    }
+
+    private void update(UserId id, long seen, ChangePerson change) {
+        try {
+            var changed = db.sql(
+                            "update identity.person set username = ?, phone = ?, email = ?, language = ?, version = version + 1 where id = ? and version = ?")
+                    .param(change.username())
+                    .param(change.phone())
+                    .param(change.email())
+                    .param(change.language())
+                    .param(id.value())
+                    .param(seen)
+                    .update();
+            if (changed == 0) throw new Stale(Map.of("version", version(id)));
+            db.sql("update identity.person_card set name = ?, unit = ?, active = ? where id = ?")
+                    .param(change.name().strip())
+                    .param(change.unit().value())
+                    .param(change.active())
+                    .param(id.value())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused("username-taken", String.valueOf(change.username()));
+        }
+    }
+
+    /// Who leaves is signed out everywhere and belongs to no group any more; an administrator leaves only when another
+    /// holds the role.
+    private void leave(UserId id) {
+        if (isLastAdministrator(id)) throw new Refused("last-administrator");
+        credentials.revokeAll(id, Credentials.Kind.SESSION);
+        credentials.revokeAll(id, Credentials.Kind.TOKEN);
+        db.sql("delete from identity.group_member where person = ?")
+                .param(id.value())
+                .update();
+    }
+
+    private boolean isLastAdministrator(UserId id) {
+        return db.sql("""
+            select exists (select from identity.role_grant g where g.person = ? and g.administration <> 'NONE' and not exists (
+                select from identity.role_grant o join identity.person_card p on p.id = o.person
+                where o.administration = g.administration and o.person <> g.person and p.active))""").param(id.value()).query(Boolean.class).single();
+    }
+
+    private long version(UserId id) {
+        return db.sql("select version from identity.person where id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    /// Sets somebody's password; whatever that person has open is signed out.
+    public void setPassword(UserId id, String password) {
+        var hash = passwords.hash(password, directory.username(id));
+        operations.administer(
+                new Act("person:manage", directory.unitOf(id), KIND, id.value(), new SetPassword()),
+                Boolean.class,
+                () -> renew(id, hash));
+    }
+
+    /// A person changes the own password and proves to know the old one; no permission is needed.
+    public void changeOwnPassword(String old, String password) {
+        var me = Scope.current().me();
+        if (!Boolean.TRUE.equals(transactions.execute(ignored -> passwords.isOf(me, old))))
+            throw Refused.invalid("password-wrong");
+        var hash = passwords.hash(password, directory.username(me));
+        var act = new Act("person:manage", directory.unitOf(me), KIND, me.value(), new SetPassword());
+        transactions.execute(ignored ->
+                operations.inConsequence(() -> operations.administer(act, Boolean.class, () -> renew(me, hash))));
+    }
+
+    private boolean renew(UserId id, String hash) {
+        passwords.set(id, hash);
+        credentials.revokeAll(id, Credentials.Kind.SESSION);
+        return true;
+    }
+}

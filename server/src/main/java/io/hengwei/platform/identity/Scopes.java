@@ -1,0 +1,89 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Reach;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns grants into a scope: each role into its permissions, each subtree into its units. The same grants over the
+/// same tree give the
+/// same rights, so they are worked out once.
+@Component
+class Scopes {
+    /// Reading rights over things that stand in no unit widen nobody's sight.
+    private static final Set<String> OF_NO_UNIT = Set.of("setting:read", "calendar:read", "alert:read", "audit:read");
+
+    private static final int KEPT = 1_000;
+
+    /// Columns of a `Holder`, for a query over `identity.person_card p` at the instant `:at`.
+    static final String COLUMNS = """
+        p.id as person, p.unit, (select t.version from identity.unit_tree t) as tree,
+        array(select g.role from identity.role_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id) as roles,
+        array(select g.unit from identity.role_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id) as units,
+        array(select m.maintenance_group from identity.group_member m where m.person = p.id) as groups""";
+
+    /// A person with what was granted: `roles` and `units` side by side.
+    record Holder(UserId person, UnitId unit, long tree, List<String> roles, List<UUID> units, List<UUID> groups) {}
+
+    private record Key(UnitId unit, List<String> roles, List<UUID> units) {}
+
+    private record Rights(Reach sight, Map<String, Reach> permissions) {}
+
+    private record Known(long tree, ConcurrentHashMap<Key, Rights> rights) {}
+
+    private final Roles roles;
+    private final UnitTrees trees;
+    private volatile Known known = new Known(0, new ConcurrentHashMap<>());
+
+    Scopes(Roles roles, UnitTrees trees) {
+        this.roles = roles;
+        this.trees = trees;
+    }
+
+    Scope of(Holder holder, @Nullable Set<String> narrowed) {
+        var rights = rights(holder);
+        var groups = holder.groups().stream().map(GroupId::new).collect(Collectors.toSet());
+        var sight = narrowed == null ? rights.sight() : sight(rights.permissions(), narrowed);
+        return new Scope(holder.person(), sight, groups, rights.permissions(), false, narrowed);
+    }
+
+    private Rights rights(Holder holder) {
+        var now = known;
+        if (now.tree() != holder.tree() || now.rights().size() > KEPT)
+            known = now = new Known(holder.tree(), new ConcurrentHashMap<>());
+        return now.rights()
+                .computeIfAbsent(
+                        new Key(holder.unit(), holder.roles(), holder.units()),
+                        key -> workOut(key, trees.at(holder.tree())));
+    }
+
+    private Rights workOut(Key key, UnitTree tree) {
+        var permissions = new HashMap<String, Reach>();
+        var own = new Reach(false, Set.of(key.unit()));
+        roles.of(Roles.USER).forEach(permission -> permissions.put(permission, own));
+        for (int i = 0; i < key.roles().size(); i++) {
+            var reach = tree.reach(new UnitId(key.units().get(i)));
+            for (var permission : roles.of(key.roles().get(i))) permissions.merge(permission, reach, Reach::and);
+        }
+        return new Rights(sight(permissions, permissions.keySet()), Map.copyOf(permissions));
+    }
+
+    private static Reach sight(Map<String, Reach> permissions, Set<String> admitted) {
+        return permissions.entrySet().stream()
+                .filter(e -> e.getKey().endsWith(":read")
+                        && admitted.contains(e.getKey())
+                        && !OF_NO_UNIT.contains(e.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Reach.NOWHERE, Reach::and);
+    }
+}

@@ -1,0 +1,14 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.shared.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/// A unit of the organisation and its place in the tree; only the root has no parent.
+public record Unit(
+        UnitId id, String name, Kind kind, @Nullable UnitId parent, long version) {
+    public enum Kind {
+        HEADQUARTERS,
+        BRANCH,
+        DEPARTMENT
+    }
+}

@@ -1,0 +1,56 @@
+package io.hengwei.platform.identity.signin;
+
+import io.hengwei.platform.shared.Problem;
+import io.hengwei.platform.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+
+/// What the filter chain refuses is answered as everything else is: as a problem in the person's language.
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final HandlerExceptionResolver problems;
+    private final LocaleResolver locales;
+
+    Refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, LocaleResolver locales) {
+        this.problems = problems;
+        this.locales = locales;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
+        answer(request, response, new Unauthenticated());
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) {
+        answer(request, response, new Denied(e instanceof CsrfException ? "csrf" : "denied"));
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
+        problems.resolveException(request, response, null, problem);
+    }
+
+    private static final class Unauthenticated extends Problem {
+        Unauthenticated() {
+            super(HttpStatus.UNAUTHORIZED, "unauthenticated");
+        }
+    }
+
+    private static final class Denied extends Refused {
+        Denied(String reason) {
+            super(HttpStatus.FORBIDDEN, "forbidden", reason);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.hengwei.platform.identity.signin;
+
+import io.hengwei.platform.identity.Credentials;
+import io.hengwei.platform.setting.Settings;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// What is open to whom before any permission is asked: everything under `/api` needs a signed-in person, but for the
+/// door itself.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final DispatcherType[] ALREADY_JUDGED = {
+        DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE
+    };
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, Credentials credentials, Refusals refusals, Settings settings, Clock clock)
+            throws Exception {
+        return http.authorizeHttpRequests(SecurityConfiguration::rules)
+                .addFilterBefore(
+                        new CredentialFilter(credentials, settings, clock), AnonymousAuthenticationFilter.class)
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(CredentialFilter::isToken))
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::headers)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.dispatcherTypeMatchers(ALREADY_JUDGED)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/session", "/api/setup")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/setup", "/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/api", "/api/**")
+                .authenticated()
+                .requestMatchers("/actuator/**", "/v3/**")
+                .denyAll()
+                .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+}

@@ -1,0 +1,75 @@
+package io.hengwei.platform.identity;
+
+import io.hengwei.platform.identity.IdentityAct.CreatePerson;
+import io.hengwei.platform.identity.IdentityAct.CreateUnit;
+import io.hengwei.platform.identity.IdentityAct.Grant;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Units and people for tests, made through the use cases, and the sessions they open.
+public class People {
+    public static final String PASSWORD = "Right!horse7";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final UnitAdministration units;
+    private final PersonAdministration people;
+    private final GrantAdministration grants;
+    private final UnitTrees trees;
+    private final Credentials credentials;
+
+    public People(org.springframework.context.ApplicationContext context) {
+        units = context.getBean(UnitAdministration.class);
+        people = context.getBean(PersonAdministration.class);
+        grants = context.getBean(GrantAdministration.class);
+        trees = context.getBean(UnitTrees.class);
+        credentials = context.getBean(Credentials.class);
+    }
+
+    public static int number() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    public UnitId root() {
+        var root = trees.current().root();
+        if (root != null) return root.id();
+        return Scope.asSystem(() -> units.create(new CreateUnit("总部", Unit.Kind.HEADQUARTERS, null)));
+    }
+
+    public UnitId branch() {
+        return unit(root());
+    }
+
+    public UnitId unit(UnitId parent) {
+        return Scope.asSystem(() -> units.create(new CreateUnit("分公司" + number(), Unit.Kind.BRANCH, parent)));
+    }
+
+    /// A person who signs in as `u<number>` with [#PASSWORD].
+    public UserId person(UnitId unit) {
+        var number = number();
+        var username = "u" + number;
+        return Scope.asSystem(() -> people.create(
+                new CreatePerson(username, "张三" + number, "1380000" + number, null, unit, null), PASSWORD));
+    }
+
+    public UserId person(UnitId unit, String role) {
+        return person(unit, role, unit);
+    }
+
+    public UserId person(UnitId unit, String role, UnitId over) {
+        var person = person(unit);
+        Scope.asSystem(() -> grants.grant(person, new Grant(role, over, null, null)));
+        return person;
+    }
+
+    /// A session without the detour over the password.
+    public Cookie session(UserId person) {
+        return new Cookie(
+                "HENGWEI_SESSION",
+                Scope.asSystem(() -> credentials.session(person, Duration.ofHours(1)))
+                        .secret());
+    }
+}

@@ -8,7 +8,8 @@ node web/build-web.mjs
 mvn -B -q -ntp -pl server -am compile -DskipTests
 mvn -B -q -ntp -pl server dependency:build-classpath -Dmdep.outputFile=target/classpath -DincludeScope=runtime \
     -DexcludeGroupIds=io.hengwei >/dev/null 2>&1 || true
-trap 'kill 0' EXIT INT TERM
 java -cp "server/target/classes:$(cat server/target/classpath)" io.hengwei.Hengwei --hengwei.demo=true &
+server=$!
+trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true' EXIT
 cd web
 BACKEND_URL="http://127.0.0.1:$PORT" npm run dev

@@ -149,6 +149,10 @@ public final class LocalPostgres implements AutoCloseable {
 
     /// Tries again because the port may be taken meanwhile, or a killed server's last processes still hold its memory.
     private void launch(Map<String, String> settings) throws IOException {
+        var old = Postmaster.of(data).filter(Postmaster::recycled);
+        if (old.isPresent()) {
+            old.get().forget();
+        }
         for (int attempt = 1; ; attempt++) {
             port = freePort();
             new PostgresSettings(settings).write(data, port);

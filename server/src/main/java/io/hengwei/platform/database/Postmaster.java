@@ -8,11 +8,12 @@ import java.util.Optional;
 
 /// What `postmaster.pid` says about the server process of a data folder.
 record Postmaster(long pid, int port, boolean ready, Path data) {
+    private static final String FILE = "postmaster.pid";
     private static final int LINES = 8;
 
     static Optional<Postmaster> of(Path data) throws IOException {
         try {
-            var lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            var lines = Files.readAllLines(data.resolve(FILE));
             var pid = Long.parseLong(lines.getFirst().strip());
             return lines.size() < LINES
                     ? Optional.of(new Postmaster(pid, 0, false, data))
@@ -32,6 +33,28 @@ record Postmaster(long pid, int port, boolean ready, Path data) {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// Whether the number belongs to another program by now and nothing of the old server is left. PostgreSQL itself
+    /// sees only
+    /// that the number is in use and would refuse to start, which is what happens in a restarted container.
+    boolean recycled() {
+        return ProcessHandle.of(pid).isPresent() && !alive() && nobodyWorksIn(data);
+    }
+
+    void forget() throws IOException {
+        Files.deleteIfExists(data.resolve(FILE));
+    }
+
+    private static boolean nobodyWorksIn(Path folder) {
+        return ProcessHandle.allProcesses().map(ProcessHandle::pid).noneMatch(pid -> {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
+                        .equals(folder);
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     private static int port(String line) {

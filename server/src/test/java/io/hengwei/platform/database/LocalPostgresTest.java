@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,18 @@ class LocalPostgresTest {
     }
 
     @Test
+    void aLeftOverNumberThatNowBelongsToAnotherProgramIsForgotten() throws Exception {
+        LocalPostgres.start(folder, Map.of()).close();
+        var self = ProcessHandle.current().pid();
+        var lines = List.of(Long.toString(self), "data", "0", "1", "", "127.0.0.1", "0 0", "ready   ");
+        Files.write(folder.resolve("pgdata/postmaster.pid"), lines);
+
+        try (var postgres = LocalPostgres.start(folder, Map.of())) {
+            assertThat(value(postgres, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void aFolderInUseIsRefused() throws Exception {
         var program = another("io.hengwei.platform.database.LocalPostgresTest$Starter");
         try {
@@ -115,6 +128,12 @@ class LocalPostgresTest {
             try (var runner = access.connect(access.runner())) {
                 Requirements.checkRunner(runner);
             }
+            assertThatThrownBy(() -> Migrations.run(new DatabaseAccess(
+                            access.url(),
+                            access.owner(),
+                            postgres.administration("postgres").owner())))
+                    .isInstanceOf(DatabaseUnusable.class)
+                    .hasMessageContaining("postgres must not run Hengwei: it is a superuser");
             for (var role : new String[] {"postgres", "hengwei_owner", "hengwei"}) {
                 var permissions = Files.getPosixFilePermissions(new Secrets(folder).file(role));
                 assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");

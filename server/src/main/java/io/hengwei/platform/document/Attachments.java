@@ -29,7 +29,7 @@ public class Attachments {
     public record View(UUID id, String name, String contentType, long size, Refs.@Nullable Person by, Instant at) {}
 
     /// What the journal keeps of it.
-    record Attach(UUID attachment, String name, String contentType, long size, String sha256) implements Operation {}
+    record Attach(UUID attachment, String file, String contentType, long size, String sha256) implements Operation {}
 
     record Stored(UUID id, RecordId record, String name, String contentType, long size, String sha256) {}
 
@@ -72,7 +72,7 @@ public class Attachments {
         db.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))").param(attach.sha256()).query((_, _) -> true).single();
         store.keep(received);
         db.sql("insert into document.attachment values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(attach.attachment(), record.value(), attach.name(), attach.contentType(), attach.size(), attach.sha256(),
+                .params(attach.attachment(), record.value(), attach.file(), attach.contentType(), attach.size(), attach.sha256(),
                         Scope.current().me().value(), clock.instant().atOffset(ZoneOffset.UTC)).update();
         return db.sql(VIEW + "where a.id = ?").param(attach.attachment()).query(Rows.of(View.class)).single();
     }

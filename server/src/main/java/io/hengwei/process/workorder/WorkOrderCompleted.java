@@ -1,0 +1,8 @@
+package io.hengwei.process.workorder;
+
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// The handler has fed an order back: to its origin the report, to others that the work is done.
+public record WorkOrderCompleted(RecordId order, String number, @Nullable RecordId origin, Outcome outcome, String result, String test, TestResult testResult, int minutes, UserId by) {}

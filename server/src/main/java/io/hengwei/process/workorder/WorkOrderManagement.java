@@ -1,0 +1,67 @@
+package io.hengwei.process.workorder;
+
+import io.hengwei.platform.identity.Directory;
+import io.hengwei.platform.record.Ack;
+import io.hengwei.platform.record.Annotations;
+import io.hengwei.platform.record.LinkType;
+import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.UserId;
+import io.hengwei.process.workorder.WorkOrderCommand.Dispatch;
+import io.hengwei.process.workorder.WorkOrderCommand.Transfer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What can be done with work orders.
+@Service
+public class WorkOrderManagement {
+    private final RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type;
+    private final Operations operations;
+    private final Annotations annotations;
+    private final Directory directory;
+    private final JdbcClient db;
+
+    WorkOrderManagement(RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type, Operations operations, Annotations annotations, Directory directory, JdbcClient db) {
+        this.type = type;
+        this.operations = operations;
+        this.annotations = annotations;
+        this.directory = directory;
+        this.db = db;
+    }
+
+    /// Raises an order and dispatches it to its group (WO-12). With an origin, both records are linked.
+    public Ack raise(RaiseWorkOrder order) {
+        requireAssignable(order.group(), order.assignee());
+        return operations.open(type, "open", order.unit(), order, birth -> new WorkOrder(birth, order), raised -> operations.inConsequence(() -> dispatch(raised, order)));
+    }
+
+    private Ack dispatch(Ack raised, RaiseWorkOrder order) {
+        if (order.origin() != null) annotations.link(raised.id(), new Annotations.Link(order.origin(), LinkType.RAISED_FROM));
+        return operations.perform(type, raised.id(), raised.version(), new Dispatch(order.group(), order.assignee(), null));
+    }
+
+    public Ack perform(RecordId id, long seen, WorkOrderCommand command) {
+        switch (command) {
+            case Dispatch(var group, var person, var _) -> requireAssignable(group, person);
+            case Transfer(var person, var _) -> directory.requirePerson(person);
+            default -> {}
+        }
+        return operations.perform(type, id, seen, command);
+    }
+
+    /// Whether work raised from the record is still to be done.
+    @Transactional(readOnly = true)
+    public boolean hasOpenOrders(RecordId origin) {
+        return db.sql("select exists (select 1 from workorder.work_order where origin = ? and state not in ('COMPLETED', 'CLOSED', 'CANCELLED'))")
+                .param(origin.value()).query(Boolean.class).single();
+    }
+
+    private void requireAssignable(GroupId group, @Nullable UserId person) {
+        directory.requireGroup(group);
+        if (person != null) directory.requireMember(group, person);
+    }
+}

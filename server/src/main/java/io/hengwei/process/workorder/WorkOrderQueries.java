@@ -1,0 +1,83 @@
+package io.hengwei.process.workorder;
+
+import io.hengwei.platform.record.Phase;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.page.Refs;
+import io.hengwei.platform.search.SearchTokens;
+import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Slice;
+import io.hengwei.platform.shared.Sort;
+import io.hengwei.platform.shared.Sql;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads work orders.
+@Component
+@Transactional(readOnly = true)
+class WorkOrderQueries {
+    record Origin(RecordId id, String number) {}
+
+    record Row(RecordId id, String number, String title, WorkOrderType type, WorkOrder.State state, Phase phase, @Nullable String level, @Nullable String priority,
+            Refs.@Nullable Unit unit, Refs.@Nullable System system, Refs.@Nullable Person assignee, Refs.@Nullable Group assignmentGroup, @Nullable Origin origin,
+            @Nullable Instant nextDueAt, @Nullable Instant dueAt, Instant openedAt, Instant updatedAt, long version) {}
+
+    record Filter(@Nullable Set<WorkOrder.State> state, @Nullable Set<Phase> phase, @Nullable Set<WorkOrderType> type, @Nullable UUID unit, @Nullable UUID group,
+            @Nullable UUID assignee, @Nullable UUID origin, @Nullable Boolean mine, @Nullable Boolean overdue, @Nullable Instant openedFrom, @Nullable Instant openedTo,
+            @Nullable @Size(max = 200) String text) {}
+
+    private static final Sort OPENED = Sort.newest("openedAt", "c.opened_at");
+    private static final Sort UPDATED = Sort.newest("updatedAt", "c.updated_at");
+    private static final Sort DUE = Sort.soonest("nextDueAt", "coalesce(w.due_at, 'infinity')");
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    WorkOrderQueries(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Slice<Row> list(Filter filter, Page page) {
+        return query(filter).slice(db, page, "c.id", Row.class);
+    }
+
+    void export(Filter filter, Page page, int limit, Consumer<Row> each) {
+        query(filter).stream(db, page, "c.id", limit, Row.class, each);
+    }
+
+    private Sql query(Filter filter) {
+        var mine = Boolean.TRUE.equals(filter.mine());
+        return Sql.select("""
+            c.id, c.number, c.title, w.type, c.state, c.phase, c.level, c.priority, u.id as unit_id, u.name as unit_name, s.id as system_id, s.name as system_name,
+            s.system_class as system_system_class, a.id as assignee_id, a.name as assignee_name, au.name as assignee_unit, g.id as assignment_group_id,
+            g.name as assignment_group_name, g.line as assignment_group_line, o.id as origin_id, o.number as origin_number, c.next_due_at, w.due_at, c.opened_at, c.updated_at, c.version""")
+                .from("record.record_card c", "join workorder.work_order w on w.id = c.id")
+                .decoratedBy("""
+                    left join identity.unit_card u on u.id = c.unit left join cmdb.system_card s on s.id = c.system left join identity.person_card a on a.id = c.assignee
+                    left join identity.unit_card au on au.id = a.unit left join identity.group_card g on g.id = c.assignment_group
+                    left join record.record_card o on o.id = w.origin""")
+                .where("c.kind = :kind", "WORK_ORDER")
+                .where("c.state = any(:state)", filter.state())
+                .where("c.phase = any(:phase)", filter.phase())
+                .where("w.type = any(:type)", filter.type())
+                .where("c.unit = :unit", filter.unit())
+                .where("c.assignment_group = :group", filter.group())
+                .where("c.assignee = :assignee", mine ? Scope.current().me().value() : filter.assignee())
+                .where("w.origin = :origin", filter.origin())
+                .where("c.opened_at >= :openedFrom", filter.openedFrom())
+                .where("c.opened_at < :openedTo", filter.openedTo())
+                .where("c.phase <> 'DONE' and w.due_at < :overdue", Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
+                .matching("c.id", SearchTokens.of(filter.text()))
+                .inScope("work-order:read", "c.unit", "c.assignee")
+                .sortedBy(OPENED, UPDATED, DUE);
+    }
+}

@@ -27,9 +27,10 @@ public record RecordCard(
         return scope.admits(permission("read")) && (scope.may(permission("read"), unit) || isRequester(scope) || handles(scope));
     }
 
-    /// May the person do this act that changes no version (comment, note, attach, link)?
+    /// May the person do this act that changes no version (comment, note, attach, link)? What is over is read-only, but for links (INC-38).
     public boolean allows(String act) {
         var scope = Scope.current();
+        if (phase == Phase.DONE && !act.equals("link")) return false;
         if (scope.may(permission(act), unit)) return true;
         if (!scope.admits(permission(act))) return false;
         return handles(scope) && PARTICIPANTS_MAY.contains(act) || isRequester(scope) && REQUESTER_MAY.contains(act);

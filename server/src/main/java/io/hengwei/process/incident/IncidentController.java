@@ -1,0 +1,63 @@
+package io.hengwei.process.incident;
+
+import io.hengwei.platform.record.Ack;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.record.page.RecordPages;
+import io.hengwei.platform.record.page.RecordView;
+import io.hengwei.platform.shared.ETag;
+import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Slice;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/incidents")
+class IncidentController {
+    private final IncidentManagement management;
+    private final IncidentQueries queries;
+    private final RecordPages pages;
+    private final RecordType<Incident, IncidentState, IncidentCommand> type;
+
+    IncidentController(IncidentManagement management, IncidentQueries queries, RecordPages pages, RecordType<Incident, IncidentState, IncidentCommand> type) {
+        this.management = management;
+        this.queries = queries;
+        this.pages = pages;
+        this.type = type;
+    }
+
+    @GetMapping
+    Slice<IncidentQueries.Row> list(@ParameterObject @Valid IncidentFilter filter, @ParameterObject @Valid Page page) {
+        return queries.list(filter, page);
+    }
+
+    @PostMapping
+    ResponseEntity<Ack> open(@RequestBody @Valid OpenIncident open) {
+        var ack = management.open(open);
+        return ResponseEntity.created(URI.create(type.path() + "/" + ack.id())).eTag(ETag.of(ack.version())).body(ack);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<RecordView> one(@PathVariable RecordId id) {
+        var view = pages.of(type, id);
+        return ResponseEntity.ok().eTag(ETag.of(view.version())).body(view);
+    }
+
+    @PostMapping("/{id}/commands")
+    ResponseEntity<Ack> perform(@PathVariable RecordId id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestBody @Valid IncidentCommand command) {
+        var ack = management.perform(id, ETag.seen(seen), command);
+        return ResponseEntity.ok().eTag(ETag.of(ack.version())).body(ack);
+    }
+}

@@ -1,0 +1,19 @@
+package io.hengwei.process.incident;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Fields for the record page; what is absent is left out.
+final class IncidentDetails {
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    IncidentDetails put(String name, @Nullable Object value) {
+        if (value != null) values.put(name, value);
+        return this;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+}

@@ -1,0 +1,138 @@
+package io.hengwei.process.incident;
+
+import io.hengwei.platform.identity.Directory;
+import io.hengwei.platform.record.Ack;
+import io.hengwei.platform.record.Annotations;
+import io.hengwei.platform.record.LinkType;
+import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.setting.Settings;
+import io.hengwei.platform.shared.Reach;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import io.hengwei.process.incident.IncidentCommand.*;
+import io.hengwei.process.workorder.WorkOrderManagement;
+import io.hengwei.resource.cmdb.Systems;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// What can be done with incidents.
+@Service
+public class IncidentManagement {
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final RecordType<Incident, IncidentState, IncidentCommand> type;
+    private final Operations operations;
+    private final Annotations annotations;
+    private final WorkOrderManagement workOrders;
+    private final Directory directory;
+    private final Systems systems;
+    private final Settings settings;
+    private final Clock clock;
+
+    IncidentManagement(RecordType<Incident, IncidentState, IncidentCommand> type, Operations operations, Annotations annotations, WorkOrderManagement workOrders,
+            Directory directory, Systems systems, Settings settings, Clock clock) {
+        this.type = type;
+        this.operations = operations;
+        this.annotations = annotations;
+        this.workOrders = workOrders;
+        this.directory = directory;
+        this.systems = systems;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Registers what came in; needs `incident:open` in the unit that looks after it.
+    public Ack open(OpenIncident open) {
+        return open(open, "open", UnaryOperator.identity());
+    }
+
+    /// As `open`, for channels whose own permission has been asked (self-service, alerts).
+    ///
+    /// @param also what the channel writes besides, in the same transaction
+    public Ack open(OpenIncident open, @Nullable String permission, UnaryOperator<Ack> also) {
+        if (open.occurredAt().isAfter(clock.instant().plus(CLOCK_SKEW))) throw Refused.invalid("occurs-later");
+        directory.requireUnit(open.unit());
+        if (open.requester() != null) directory.requirePerson(open.requester());
+        var systemClass = open.system() == null ? null : systems.require(open.system()).systemClass().name();
+        var judgement = judgement(open.system(), open.unit());
+        return operations.open(type, permission, open.unit(), open, birth -> new Incident(birth, open, systemClass, judgement), also);
+    }
+
+    public Ack perform(RecordId id, long seen, IncidentCommand command) {
+        return switch (command) {
+            case RaiseWorkOrder raise -> raise(id, seen, raise);
+            case Merge merge -> merge(id, seen, merge);
+            case Dispatch dispatch -> dispatch(id, seen, dispatch);
+            default -> operations.perform(type, id, seen, command, this::judged, UnaryOperator.identity());
+        };
+    }
+
+    /// What the system performs by itself, in whatever version the record is.
+    public Ack performNow(RecordId id, IncidentCommand command) {
+        return operations.performNow(type, id, command, this::judged);
+    }
+
+    /// The report of whoever did the work elsewhere (a work order's handler) stands as the incident's completion report.
+    Ack resolveFor(UserId handler, RecordId id, Resolve report) {
+        var me = new Scope(handler, Reach.EVERYWHERE, Set.of(), Map.of(), true);
+        return Scope.as(me, () -> performNow(id, report));
+    }
+
+    private Ack dispatch(RecordId id, long seen, Dispatch dispatch) {
+        var group = directory.requireGroup(dispatch.group());
+        if (dispatch.assignee() != null) directory.requireMember(dispatch.group(), dispatch.assignee());
+        return operations.perform(type, id, seen, dispatch, incident -> {
+            judged(incident);
+            if (group.line() > 1) incident.leavesFirstLine();
+        }, UnaryOperator.identity());
+    }
+
+    private Ack raise(RecordId id, long seen, RaiseWorkOrder raise) {
+        var group = directory.requireGroup(raise.group());
+        return operations.perform(type, id, seen, raise, this::judged, ack -> operations.inConsequence(() -> {
+            var incident = operations.visible(type, id);
+            workOrders.raise(new io.hengwei.process.workorder.RaiseWorkOrder(raise.type(), incident.title(), raise.instructions(), group.unit(), raise.group(), raise.assignee(),
+                    incident.priority(), raise.dueAt(), id, incident.requester(), incident.system(), incident.systemClass(), incident.level()));
+            return ack;
+        }));
+    }
+
+    private Ack merge(RecordId id, long seen, Merge merge) {
+        var into = operations.visible(type, merge.into());
+        if (into.id().equals(id)) throw Refused.invalid("link-to-itself");
+        if (into.isOver()) throw new Refused("merge-into-closed", into.number());
+        return operations.perform(type, id, seen, merge, this::judged, ack -> operations.inConsequence(() -> {
+            annotations.link(id, new Annotations.Link(merge.into(), LinkType.DUPLICATE_OF));
+            return ack;
+        }));
+    }
+
+    private void judged(Incident incident) {
+        incident.judgeBy(judgement(incident.system(), incident.unit()));
+    }
+
+    private Judgement judgement(@Nullable UUID system, UnitId unit) {
+        var scope = system == null ? SettingScope.unit(unit.value()) : SettingScope.system(system);
+        return new Judgement(settings.value(IncidentSettings.PRIORITY_MATRIX, scope), settings.value(IncidentSettings.LEVEL_RULES, scope));
+    }
+
+    /// The level the rules see now; for the timer.
+    java.util.Optional<FaultLevel> graverLevel(RecordId id) {
+        var incident = operations.visible(type, id);
+        var present = incident.level();
+        if (present == null) return java.util.Optional.empty();
+        var proposed = judgement(incident.system(), incident.unit()).levels().at(incident.fault(), clock.instant());
+        return proposed.compareTo(FaultLevel.valueOf(present)) < 0 ? java.util.Optional.of(proposed) : java.util.Optional.empty();
+    }
+}

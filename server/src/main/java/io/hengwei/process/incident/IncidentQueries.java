@@ -1,0 +1,135 @@
+package io.hengwei.process.incident;
+
+import io.hengwei.platform.record.Phase;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.page.Refs;
+import io.hengwei.platform.search.SearchTokens;
+import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Slice;
+import io.hengwei.platform.shared.Sort;
+import io.hengwei.platform.shared.Sql;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads incidents.
+@Component
+@Transactional(readOnly = true)
+public class IncidentQueries {
+    public record Row(RecordId id, String number, String title, IncidentKind kind, IncidentState state, Phase phase, @Nullable String level, @Nullable String priority,
+            Refs.@Nullable Unit unit, Refs.@Nullable System system, Refs.@Nullable Person requester, Refs.@Nullable Person assignee, Refs.@Nullable Group assignmentGroup,
+            @Nullable Instant nextDueAt, Instant openedAt, Instant updatedAt, @Nullable Instant resolvedAt, long version) {}
+
+    public record Similar(RecordId id, String number, String title, IncidentState state, Instant openedAt, @Nullable String system) {}
+
+    private static final Duration SOON = Duration.ofHours(4);
+    private static final Sort OPENED = Sort.newest("openedAt", "i.opened_at");
+    private static final Sort UPDATED = Sort.newest("updatedAt", "i.updated_at");
+    private static final Sort PRIORITY = Sort.text("priority", "i.priority");
+    private static final Sort DUE = Sort.soonest("nextDueAt", "c.next_due_at");
+
+    private static final String COLUMNS = """
+        i.id, i.number, i.title, i.kind, i.state, c.phase, i.level, i.priority, u.id as unit_id, u.name as unit_name, s.id as system_id, s.name as system_name,
+        s.system_class as system_system_class, r.id as requester_id, r.name as requester_name, ru.name as requester_unit, a.id as assignee_id, a.name as assignee_name,
+        au.name as assignee_unit, g.id as assignment_group_id, g.name as assignment_group_name, g.line as assignment_group_line, c.next_due_at, i.opened_at, i.updated_at,
+        i.resolved_at, i.version""";
+    private static final String NAMES = """
+        left join identity.unit_card u on u.id = i.unit left join cmdb.system_card s on s.id = i.system
+        left join identity.person_card r on r.id = i.requester left join identity.unit_card ru on ru.id = r.unit
+        left join identity.person_card a on a.id = i.assignee left join identity.unit_card au on au.id = a.unit
+        left join identity.group_card g on g.id = i.assignment_group""";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    IncidentQueries(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Slice<Row> list(IncidentFilter filter, Page page) {
+        var dueOnly = "nextDueAt".equals(page.sort()) || "-nextDueAt".equals(page.sort());
+        var open = "i.state not in ('CLOSED', 'CANCELLED', 'MERGED') and c.phase <> 'DONE' and c.next_due_at is not null";
+        return query(filter).when(dueOnly, open).slice(db, page, "i.id", Row.class);
+    }
+
+    void export(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {
+        query(filter).stream(db, page, "i.id", limit, Row.class, each);
+    }
+
+    /// Open incidents that say nearly the same: offered while somebody types, so that one fault becomes one record.
+    public List<Similar> similar(@Nullable String text, @Nullable UUID system) {
+        var tokens = SearchTokens.of(text);
+        if (tokens.isEmpty() && system == null) return List.of();
+        return Sql.select("i.id, i.number, i.title, i.state, i.opened_at, s.name as system")
+                .from("incident.incident i")
+                .decoratedBy("left join cmdb.system_card s on s.id = i.system")
+                .when(true, IncidentFilter.OPEN)
+                .where("i.system = :system", system)
+                .where("exists (select 1 from record.record_tokens t where t.record = i.id and t.tokens && :tokens)", tokens)
+                .inScope("incident:read", "i.unit", "i.requester")
+                .sortedBy(OPENED)
+                .slice(db, new Page(null, null, 5), "i.id", Similar.class)
+                .rows();
+    }
+
+    private Sql query(IncidentFilter filter) {
+        return conditions(Sql.select(COLUMNS), filter).decoratedBy(NAMES).sortedBy(OPENED, UPDATED, PRIORITY, DUE);
+    }
+
+    private Sql conditions(Sql sql, IncidentFilter f) {
+        var mine = Boolean.TRUE.equals(f.mine());
+        sql.from("incident.incident i", "join record.record_card c on c.id = i.id")
+                .where("i.state = any(:state)", f.states())
+                .where("i.kind = any(:kind)", f.kind())
+                .where("i.level = any(:level)", f.level())
+                .where("i.priority = any(:priority)", f.priority())
+                .where("i.domain = any(:domain)", f.domain())
+                .where("i.cause = any(:cause)", f.cause())
+                .where("i.channel = any(:channel)", f.channel())
+                .where("i.category = :category", f.category())
+                .where("i.source = :source", f.source())
+                .where("i.unit = :unit", f.unit())
+                .where("i.system = :system", f.system())
+                .where("i.assignment_group = :group", f.group())
+                .where("i.requester = :requester", f.requester())
+                .where("i.assignee = :assignee", mine ? Scope.current().me().value() : f.assignee())
+                .where("i.opened_at >= :openedFrom", f.openedFrom())
+                .where("i.opened_at < :openedTo", f.openedTo());
+        due(sql, f);
+        outcome(sql, f);
+        return sql.matching("i.id", tokens(f)).inScope("incident:read", "i.unit", "i.requester");
+    }
+
+    private void due(Sql sql, IncidentFilter f) {
+        if (f.due() == null) return;
+        var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(SOON);
+        sql.where("c.phase <> 'DONE' and c.next_due_at < :dueUntil", until);
+    }
+
+    /// What became of it: the filters behind the figures of the statistics page.
+    private static void outcome(Sql sql, IncidentFilter f) {
+        sql.when(f.resolved() != null, Boolean.TRUE.equals(f.resolved()) ? "i.resolved_at is not null" : "i.resolved_at is null")
+                .when(f.reopened() != null, Boolean.TRUE.equals(f.reopened()) ? "i.reopen_count > 0" : "i.reopen_count = 0")
+                .when(f.reassigned() != null, Boolean.TRUE.equals(f.reassigned()) ? "i.reassignment_count > 0" : "i.reassignment_count = 0")
+                .when(f.firstLine() != null, Boolean.TRUE.equals(f.firstLine()) ? "i.resolved_at is not null and not i.left_first_line" : "i.left_first_line")
+                .when(Boolean.TRUE.equals(f.awaitedRequester()), "i.awaited_requester")
+                .when(Boolean.TRUE.equals(f.withProblem()), "i.problem_reference is not null")
+                .when(Boolean.TRUE.equals(f.withChange()), "i.change_reference is not null")
+                .when(Boolean.TRUE.equals(f.noGroup()), "i.assignment_group is null")
+                .when(f.met() != null, "i.met is " + (Boolean.TRUE.equals(f.met()) ? "true" : "false"));
+    }
+
+    private static @Nullable Collection<String> tokens(IncidentFilter f) {
+        return f.text() == null ? null : SearchTokens.of(f.text());
+    }
+}

@@ -1,0 +1,60 @@
+package io.hengwei.process.incident;
+
+import io.hengwei.platform.record.RecordCard;
+import io.hengwei.platform.record.RecordCards;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.process.incident.IncidentCommand.Resolve;
+import io.hengwei.process.incident.IncidentCommand.TakeFeedback;
+import io.hengwei.process.workorder.Outcome;
+import io.hengwei.process.workorder.TestResult;
+import io.hengwei.process.workorder.WorkOrderCompleted;
+import io.hengwei.process.workorder.WorkOrderManagement;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/// Takes the feedback of a work order into its incident; a report that says solved resolves it, once no other order is open (INC-18).
+@Component
+class WorkOrderFeedback {
+    private final IncidentManagement management;
+    private final WorkOrderManagement workOrders;
+    private final RecordCards cards;
+    private final JdbcClient db;
+
+    WorkOrderFeedback(IncidentManagement management, WorkOrderManagement workOrders, RecordCards cards, JdbcClient db) {
+        this.management = management;
+        this.workOrders = workOrders;
+        this.cards = cards;
+        this.db = db;
+    }
+
+    @ApplicationModuleListener
+    void on(WorkOrderCompleted event) {
+        if (event.origin() == null) return;
+        Scope.asSystem(() -> take(event, event.origin()));
+    }
+
+    private void take(WorkOrderCompleted event, RecordId incident) {
+        var card = cards.find(incident).filter(c -> c.kind().equals("INCIDENT")).orElse(null);
+        if (card == null || card.phase() == io.hengwei.platform.record.Phase.DONE || taken(incident, event.order())) return;
+        management.performNow(incident, new TakeFeedback(event.number(), event.outcome(), event.result(), event.minutes()));
+        if (event.outcome() == Outcome.SOLVED && solvable(card) && !workOrders.hasOpenOrders(incident)) resolve(event, incident);
+    }
+
+    /// A listener may run twice: each order's feedback is taken once a completion.
+    private boolean taken(RecordId incident, RecordId order) {
+        return db.sql("insert into incident.feedback_taken (incident, work_order, completion) select ?, ?, version from record.record_card where id = ? on conflict do nothing")
+                .param(incident.value()).param(order.value()).param(order.value()).update() == 0;
+    }
+
+    private static boolean solvable(RecordCard card) {
+        return card.state().equals("INVESTIGATING") || card.state().equals("CLASSIFIED");
+    }
+
+    private void resolve(WorkOrderCompleted event, RecordId incident) {
+        var test = event.testResult() == TestResult.FAILED ? TestResult.NOT_APPLICABLE : event.testResult();
+        var code = test == TestResult.PASSED ? Resolution.Code.FIXED : Resolution.Code.ANSWERED;
+        management.resolveFor(event.by(), incident, new Resolve(code, event.result(), null, event.test(), test));
+    }
+}

@@ -169,7 +169,7 @@ public class Operations {
         var ack = Ack.of(type, record);
         if (also == NOTHING_ELSE) remember(ack).ifPresent(statements::add);
         Records.requireOne(send(type, record, statements), type, record);
-        record.takeEvents().forEach(events::publishEvent);
+        record.story().takeEvents().forEach(events::publishEvent);
         if (also == NOTHING_ELSE) return ack;
         var answer = also.apply(ack);
         remember(answer).ifPresent(s -> batch.run(List.of(s)));

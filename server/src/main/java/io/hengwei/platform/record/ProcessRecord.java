@@ -5,10 +5,6 @@ import io.hengwei.platform.shared.Stale;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,24 +38,7 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
     private @Nullable Instant doneAt;
 
     @Transient
-    private final transient List<Performed> performed = new ArrayList<>();
-
-    @Transient
-    private transient @Nullable Birth opening;
-
-    @Transient
-    private final transient List<Object> events = new ArrayList<>();
-
-    @Transient
-    private transient @Nullable Performing performing;
-
-    /// What happened, waiting to be journalled.
-    record Performed(Operation command, Map<String, Change> changed, @Nullable RecordState from, RecordState to, UserId by, Instant at) {}
-
-    /// Old and new value of something people look for in the story of a record.
-    record Change(@Nullable Object from, @Nullable Object to) {}
-
-    private record Performing(UserId by, Instant at) {}
+    private final transient Story story = new Story();
 
     /// For the mapper.
     @SuppressWarnings("NullAway.Init")
@@ -77,7 +56,7 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         this.openedAt = birth.at();
         this.updatedAt = birth.at();
         this.state = lifecycle().initial();
-        this.opening = birth;
+        story.begin(birth, state);
     }
 
     protected abstract Lifecycle<S, C> lifecycle();
@@ -102,43 +81,22 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
     public final void perform(C command, UserId by, Instant now) {
         var from = state;
         var to = lifecycle().next(state, command);
-        var before = notable();
-        performing = new Performing(by, now);
+        var before = Story.notable(this);
+        story.performing(by, now);
         apply(command);
-        performing = null;
         state = to;
         updatedAt = now;
         doneAt = to.phase() == Phase.DONE ? Objects.requireNonNullElse(doneAt, now) : null;
-        performed.add(new Performed(command, changes(before), from, to, by, now));
-    }
-
-    private Map<String, @Nullable Object> notable() {
-        var values = new LinkedHashMap<String, @Nullable Object>();
-        values.put("level", level());
-        values.put("priority", priority());
-        values.put("assignmentGroup", assignmentGroup);
-        values.put("assignee", assignee);
-        return values;
-    }
-
-    private Map<String, Change> changes(Map<String, @Nullable Object> before) {
-        var changed = new LinkedHashMap<String, Change>();
-        notable().forEach((name, value) -> {
-            var old = before.get(name);
-            if (!Objects.equals(old, value)) changed.put(name, new Change(old, value));
-        });
-        return changed;
+        story.performed(command, Story.changes(before, this), from, to);
     }
 
     /// Tells other modules what no journal line carries; published when the record has been written.
     protected final void registerEvent(Object event) {
-        events.add(event);
+        story.tell(event);
     }
 
-    final List<Object> takeEvents() {
-        var taken = List.copyOf(events);
-        events.clear();
-        return taken;
+    final Story story() {
+        return story;
     }
 
     final void requirePossible(C command) {
@@ -151,11 +109,11 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
     }
 
     protected final UserId by() {
-        return Objects.requireNonNull(performing).by();
+        return story.by();
     }
 
     protected final Instant now() {
-        return Objects.requireNonNull(performing).at();
+        return story.at();
     }
 
     protected final void assignTo(@Nullable GroupId group, @Nullable UserId person) {
@@ -178,14 +136,6 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         this.updatedAt = updatedAt;
         this.doneAt = doneAt;
         this.assignmentGroup = group;
-    }
-
-    final List<Performed> takePerformed() {
-        if (opening != null) performed.addFirst(new Performed(opening.opening(), changes(Map.of()), null, lifecycle().initial(), opening.by(), opening.at()));
-        opening = null;
-        var taken = List.copyOf(performed);
-        performed.clear();
-        return taken;
     }
 
     final void saved() {

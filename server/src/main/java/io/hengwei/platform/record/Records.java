@@ -50,7 +50,7 @@ class Records {
         var statements = new ArrayList<Statement>();
         statements.add(shapes.computeIfAbsent(type.aggregate(), c -> new RowShape(mapping, c)).save(record));
         var contributions = new ArrayList<CommandContributor.Contribution>();
-        for (var done : record.takePerformed()) {
+        for (var done : record.story().take(record)) {
             statements.add(journal.line(new Journal.Entry(record.id().value(), type.kind(), record.version() + 1, record.unit(), done.command().commandName(), done.command(), done.changed(),
                     done.from(), done.to(), done.by(), done.at())));
             var context = new CommandContributor.Context(type, record, done.command(), done.from(), done.to(), done.by(), done.at());

@@ -16,6 +16,7 @@ import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import io.hengwei.process.incident.IncidentCommand.*;
 import io.hengwei.process.workorder.WorkOrderManagement;
+import io.hengwei.resource.cmdb.SystemId;
 import io.hengwei.resource.cmdb.Systems;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public class IncidentManagement {
         if (open.occurredAt().isAfter(clock.instant().plus(CLOCK_SKEW))) throw Refused.invalid("occurs-later");
         directory.requireUnit(open.unit());
         if (open.requester() != null) directory.requirePerson(open.requester());
-        var systemClass = open.system() == null ? null : systems.require(open.system()).systemClass().name();
+        var systemClass = open.system() == null ? null : systems.requireSystem(new SystemId(open.system())).systemClass().name();
         var judgement = judgement(open.system(), open.unit());
         return operations.open(type, permission, open.unit(), open, birth -> new Incident(birth, open, systemClass, judgement), also);
     }

@@ -3,7 +3,7 @@ package io.hengwei.process.incident;
 import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.page.Refs;
-import io.hengwei.platform.search.SearchTokens;
+import io.hengwei.platform.search.SearchQuery;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Slice;
@@ -68,7 +68,7 @@ public class IncidentQueries {
 
     /// Open incidents that say nearly the same: offered while somebody types, so that one fault becomes one record.
     public List<Similar> similar(@Nullable String text, @Nullable UUID system) {
-        var tokens = SearchTokens.of(text);
+        var tokens = SearchQuery.of(text).required();
         if (tokens.isEmpty() && system == null) return List.of();
         return Sql.select("i.id, i.number, i.title, i.state, i.opened_at, s.name as system")
                 .from("incident.incident i")
@@ -129,7 +129,7 @@ public class IncidentQueries {
                 .when(f.met() != null, "i.met is " + (Boolean.TRUE.equals(f.met()) ? "true" : "false"));
     }
 
-    private static @Nullable Collection<String> tokens(IncidentFilter f) {
-        return f.text() == null ? null : SearchTokens.of(f.text());
+    private static Collection<String> tokens(IncidentFilter f) {
+        return SearchQuery.of(f.text()).required();
     }
 }

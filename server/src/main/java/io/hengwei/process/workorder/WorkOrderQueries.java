@@ -3,7 +3,7 @@ package io.hengwei.process.workorder;
 import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.page.Refs;
-import io.hengwei.platform.search.SearchTokens;
+import io.hengwei.platform.search.SearchQuery;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Slice;
@@ -76,7 +76,7 @@ class WorkOrderQueries {
                 .where("c.opened_at >= :openedFrom", filter.openedFrom())
                 .where("c.opened_at < :openedTo", filter.openedTo())
                 .where("c.phase <> 'DONE' and w.due_at < :overdue", Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
-                .matching("c.id", SearchTokens.of(filter.text()))
+                .matching("c.id", SearchQuery.of(filter.text()).required())
                 .inScope("work-order:read", "c.unit", "c.assignee")
                 .sortedBy(OPENED, UPDATED, DUE);
     }

@@ -20,7 +20,9 @@ import io.hengwei.resource.cmdb.SystemId;
 import io.hengwei.resource.cmdb.Systems;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -91,19 +93,21 @@ public class IncidentManagement {
     }
 
     private Ack dispatch(RecordId id, long seen, Dispatch dispatch) {
-        var group = directory.requireGroup(dispatch.group());
+        directory.requireGroup(dispatch.group());
         if (dispatch.assignee() != null) directory.requireMember(dispatch.group(), dispatch.assignee());
+        var line = directory.groups(List.of(dispatch.group())).get(dispatch.group()).line();
         return operations.perform(type, id, seen, dispatch, incident -> {
             judged(incident);
-            if (group.line() > 1) incident.leavesFirstLine();
+            if (line > 1) incident.leavesFirstLine();
         }, UnaryOperator.identity());
     }
 
     private Ack raise(RecordId id, long seen, RaiseWorkOrder raise) {
-        var group = directory.requireGroup(raise.group());
+        directory.requireGroup(raise.group());
+        var unit = directory.unitOf(raise.group());
         return operations.perform(type, id, seen, raise, this::judged, ack -> operations.inConsequence(() -> {
             var incident = operations.visible(type, id);
-            workOrders.raise(new io.hengwei.process.workorder.RaiseWorkOrder(raise.type(), incident.title(), raise.instructions(), group.unit(), raise.group(), raise.assignee(),
+            workOrders.raise(new io.hengwei.process.workorder.RaiseWorkOrder(raise.type(), incident.title(), raise.instructions(), unit, raise.group(), raise.assignee(),
                     incident.priority(), raise.dueAt(), id, incident.requester(), incident.system(), incident.systemClass(), incident.level()));
             return ack;
         }));
@@ -129,11 +133,11 @@ public class IncidentManagement {
     }
 
     /// The level the rules see now; for the timer.
-    java.util.Optional<FaultLevel> graverLevel(RecordId id) {
+    Optional<FaultLevel> graverLevel(RecordId id) {
         var incident = operations.visible(type, id);
         var present = incident.level();
-        if (present == null) return java.util.Optional.empty();
+        if (present == null) return Optional.empty();
         var proposed = judgement(incident.system(), incident.unit()).levels().at(incident.fault(), clock.instant());
-        return proposed.compareTo(FaultLevel.valueOf(present)) < 0 ? java.util.Optional.of(proposed) : java.util.Optional.empty();
+        return proposed.compareTo(FaultLevel.valueOf(present)) < 0 ? Optional.of(proposed) : Optional.empty();
     }
 }

@@ -24,7 +24,7 @@ create table incident.incident (
     priority                text        not null check (priority in ('P1', 'P2', 'P3', 'P4')),
     level                   text        check (level in ('LEVEL_I', 'LEVEL_II', 'LEVEL_III', 'LEVEL_IV')),
     level_reason            text,
-    level_by_person         boolean     not null,
+    level_by_person         boolean,
     regrade_at              timestamptz,
     system_class            text        check (system_class in ('A', 'B', 'C')),
     domain                  text,
@@ -56,7 +56,7 @@ create table incident.incident (
     left_first_line         boolean     not null,
     alert_source            text,
     alert_fingerprint       text,
-    alert_count             int         not null,
+    alert_count             int,
     alert_last_seen         timestamptz,
     -- What an import knows of a record that lived elsewhere; ours are null.
     source                  text,

@@ -1,7 +1,5 @@
 package io.hengwei.process.incident;
 
-import static io.hengwei.process.incident.IncidentState.CANCELLED;
-
 import io.hengwei.platform.record.Birth;
 import io.hengwei.platform.record.Lifecycle;
 import io.hengwei.platform.record.Phase;
@@ -29,33 +27,21 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
     private Effect effect;
     private Urgency urgency;
     private Priority priority;
-    private @Nullable FaultLevel level;
-    private @Nullable String levelReason;
-    private boolean levelByPerson;
-    private @Nullable Instant regradeAt;
+    private @Embedded.Nullable @Nullable Grading grading;
     private @Nullable String systemClass;
     private @Nullable Domain domain;
     private @Nullable Cause cause;
     private @Nullable String category;
-    private @Nullable String callerName;
-    private @Nullable String callerPhone;
+    private @Embedded.Nullable(prefix = "caller_") @Nullable Caller caller;
     private @Nullable Instant confirmedAt;
     private @Nullable WaitReason waitingFor;
-    private @Embedded.Nullable(prefix = "resolution_") @Nullable Resolution resolution;
-    private @Embedded.Nullable(prefix = "evaluation_") @Nullable Evaluation evaluation;
-    private @Nullable Instant resolvedAt;
-    private @Nullable Instant verifiedAt;
-    private @Nullable Instant closedAt;
-    private @Nullable String archiveNumber;
+    private @Embedded.Nullable @Nullable Closure closure;
     private int reopenCount;
     private int reassignmentCount;
     private int effortMinutes;
     private boolean awaitedRequester;
     private boolean leftFirstLine;
-    private @Nullable String alertSource;
-    private @Nullable String alertFingerprint;
-    private int alertCount;
-    private @Nullable Instant alertLastSeen;
+    private @Embedded.Nullable(prefix = "alert_") @Nullable AlertTrace alert;
 
     @Transient
     private transient @Nullable Judgement judgement;
@@ -72,24 +58,22 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         effect = open.effect();
         urgency = open.urgency();
         category = open.category();
+        caller = open.caller();
         this.systemClass = systemClass;
+        this.judgement = judgement;
         concern(open.system());
-        if (open.caller() != null) {
-            callerName = open.caller().name();
-            callerPhone = open.caller().phone();
-        }
-        if (open.alert() != null) {
-            alertSource = open.alert().source();
-            alertFingerprint = open.alert().fingerprint();
-            alertLastSeen = open.alert().firstSeen();
-            alertCount = 1;
-        }
-        judge(judgement, birth.at());
+        alert = open.alert() == null ? null : new AlertTrace(open.alert().source(), open.alert().fingerprint(), 1, open.alert().firstSeen());
+        judge(birth.at());
     }
 
     /// Sets the rules the next command is judged by.
     void judgeBy(Judgement rules) {
         judgement = rules;
+    }
+
+    /// Says that the group about to be assigned is not the first line.
+    void leavesFirstLine() {
+        leftFirstLine = true;
     }
 
     @Override
@@ -102,22 +86,22 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         switch (command) {
             case Confirm() -> confirm();
             case Classify classify -> classify(classify);
-            case Regrade(var to, var reason) -> regrade(to, reason, true);
-            case Escalate(var to, var reason) -> regrade(to, reason, levelByPerson);
-            case Dispatch dispatch -> dispatch(dispatch.group(), dispatch.assignee(), dispatch.reason());
+            case Regrade(var level, var reason) -> grading = Grading.byPerson(level, reason, rules().levels(), fault(), now());
+            case Escalate _ -> judge(now());
+            case Dispatch(var group, var person, var reason) -> dispatch(group, person, reason);
             case RaiseWorkOrder raise -> raise(raise.group());
             case RecordWork work -> record(work);
             case TakeFeedback feedback -> effortMinutes += feedback.minutes();
-            case NoteAlert alert -> note(alert);
+            case NoteAlert seen -> alert = Objects.requireNonNull(alert).seenAgain(seen.count(), seen.lastSeen());
             case Wait wait -> waitFor(wait.waitingFor());
             case Resume _ -> waitingFor = null;
             case Resolve report -> resolve(report);
-            case Evaluate(var score, var comment) -> evaluate(score, comment);
-            case Verify _ -> verify();
-            case Dispute _ -> reopen();
-            case Close() -> close();
-            case Reopen _ -> reopenAgain();
-            case Cancel _, Merge _ -> regradeAt = null;
+            case Evaluate(var score, var comment) -> closure = closure().evaluated(new Evaluation(score, comment, now(), by()));
+            case Verify _ -> closure = closure().verified(by(), requester(), now());
+            case Dispute _ -> takeUpAgain();
+            case Close() -> closure = closure().filed(number(), now());
+            case Reopen _ -> reopen();
+            case Cancel _, Merge _ -> rest();
         }
     }
 
@@ -133,32 +117,20 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         if (as.domain() != null) domain = as.domain();
         if (as.cause() != null) cause = as.cause();
         if (as.category() != null) category = as.category();
-        judge(Objects.requireNonNull(judgement), now());
+        judge(now());
     }
 
-    private void judge(Judgement by, Instant now) {
-        priority = by.priorities().of(urgency, impact);
-        if (kind == IncidentKind.SERVICE_REQUEST || kind == IncidentKind.CONSULTATION) return;
-        var proposed = by.levels().at(fault(), now);
-        if (level == null || !levelByPerson) set(proposed, "rule");
-        else if (proposed.compareTo(level) < 0) set(proposed, "rule");
-        regradeAt = by.levels().next(fault(), level, now).orElse(null);
+    private void judge(Instant now) {
+        priority = rules().priorities().of(urgency, impact);
+        if (kind.hasLevel()) grading = Grading.of(grading, rules().levels(), fault(), now);
+    }
+
+    private Judgement rules() {
+        return Objects.requireNonNull(judgement, "judgeBy comes first");
     }
 
     LevelRules.Fault fault() {
         return new LevelRules.Fault(systemClass, impact, effect, occurredAt);
-    }
-
-    private void set(FaultLevel to, String reason) {
-        level = to;
-        levelReason = reason;
-    }
-
-    private void regrade(FaultLevel to, String reason, boolean byPerson) {
-        if (level == to && byPerson == levelByPerson && !byPerson) return;
-        set(to, reason);
-        levelByPerson = byPerson;
-        regradeAt = Objects.requireNonNull(judgement).levels().next(fault(), to, now()).orElse(null);
     }
 
     private void dispatch(GroupId group, @Nullable UserId person, @Nullable String reason) {
@@ -175,19 +147,9 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         leftFirstLine = true;
     }
 
-    /// Says that the group just assigned is not the first line.
-    void leavesFirstLine() {
-        leftFirstLine = true;
-    }
-
     private void record(RecordWork work) {
         if (work.endedAt().isBefore(work.startedAt())) throw Refused.invalid("ends-before-start");
         effortMinutes += work.minutes();
-    }
-
-    private void note(NoteAlert alert) {
-        alertCount = alert.count();
-        alertLastSeen = alert.lastSeen();
     }
 
     private void waitFor(WaitReason reason) {
@@ -199,49 +161,32 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         confirm();
         if (report.testResult() == TestResult.FAILED) throw Refused.invalid("test-failed");
         if (report.testResult() == TestResult.NOT_APPLICABLE && report.code() == Resolution.Code.FIXED) throw Refused.invalid("test-needed");
-        resolution = new Resolution(report.code(), report.summary(), report.rootCause(), report.test(), report.testResult(), now(), by());
-        resolvedAt = now();
+        closure = Closure.resolved(new Resolution(report.code(), report.summary(), report.rootCause(), report.test(), report.testResult(), now(), by()));
         waitingFor = null;
-        regradeAt = null;
+        rest();
     }
 
-    private void evaluate(int score, @Nullable String comment) {
-        refuseOwnWork("evaluate-own-work");
-        evaluation = new Evaluation(score, comment, now(), by());
-    }
-
-    private void verify() {
-        refuseOwnWork("verify-own-work");
-        verifiedAt = now();
-    }
-
-    private void refuseOwnWork(String reason) {
-        if (resolution != null && resolution.by().equals(by()) && !by().equals(requester())) throw new Refused(reason);
-    }
-
-    private void close() {
-        closedAt = now();
-        archiveNumber = "AR-" + now().atZone(java.time.ZoneOffset.UTC).getYear() + "-" + number();
-    }
-
-    private void reopenAgain() {
-        reopenCount++;
-        reopen();
+    private Closure closure() {
+        return Objects.requireNonNull(closure, "the life cycle lets nobody here before the report");
     }
 
     private void reopen() {
-        resolution = null;
-        evaluation = null;
-        resolvedAt = null;
-        verifiedAt = null;
-        closedAt = null;
-        archiveNumber = null;
-        regradeAt = level == null ? null : Objects.requireNonNull(judgement).levels().next(fault(), level, now()).orElse(null);
+        reopenCount++;
+        takeUpAgain();
+    }
+
+    private void takeUpAgain() {
+        closure = null;
+        if (grading != null) grading = grading.watching(rules().levels(), fault(), now());
+    }
+
+    private void rest() {
+        if (grading != null) grading = grading.resting();
     }
 
     @Override
     public @Nullable String level() {
-        return level == null ? null : level.name();
+        return grading == null ? null : grading.level().name();
     }
 
     @Override
@@ -255,17 +200,15 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
     }
 
     boolean isOver() {
-        return state().phase() == Phase.DONE || state() == CANCELLED;
+        return state().phase() == Phase.DONE;
     }
 
     Map<String, Object> details() {
-        var d = new IncidentDetails();
-        d.put("kind", kind).put("channel", channel).put("occurredAt", occurredAt).put("impact", impact).put("effect", effect).put("urgency", urgency);
-        d.put("domain", domain).put("cause", cause).put("category", category).put("levelReason", levelReason).put("confirmedAt", confirmedAt).put("waitingFor", waitingFor);
-        if (callerName != null) d.put("caller", Map.of("name", callerName, "phone", String.valueOf(callerPhone)));
-        d.put("resolution", resolution).put("evaluation", evaluation).put("resolvedAt", resolvedAt).put("verifiedAt", verifiedAt).put("closedAt", closedAt);
-        d.put("archiveNumber", archiveNumber).put("reopenCount", reopenCount).put("reassignmentCount", reassignmentCount).put("effortMinutes", effortMinutes);
-        if (alertSource != null) d.put("alert", Map.of("source", alertSource, "count", alertCount, "lastSeen", String.valueOf(alertLastSeen)));
-        return d.values();
+        return new IncidentDetails()
+                .put("kind", kind).put("channel", channel).put("occurredAt", occurredAt).put("impact", impact).put("effect", effect).put("urgency", urgency)
+                .put("domain", domain).put("cause", cause).put("category", category).put("levelReason", grading == null ? null : grading.reason())
+                .put("confirmedAt", confirmedAt).put("waitingFor", waitingFor).put("caller", caller).put(closure)
+                .put("reopenCount", reopenCount).put("reassignmentCount", reassignmentCount).put("effortMinutes", effortMinutes).put("alert", alert)
+                .values();
     }
 }

@@ -13,6 +13,12 @@ final class IncidentDetails {
         return this;
     }
 
+    IncidentDetails put(@Nullable Closure closure) {
+        if (closure == null) return this;
+        return put("resolution", closure.resolution()).put("evaluation", closure.evaluation()).put("resolvedAt", closure.resolvedAt())
+                .put("verifiedAt", closure.verifiedAt()).put("closedAt", closure.closedAt()).put("archiveNumber", closure.archiveNumber());
+    }
+
     Map<String, Object> values() {
         return values;
     }

@@ -19,9 +19,6 @@ public record OpenIncident(
         @NotNull IncidentKind kind, @NotBlank @Size(max = 200) String title, @NotBlank @Size(max = 10_000) String description, @Nullable UserId requester,
         @Nullable @Valid Caller caller, @NotNull UnitId unit, @NotNull Channel channel, @NotNull Instant occurredAt, @NotNull Impact impact, @NotNull Effect effect,
         @NotNull Urgency urgency, @Nullable @Ref("system") UUID system, @Nullable @Size(max = 100) String category, @Nullable @Valid AlertSource alert) implements Operation {
-    /// Somebody who is not in the directory.
-    public record Caller(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 40) String phone) {}
-
     /// The monitoring system that reported it (INC-04).
     public record AlertSource(String source, String fingerprint, Instant firstSeen) {}
 

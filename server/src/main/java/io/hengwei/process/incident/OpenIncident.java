@@ -23,7 +23,7 @@ public record OpenIncident(
     public record AlertSource(String source, String fingerprint, Instant firstSeen) {}
 
     @Override
-    public String name() {
+    public String commandName() {
         return "Open";
     }
 }

@@ -22,7 +22,7 @@ public record RaiseWorkOrder(
         @NotNull GroupId group, @Nullable UserId assignee, @Nullable @Pattern(regexp = "P[1-4]") String priority, @Nullable Instant dueAt,
         @Nullable RecordId origin, @Nullable UserId requester, @Nullable @Ref("system") UUID system, @Nullable String systemClass, @Nullable String level) implements Operation {
     @Override
-    public String name() {
+    public String commandName() {
         return "Open";
     }
 }

@@ -1,0 +1,99 @@
+package io.hengwei.process.workorder;
+
+import static io.hengwei.process.workorder.WorkOrder.State.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hengwei.platform.record.Birth;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Ids;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import io.hengwei.process.workorder.WorkOrderCommand.*;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WorkOrderLifecycleTest {
+    static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
+    static final UserId DISPATCHER = new UserId(Ids.next());
+    static final UserId LI = new UserId(Ids.next());
+    static final UserId WANG = new UserId(Ids.next());
+    static final GroupId FIELD = new GroupId(Ids.next());
+
+    @Test
+    void whoeverAcceptsAGroupsOrderHasIt() {
+        var order = dispatchedTo(null);
+        order.perform(new Accept(), LI, NOON);
+        assertThat(order.assignee()).isEqualTo(LI);
+    }
+
+    @Test
+    void nobodyAcceptsAnotherPersonsOrder() {
+        var order = dispatchedTo(LI);
+        assertThatThrownBy(() -> order.perform(new Accept(), WANG, NOON)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aTransferWaitsForTheNewPersonToAccept() {
+        var order = dispatchedTo(LI);
+        order.perform(new Accept(), LI, NOON);
+        order.perform(new Transfer(WANG, "I am on leave"), LI, NOON);
+        assertThat(order.state()).isEqualTo(DISPATCHED);
+        assertThat(order.assignee()).isEqualTo(WANG);
+        order.perform(new Accept(), WANG, NOON);
+        assertThat(order.state()).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void takingWorkAwayFromSomebodyNeedsAReason() {
+        var order = dispatchedTo(LI);
+        order.perform(new Accept(), LI, NOON);
+        assertThatThrownBy(() -> order.perform(new Dispatch(FIELD, WANG, null), DISPATCHER, NOON)).isInstanceOf(Refused.class);
+        order.perform(new Dispatch(FIELD, WANG, "closer to the site"), DISPATCHER, NOON);
+        assertThat(order.assignee()).isEqualTo(WANG);
+    }
+
+    @Test
+    void solvedWithAFailedTestIsRefused() {
+        var order = accepted();
+        assertThatThrownBy(() -> order.perform(complete(Outcome.SOLVED, TestResult.FAILED), LI, NOON)).isInstanceOf(Refused.class);
+        order.perform(complete(Outcome.NOT_SOLVED, TestResult.FAILED), LI, NOON);
+        assertThat(order.state()).isEqualTo(COMPLETED);
+    }
+
+    @Test
+    void nobodyEvaluatesHisOwnOrder() {
+        var order = accepted();
+        order.perform(complete(Outcome.SOLVED, TestResult.PASSED), LI, NOON);
+        assertThatThrownBy(() -> order.perform(new Evaluate(5, null), LI, NOON)).isInstanceOf(Refused.class);
+        order.perform(new Evaluate(5, null), DISPATCHER, NOON);
+        assertThat(order.state()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void effortAddsUpOverEntriesAndReport() {
+        var order = accepted();
+        order.perform(new RecordWork("looked", NOON, NOON.plusSeconds(600), 10, null), LI, NOON);
+        order.perform(complete(Outcome.SOLVED, TestResult.PASSED), LI, NOON);
+        assertThat(order.details()).containsEntry("effortMinutes", 40);
+    }
+
+    private static Complete complete(Outcome outcome, TestResult test) {
+        return new Complete(outcome, "replaced", NOON, NOON.plusSeconds(1800), 30, "pinged it", test, null);
+    }
+
+    private static WorkOrder accepted() {
+        var order = dispatchedTo(LI);
+        order.perform(new Accept(), LI, NOON);
+        return order;
+    }
+
+    private static WorkOrder dispatchedTo(UserId person) {
+        var raise = new RaiseWorkOrder(WorkOrderType.ON_SITE_SUPPORT, "Replace the switch", "Third floor", new UnitId(Ids.next()), FIELD, person, "P2", null, null, null, null, null, null);
+        var order = new WorkOrder(new Birth(RecordId.next(), "WO0000001", NOON, DISPATCHER, raise), raise);
+        order.perform(new Dispatch(FIELD, person, null), DISPATCHER, NOON);
+        return order;
+    }
+}

@@ -109,7 +109,6 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         origin = order.origin();
         dueAt = order.dueAt();
         concern(order.system());
-        assignTo(order.group(), order.assignee());
     }
 
     @Override

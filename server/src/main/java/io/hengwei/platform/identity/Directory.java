@@ -144,6 +144,24 @@ public class Directory {
                 .isEmpty()) throw Refused.invalid("unknown-group", group);
     }
 
+    /// The person works in this group.
+    public void requireMember(GroupId group, UserId person) {
+        if (!members(group).contains(person)) throw Refused.invalid("not-a-member");
+    }
+
+    /// How to reach somebody.
+    public record Contact(UserId id, String name, String unit, @Nullable String phone, @Nullable String email) {}
+
+    /// People of whom name, phone or account reads like this, as far as the asking person may see them.
+    public List<Contact> contacts(String typed, int limit) {
+        var pattern = typed.strip().replaceAll("([%_\\\\])", "\\\\$1");
+        return db.sql("""
+            select p.id, p.name, u.name as unit, d.phone, d.email
+            from identity.person_card p join identity.person d on d.id = p.id join identity.unit_card u on u.id = p.unit
+            where p.active and (p.name like :inside or d.phone like :start or d.username like :start) order by p.name, p.id limit :limit""")
+                .param("inside", "%" + pattern + "%").param("start", pattern + "%").param("limit", limit).query(Rows.of(Contact.class)).list();
+    }
+
     /// There is such a person, and the person is still here.
     public void requirePerson(UserId person) {
         if (db.sql("select id from identity.person_card where id = ? and active")

@@ -9,7 +9,6 @@ import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
-import io.hengwei.platform.shared.Reach;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
@@ -21,9 +20,7 @@ import io.hengwei.resource.cmdb.Systems;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +85,7 @@ public class IncidentManagement {
 
     /// The report of whoever did the work elsewhere (a work order's handler) stands as the incident's completion report.
     Ack resolveFor(UserId handler, RecordId id, Resolve report) {
-        var me = new Scope(handler, Reach.EVERYWHERE, Set.of(), Map.of(), true);
-        return Scope.as(me, () -> performNow(id, report));
+        return Scope.as(Scope.trusting(handler), () -> performNow(id, report));
     }
 
     private Ack dispatch(RecordId id, long seen, Dispatch dispatch) {

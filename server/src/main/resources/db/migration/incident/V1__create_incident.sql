@@ -1,4 +1,3 @@
-create schema if not exists incident;
 
 create table incident.incident (
     id                      uuid        primary key,

@@ -1,5 +1,4 @@
 -- Cards, journal and what every kind of record shares. Row-level security is the net; every list names its scope besides.
-create schema if not exists record;
 
 create table record.record_card (
     id               uuid        primary key,

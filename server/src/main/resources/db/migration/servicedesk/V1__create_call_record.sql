@@ -1,4 +1,3 @@
-create schema if not exists servicedesk;
 
 -- Every call on the hotline and what it led to.
 create table servicedesk.call_record (

@@ -1,4 +1,3 @@
-create schema if not exists workorder;
 
 create table workorder.work_order (
     id                 uuid        primary key,

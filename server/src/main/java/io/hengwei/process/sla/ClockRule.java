@@ -30,7 +30,7 @@ record ClockRule(String kind, ClockName name, Set<String> stops, Set<String> res
     private static final Set<String> CANCELS = Set.of("Cancel", "Merge");
 
     /// These may change level or class, and with them the limits.
-    private static final Set<String> REGRADES = Set.of("Classify", "Regrade");
+    private static final Set<String> REGRADES = Set.of("Classify", "Regrade", "Escalate");
 
     static List<ClockRule> of(String kind) {
         return RULES.stream().filter(rule -> rule.kind.equals(kind)).toList();

@@ -22,6 +22,7 @@ final class EmbeddedDatabase {
         try (var connection = administration.connect(administration.owner())) {
             ensureRole(connection, owner);
             ensureRole(connection, runner);
+            execute(connection, "grant pg_read_all_stats to " + RUNNER); // the lag page names who blocks the feed
             ensureDatabase(connection);
         }
         return new DatabaseAccess(postgres.administration(DATABASE).url(), owner, runner);

@@ -1,6 +1,7 @@
 package io.hengwei.platform.database;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public final class Maintenance {
         try {
             IO.println(perform(arguments[0], new OfflineBackup(Path.of(folder)), Path.of(arguments[1])));
             return Optional.of(0);
+        } catch (NoSuchFileException e) {
+            return failed("没有这个文件 / no such file: " + e.getMessage());
         } catch (IOException | DatabaseUnusable e) {
             return failed("失败 / failed: " + e.getMessage());
         }

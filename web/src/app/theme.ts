@@ -16,6 +16,9 @@ const shared = {
 const light = {
   colorPrimary: '#1d4f91',
   colorInfo: '#1d4f91',
+  colorPrimaryBg: '#e8eff8',
+  colorInfoBg: '#eef4fb',
+  colorInfoBorder: '#b9cfea',
   colorLink: '#1d4f91',
   colorLinkHover: '#153c70',
   colorSuccess: '#067647',
@@ -34,6 +37,9 @@ const light = {
 const dark = {
   colorPrimary: '#4f86cf',
   colorInfo: '#7fb0ee',
+  colorPrimaryBg: '#1d2b40',
+  colorInfoBg: '#18222f',
+  colorInfoBorder: '#2f4a6d',
   colorLink: '#8ab8f2',
   colorLinkHover: '#b0d0f8',
   colorSuccess: '#3fb681',
@@ -108,7 +114,6 @@ export function themeFor(isDark: boolean): ThemeConfig {
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
-        ...(isDark && { primaryColor: '#0b1320' }),
       },
       Drawer: { footerPaddingBlock: 12 },
       Form: { itemMarginBottom: 16, labelColor: palette.colorTextSecondary },

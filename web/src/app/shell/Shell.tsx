@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useNavigate } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +16,8 @@ import styles from './shell.module.css'
 /** Leads somebody who is not signed in to the sign-in page, or on a new installation to the first page of all. */
 function Entrance() {
   const navigate = useNavigate()
-  const here = useLocation({ select: (location) => location.href })
+  // Where they wanted to go, taken once: the address changes while the next page is on its way.
+  const [here] = useState(() => window.location.pathname + window.location.search)
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => api.get<{ needed: boolean }>('/api/setup') })
   useEffect(() => {
     if (setup.isPending) return

@@ -1,6 +1,7 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '@/shared/problem'
+import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 
 /** A page whose code did not arrive (the server was updated meanwhile) or that broke while drawing. */
@@ -9,10 +10,11 @@ export function PageFailure({ error, reset }: { error: unknown; reset: () => voi
   if (!/dynamically imported module|module script|Failed to fetch/i.test(String(error)))
     return <ErrorState problem={asProblem(error)} onRetry={reset} />
   return (
-    <Result
-      status="info"
+    <EmptyState
+      kind="notFound"
       title={t('common.error.chunk')}
-      extra={
+      hint={t('common.error.chunkHint')}
+      action={
         <Button type="primary" onClick={() => window.location.reload()}>
           {t('common.error.reload')}
         </Button>

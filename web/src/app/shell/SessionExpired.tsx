@@ -1,27 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SignInForm } from '@/features/session/SignInForm'
-import { onSignedOut } from '@/shared/api'
 import { meQuery, useMe } from '@/shared/session'
 
 /** Asks for the password over whatever is open, so that nothing typed is lost. */
-export function SessionExpired() {
+export default function SessionExpired({ onResumed }: { onResumed: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const me = useMe()
-  const [expired, setExpired] = useState(false)
-  useEffect(() => onSignedOut(() => setExpired(true)), [])
   const resume = async () => {
     const again = await queries.fetchQuery({ ...meQuery, staleTime: 0 })
     if (again?.id !== me?.id) window.location.assign('/')
-    setExpired(false)
+    onResumed()
     await queries.invalidateQueries()
   }
   return (
     <Modal
-      open={expired}
+      open
       title={t('common.error.unauthenticated')}
       footer={null}
       closable={false}

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { Drawer } from 'antd'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SessionExpired } from '@/app/shell/SessionExpired'
 import { SideMenu } from '@/app/shell/SideMenu'
 import { TopBar } from '@/app/shell/TopBar'
 import { useLive } from '@/app/shell/useLive'
-import { api } from '@/shared/api'
+import { api, onSignedOut } from '@/shared/api'
 import { meQuery } from '@/shared/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { usePhone } from '@/shared/viewport'
@@ -27,6 +26,7 @@ function Entrance() {
   return null
 }
 
+const SessionExpired = lazy(() => import('@/app/shell/SessionExpired'))
 const COLLAPSED = 'hengwei.menu.collapsed'
 
 function Frame() {
@@ -35,6 +35,8 @@ function Frame() {
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(COLLAPSED) === 'true')
   const [drawer, setDrawer] = useState(false)
   const connected = useLive()
+  const [expired, setExpired] = useState(false)
+  useEffect(() => onSignedOut(() => setExpired(true)), [])
   const collapse = () => {
     localStorage.setItem(COLLAPSED, String(!collapsed))
     setCollapsed(!collapsed)
@@ -64,7 +66,7 @@ function Frame() {
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />
       </main>
-      <SessionExpired />
+      <Suspense>{expired && <SessionExpired onResumed={() => setExpired(false)} />}</Suspense>
     </div>
   )
 }

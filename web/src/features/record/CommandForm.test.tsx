@@ -21,7 +21,7 @@ const view = {
 } as unknown as RecordView
 
 const action: Action = {
-  command: 'Cancel',
+  command: 'Return',
   primary: false,
   schema: { properties: { reason: { type: 'string', maxLength: 200 } }, required: ['reason'] },
 }
@@ -56,10 +56,9 @@ beforeEach(() => {
 describe('a form made of a schema', () => {
   it('asks for what is required before anything is sent', async () => {
     show()
-    await userEvent.click(screen.getByRole('button', { name: '取消', description: '' }))
-    await userEvent.click(screen.getAllByRole('button', { name: '取消' })[0] as HTMLElement)
+    await userEvent.click(screen.getByRole('button', { name: '退回' }))
     expect(await screen.findAllByText('请填写原因')).not.toHaveLength(0)
-    expect(fetch).not.toHaveBeenCalled()
+    expect(fetch).not.toHaveBeenCalledWith(expect.stringContaining('commands'), expect.anything())
   })
 
   it('brings back what was typed', async () => {
@@ -72,10 +71,14 @@ describe('a form made of a schema', () => {
   })
 
   it('shows the server’s objection at the field', async () => {
-    reply(400, { code: 'invalid', detail: '有字段不合要求', errors: [{ field: 'reason', message: '请写明由谁要求取消' }] })
+    reply(400, {
+      code: 'invalid',
+      detail: '有字段不合要求',
+      errors: [{ field: 'reason', message: '请写明由谁要求取消' }],
+    })
     show()
     await userEvent.type(screen.getByLabelText('原因'), 'x')
-    await userEvent.click(screen.getAllByRole('button', { name: '取消' })[0] as HTMLElement)
+    await userEvent.click(screen.getByRole('button', { name: '退回' }))
     expect(await screen.findByText('请写明由谁要求取消')).toBeVisible()
   })
 
@@ -84,7 +87,7 @@ describe('a form made of a schema', () => {
     update({ ...view, version: 4, state: 'WAITING' })
     expect(screen.getByText('在您打开之后，这条记录有了变化')).toBeVisible()
     expect(screen.getByText('等待中')).toBeVisible()
-    const submit = screen.getAllByRole('button', { name: '取消' })[0] as HTMLElement
+    const submit = screen.getByRole('button', { name: '退回' })
     expect(submit).toBeDisabled()
     await userEvent.click(screen.getByRole('button', { name: '我已了解，继续' }))
     await waitFor(() => expect(submit).toBeEnabled())

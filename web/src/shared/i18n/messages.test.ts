@@ -10,7 +10,8 @@ function leaves(tree: Tree, path = ''): [string, string][] {
   )
 }
 
-const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort()
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort()
 const zh = leaves(zhCN as Tree)
 const en = new Map(leaves(enUS as Tree))
 
@@ -41,7 +42,11 @@ describe('messages', () => {
 
   it('have no untranslated English in the Chinese ones', () => {
     const foreign = zh.filter(
-      ([key, text]) => !CHINESE.test(text) && /[a-z]{3,}/i.test(text.replace(/\{\{\w+\}\}/g, '')) && !BOTH.has(text) && en.get(key) === text,
+      ([key, text]) =>
+        !CHINESE.test(text) &&
+        /[a-z]{3,}/i.test(text.replace(/\{\{\w+\}\}/g, '')) &&
+        !BOTH.has(text) &&
+        en.get(key) === text,
     )
     expect(foreign.map(([key]) => key)).toEqual([])
   })

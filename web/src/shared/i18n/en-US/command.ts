@@ -17,7 +17,7 @@ const commandLabels: Shape<typeof zh> = {
   Dispute: 'Not solved',
   Close: 'Close',
   Reopen: 'Reopen',
-  Cancel: 'Cancel',
+  Cancel: 'Cancel record',
   Merge: 'Merge',
   Raise: 'Raise',
   Accept: 'Accept',

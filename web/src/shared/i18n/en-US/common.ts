@@ -92,6 +92,7 @@ const common: Shape<typeof zh> = {
     'too-large': 'The file is too large',
     invalid: 'Something needs to be corrected',
     chunk: 'The application was updated. Reload the page',
+    chunkHint: 'The server was updated just now. Reload to go on',
     reload: 'Reload',
   },
   list: {

@@ -14,7 +14,7 @@ export default {
   Dispute: '验证不通过',
   Close: '关闭',
   Reopen: '重新打开',
-  Cancel: '取消',
+  Cancel: '取消记录',
   Merge: '合并',
   Raise: '提出',
   Accept: '接受',

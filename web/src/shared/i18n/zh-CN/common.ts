@@ -88,6 +88,7 @@ export default {
     'too-large': '文件太大',
     invalid: '有内容需要修改',
     chunk: '页面已更新，请刷新',
+    chunkHint: '服务器刚刚更新过，刷新后即可继续',
     reload: '刷新页面',
   },
   list: {

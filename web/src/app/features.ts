@@ -1,11 +1,27 @@
-import { feature as workorder } from '@/features/workorder/feature'
-import { feature as incident } from '@/features/incident/feature'
+import { feature as calendar } from '@/features/calendar/feature'
 import { feature as cmdb } from '@/features/cmdb/feature'
 import { feature as identity } from '@/features/identity/feature'
+import { feature as incident } from '@/features/incident/feature'
+import { feature as monitoring } from '@/features/monitoring/feature'
 import { feature as mywork } from '@/features/mywork/feature'
+import { feature as operation } from '@/features/operation/feature'
 import { feature as servicedesk } from '@/features/servicedesk/feature'
+import { feature as setting } from '@/features/setting/feature'
 import { feature as token } from '@/features/token/feature'
+import { feature as workorder } from '@/features/workorder/feature'
 import type { Feature } from '@/shared/feature'
 
 /** Everything the application is made of, in the order of the menu. */
-export const features: Feature[] = [mywork, servicedesk, incident, workorder, cmdb, identity, token]
+export const features: Feature[] = [
+  mywork,
+  servicedesk,
+  incident,
+  workorder,
+  cmdb,
+  monitoring,
+  identity,
+  calendar,
+  setting,
+  operation,
+  token,
+]

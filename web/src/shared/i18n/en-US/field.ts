@@ -2,6 +2,8 @@ import type zh from '@/shared/i18n/zh-CN/field'
 import type { Shape } from '@/shared/i18n/shape'
 
 const fieldLabels: Shape<typeof zh> = {
+  afterMinutes: 'After minutes',
+  systemClass: 'System class',
   action: 'Work done',
   alert: 'Alert',
   assigned: 'Assigned',

@@ -1,4 +1,6 @@
 import alerts from '@/shared/i18n/en-US/alerts'
+import calendars from '@/shared/i18n/en-US/calendars'
+import operation from '@/shared/i18n/en-US/operation'
 import command from '@/shared/i18n/en-US/command'
 import common from '@/shared/i18n/en-US/common'
 import enumLabels from '@/shared/i18n/en-US/enum'
@@ -21,6 +23,8 @@ import workorder from '@/shared/i18n/en-US/workorder'
 
 export default {
   alerts,
+  calendars,
+  operation,
   command,
   common,
   enum: enumLabels,

@@ -2,6 +2,64 @@ import type zh from '@/shared/i18n/zh-CN/setting'
 import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
-  title: 'Settings',
+  sla: {
+    confirm: 'Confirmation limit',
+    response: {
+      'level-i': 'Response limit, level I',
+      'level-ii': 'Response limit, level II',
+      'level-iii': 'Response limit, level III',
+      'level-iv': 'Response limit, level IV',
+    },
+    restore: {
+      a: {
+        'level-i': 'Restoration limit, class A, level I',
+        'level-ii': 'Restoration limit, class A, level II',
+        'level-iii': 'Restoration limit, class A, level III',
+        'level-iv': 'Restoration limit, class A, level IV',
+      },
+      b: {
+        'level-i': 'Restoration limit, class B, level I',
+        'level-ii': 'Restoration limit, class B, level II',
+        'level-iii': 'Restoration limit, class B, level III',
+        'level-iv': 'Restoration limit, class B, level IV',
+      },
+      c: {
+        'level-i': 'Restoration limit, class C, level I',
+        'level-ii': 'Restoration limit, class C, level II',
+        'level-iii': 'Restoration limit, class C, level III',
+        'level-iv': 'Restoration limit, class C, level IV',
+      },
+    },
+    'warning-percent': 'Warn when this much of a limit is used',
+    calendar: {
+      confirm: 'Calendar of the confirmation limit',
+      'level-i': 'Calendar for level I',
+      'level-ii': 'Calendar for level II',
+      'level-iii': 'Calendar for level III',
+      'level-iv': 'Calendar for level IV',
+    },
+  },
+  incident: {
+    'confirm-limit': 'Confirmation limit',
+    'priority-matrix': 'Priority matrix (urgency × scope of impact)',
+    'level-rules': 'Rules for fault levels',
+    'export-limit': 'Most rows of an export',
+  },
+  identity: {
+    'session-idle': 'Sign out after being idle',
+    'session-longest': 'Longest session',
+    'sign-in-attempts': 'Wrong passwords before locking',
+    'sign-in-lock': 'Time of locking',
+    'shortest-password': 'Shortest password',
+  },
+  document: {
+    'largest-file': 'Largest attachment',
+    'allowed-kinds': 'Allowed kinds of attachment',
+    'export-rows': 'Most rows of an export',
+  },
+  monitoring: {
+    'largest-delivery': 'Largest delivery of alerts',
+    'note-interval': 'Shortest interval between notes of the same alert',
+  },
 }
 export default texts

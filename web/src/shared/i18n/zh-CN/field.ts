@@ -1,4 +1,6 @@
 export default {
+  afterMinutes: '持续分钟数',
+  systemClass: '系统类别',
   action: '所做工作',
   alert: '告警',
   assigned: '已指派',

@@ -1,4 +1,6 @@
 import alerts from '@/shared/i18n/zh-CN/alerts'
+import calendars from '@/shared/i18n/zh-CN/calendars'
+import operation from '@/shared/i18n/zh-CN/operation'
 import command from '@/shared/i18n/zh-CN/command'
 import common from '@/shared/i18n/zh-CN/common'
 import enumLabels from '@/shared/i18n/zh-CN/enum'
@@ -21,6 +23,8 @@ import workorder from '@/shared/i18n/zh-CN/workorder'
 
 export default {
   alerts,
+  calendars,
+  operation,
   command,
   common,
   enum: enumLabels,

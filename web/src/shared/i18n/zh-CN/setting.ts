@@ -1,3 +1,61 @@
 export default {
-  title: '设置项',
+  sla: {
+    confirm: '确认时限',
+    response: {
+      'level-i': 'I 级故障响应时限',
+      'level-ii': 'II 级故障响应时限',
+      'level-iii': 'III 级故障响应时限',
+      'level-iv': 'IV 级故障响应时限',
+    },
+    restore: {
+      a: {
+        'level-i': 'A 类系统 I 级故障恢复时限',
+        'level-ii': 'A 类系统 II 级故障恢复时限',
+        'level-iii': 'A 类系统 III 级故障恢复时限',
+        'level-iv': 'A 类系统 IV 级故障恢复时限',
+      },
+      b: {
+        'level-i': 'B 类系统 I 级故障恢复时限',
+        'level-ii': 'B 类系统 II 级故障恢复时限',
+        'level-iii': 'B 类系统 III 级故障恢复时限',
+        'level-iv': 'B 类系统 IV 级故障恢复时限',
+      },
+      c: {
+        'level-i': 'C 类系统 I 级故障恢复时限',
+        'level-ii': 'C 类系统 II 级故障恢复时限',
+        'level-iii': 'C 类系统 III 级故障恢复时限',
+        'level-iv': 'C 类系统 IV 级故障恢复时限',
+      },
+    },
+    'warning-percent': '时限用去多少时预警',
+    calendar: {
+      confirm: '确认时限用的日历',
+      'level-i': 'I 级故障用的日历',
+      'level-ii': 'II 级故障用的日历',
+      'level-iii': 'III 级故障用的日历',
+      'level-iv': 'IV 级故障用的日历',
+    },
+  },
+  incident: {
+    'confirm-limit': '确认时限',
+    'priority-matrix': '优先级矩阵（紧急程度 × 影响范围）',
+    'level-rules': '故障级别判定规则',
+    'export-limit': '导出行数上限',
+  },
+  identity: {
+    'session-idle': '无操作自动退出',
+    'session-longest': '一次登录的最长时间',
+    'sign-in-attempts': '密码连续输错几次后锁定',
+    'sign-in-lock': '锁定多久',
+    'shortest-password': '密码最短长度',
+  },
+  document: {
+    'largest-file': '附件大小上限',
+    'allowed-kinds': '允许的附件类型',
+    'export-rows': '导出行数上限',
+  },
+  monitoring: {
+    'largest-delivery': '一次告警推送的大小上限',
+    'note-interval': '同一告警重复记录的最短间隔',
+  },
 }

@@ -1,0 +1,121 @@
+import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lookUp } from '@/shared/i18n/labels'
+import { useCan } from '@/shared/session'
+import { durationWords, formatInstant } from '@/shared/time'
+import { EmptyState } from '@/shared/ui/EmptyState'
+import { Loaded } from '@/shared/ui/Loaded'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { feedQuery, type Consumer, type Feed } from './api'
+import styles from './operation.module.css'
+import { ReplayDrawer } from './ReplayDrawer'
+
+const figure = (value: number | string | null): string =>
+  typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '—')
+
+const nameOf = (consumer: string): string => lookUp(`operation.names.${consumer}`) ?? consumer
+
+function Sealer({ sealer }: { sealer: Feed['sealer'] }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.sheet}>
+      <h2>{t('operation.sealer')}</h2>
+      <dl className={styles.facts}>
+        <dt>{t('operation.node')}</dt>
+        <dd>{sealer.node ?? '—'}</dd>
+        <dt>{t('operation.horizon')}</dt>
+        <dd>{figure(sealer.horizon)}</dd>
+        <dt>{t('operation.unpositioned')}</dt>
+        <dd>{t('operation.lines', { count: sealer.unpositioned })}</dd>
+      </dl>
+      {sealer.blocking ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('operation.blocking')}
+          description={
+            <>
+              {t('operation.blockingDetail', {
+                pid: sealer.blocking.pid,
+                since: formatInstant(sealer.blocking.since),
+              })}
+              <pre className={styles.query}>{sealer.blocking.query}</pre>
+            </>
+          }
+        />
+      ) : (
+        <p className={styles.good}>
+          <CheckCircleOutlined aria-hidden /> {t('operation.notBlocked')}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Lag({ consumer }: { consumer: Consumer }) {
+  const { t } = useTranslation()
+  if (consumer.lagLines === 0)
+    return (
+      <span className={styles.good}>
+        <CheckCircleOutlined aria-hidden /> {t('operation.current')}
+      </span>
+    )
+  return (
+    <span className={styles.behind}>
+      <WarningOutlined aria-hidden />{' '}
+      {t('operation.lagWords', {
+        lines: figure(consumer.lagLines),
+        duration: durationWords((consumer.lagSeconds ?? 0) / 60),
+      })}
+    </span>
+  )
+}
+
+/** How far everything that follows from a change has come. */
+export default function OperationPage() {
+  const { t } = useTranslation()
+  const may = useCan('system:observe')
+  const mayReplay = useCan('system:replay')
+  const feed = useQuery({ ...feedQuery, enabled: may })
+  const [replaying, setReplaying] = useState<Consumer>()
+  if (!may) return <EmptyState kind="forbidden" />
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('operation.title')} subtitle={t('operation.hint')} />
+      <Loaded query={feed}>
+        {({ consumers, sealer }) => (
+          <>
+            <section className={styles.sheet}>
+              <h2>{t('operation.consumers')}</h2>
+              {consumers.length === 0 && <EmptyState kind="nothing" title={t('operation.none')} />}
+              <ul className={styles.consumers}>
+                {consumers.map((consumer) => (
+                  <li key={consumer.name}>
+                    <span>
+                      <b>{nameOf(consumer.name)}</b>
+                      <code>{consumer.name}</code>
+                    </span>
+                    <span className={styles.figures}>
+                      {figure(consumer.position)} / {figure(consumer.head)}
+                    </span>
+                    <Lag consumer={consumer} />
+                    {mayReplay && (
+                      <Button size="small" onClick={() => setReplaying(consumer)}>
+                        {t('operation.replay')}
+                      </Button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <Sealer sealer={sealer} />
+          </>
+        )}
+      </Loaded>
+      {replaying && <ReplayDrawer consumer={replaying} onClose={() => setReplaying(undefined)} />}
+    </div>
+  )
+}

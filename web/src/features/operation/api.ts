@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '@/shared/api'
+
+export interface Consumer {
+  name: string
+  position: number
+  head: number
+  lagLines: number
+  lagSeconds: number | null
+}
+export interface Feed {
+  consumers: Consumer[]
+  sealer: {
+    node: string | null
+    horizon: number | string | null
+    unpositioned: number
+    blocking: { pid: number; since: string; query: string } | null
+  }
+}
+
+export const feedQuery = queryOptions({
+  queryKey: ['feed'],
+  queryFn: ({ signal }) => api.get<Feed>('/api/feed', undefined, { signal }),
+  refetchInterval: 5_000,
+})
+
+export const replay = (consumer: string, fromSeq: number, idempotencyKey: string) =>
+  api.post(`/api/feed/${consumer}/replay`, { fromSeq }, { idempotencyKey })

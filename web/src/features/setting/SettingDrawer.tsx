@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query'
+import { Drawer, Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RefPicker } from '@/features/record/RefPicker'
+import { lookUp, useLabels } from '@/shared/i18n/labels'
+import { formatInstant } from '@/shared/time'
+import { Loaded } from '@/shared/ui/Loaded'
+import { usePhone } from '@/shared/viewport'
+import { settingQuery, type ScopeKind, type SettingDetails, type Step } from './api'
+import { Proposed } from './Proposed'
+import styles from './setting.module.css'
+import { SettingValue } from './SettingValue'
+
+const personOf = (by: Step['by']): string | null => (by && typeof by === 'object' ? by.name : null)
+
+function Origin({ details }: { details: SettingDetails }) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const { setting, trace, history } = details
+  const decided = trace.findIndex((step) => step.value !== null)
+  const where = (step: Step) => step.scopeName ?? labels.value('Scope', step.scopeKind)
+  return (
+    <>
+      <h3>{t('settings.trace')}</h3>
+      <ol className={styles.trace}>
+        {trace.map((step, index) => (
+          <li key={`${step.scopeKind}${step.scopeName}`} data-decides={index === decided}>
+            <span>{where(step)}</span>
+            {step.value === null ? (
+              <span className={styles.hint}>{t('settings.saysNothing')}</span>
+            ) : (
+              <span>
+                <SettingValue setting={setting} value={step.value} />
+                {step.effectiveFrom && (
+                  <span className={styles.hint}> {t('settings.since', { at: formatInstant(step.effectiveFrom) })}</span>
+                )}
+              </span>
+            )}
+          </li>
+        ))}
+        <li data-decides={decided === -1}>
+          <span>{t('settings.default')}</span>
+          <SettingValue setting={setting} value={setting.default} />
+        </li>
+      </ol>
+      <h3>{t('settings.history')}</h3>
+      {history.length === 0 ? (
+        <p className={styles.hint}>{t('settings.noHistory')}</p>
+      ) : (
+        <ul className={styles.history}>
+          {history.map((change) => (
+            <li key={`${change.changedAt}${change.scopeName}`}>
+              <b>
+                <SettingValue setting={setting} value={change.value} />
+              </b>
+              <span className={styles.hint}>
+                {[where(change), t('settings.since', { at: formatInstant(change.effectiveFrom) }), personOf(change.by)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+              {change.reason && <span>{change.reason}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** Where a value comes from, for the whole organisation or for one unit or system. */
+export function SettingDrawer({ settingKey, onClose }: { settingKey: string | undefined; onClose: () => void }) {
+  const { t } = useTranslation()
+  const phone = usePhone()
+  return (
+    <Drawer
+      open={settingKey !== undefined}
+      onClose={onClose}
+      size={phone ? '100%' : 560}
+      title={settingKey && (lookUp(`setting.${settingKey}`) ?? settingKey)}
+      destroyOnHidden
+      aria-label={t('settings.where')}
+    >
+      {settingKey && <Body key={settingKey} settingKey={settingKey} />}
+    </Drawer>
+  )
+}
+
+function Body({ settingKey }: { settingKey: string }) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const [kind, setKind] = useState<ScopeKind>('GLOBAL')
+  const [scope, setScope] = useState<string>()
+  const globally = useQuery(settingQuery(settingKey, 'GLOBAL', undefined))
+  const details = useQuery(settingQuery(settingKey, kind, scope))
+  const setting = globally.data?.setting
+  const kinds: ScopeKind[] = ['GLOBAL', 'UNIT', 'SYSTEM']
+  return (
+    <>
+      {setting && (
+        <p>
+          {setting.proposed && <Proposed />}{' '}
+          {setting.clause ? t('settings.clause', { clause: setting.clause }) : t('settings.noClause')}
+        </p>
+      )}
+      <div className={styles.scope}>
+        <span>{t('settings.for')}</span>
+        <Radio.Group
+          optionType="button"
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value as ScopeKind)
+            setScope(undefined)
+          }}
+          options={kinds.map((value) => ({ value, label: labels.value('Scope', value) }))}
+        />
+        {kind === 'UNIT' && <RefPicker type="unit" aria-label={t('settings.for')} value={scope} onChange={setScope} />}
+        {kind === 'SYSTEM' && (
+          <RefPicker type="system" aria-label={t('settings.for')} value={scope} onChange={setScope} />
+        )}
+      </div>
+      {(kind === 'GLOBAL' || scope) && <Loaded query={details}>{(found) => <Value found={found} />}</Loaded>}
+    </>
+  )
+}
+
+function Value({ found }: { found: SettingDetails }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h3>{t('settings.inForce')}</h3>
+      <div className={styles.inForce}>
+        <SettingValue setting={found.setting} value={found.setting.value} />
+      </div>
+      <Origin details={found} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import i18next from 'i18next'
+import { lookUp } from '@/shared/i18n/labels'
+import { durationWords, limitWords } from '@/shared/time'
+import type { Setting } from './api'
+
+const DURATION = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/
+
+function lasting(text: string): string {
+  const found = DURATION.exec(text)
+  if (!found) return limitWords(text)
+  const minutes = Number(found[1] ?? 0) * 60 + Number(found[2] ?? 0)
+  return minutes === 0 && found[3] ? i18next.t('settings.seconds', { count: Number(found[3]) }) : durationWords(minutes)
+}
+
+/** What the rules call a value in code, in the words of people. */
+const ENUMERATIONS = ['Level', 'Impact', 'Effect', 'Urgency', 'Priority', 'SystemClass', 'AlertSeverity']
+
+export function termWords(term: string): string {
+  for (const enumeration of ENUMERATIONS) {
+    const found = lookUp(`enum.${enumeration}.${term}`)
+    if (found) return found
+  }
+  return term
+}
+
+/** A single value in words; tables are drawn by SettingValue. */
+export function valueWords(setting: Pick<Setting, 'type' | 'unit'>, value: unknown): string {
+  if (value === null || value === undefined) return '—'
+  if (setting.type === 'BOOLEAN') return i18next.t(value === true ? 'common.yes' : 'common.no')
+  if ((setting.type === 'LIMIT' || setting.type === 'DURATION') && typeof value === 'string') return lasting(value)
+  if (typeof value === 'number') {
+    const unit = setting.unit ? (lookUp(`settings.units.${setting.unit}`) ?? setting.unit) : ''
+    return `${value.toLocaleString('en-US')}${unit && ` ${unit}`}`
+  }
+  return typeof value === 'string' ? termWords(value) : JSON.stringify(value)
+}
+
+export const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

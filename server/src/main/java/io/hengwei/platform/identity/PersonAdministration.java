@@ -10,6 +10,7 @@ import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Stale;
+import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +79,16 @@ public class PersonAdministration {
         }
     }
 
+    /// @param password null to leave it as it is
     /// @return the new version
-    public long change(UserId id, long seen, ChangePerson change) {
+    public long change(UserId id, long seen, ChangePerson change, @Nullable String password) {
         var unit = directory.unitOf(id);
+        var hash = password == null ? null : passwords.hash(password, change.username());
         return operations.administer(new Act("person:manage", unit, KIND, id.value(), change), Long.class, () -> {
             directory.requireUnit(change.unit());
-            if (!change.unit().equals(unit) && !Scope.current().isSystem())
-                Scope.current().require("person:manage", change.unit());
+            if (!change.unit().equals(unit)) Scope.current().require("person:manage", change.unit());
             update(id, seen, change);
+            if (hash != null) renewed(id, change.unit(), hash);
             if (!change.active()) leave(id);
             return seen + 1;
         });
@@ -94,7 +97,7 @@ public class PersonAdministration {
     private void update(UserId id, long seen, ChangePerson change) {
         try {
             var changed = db.sql(
-                            "update identity.person set username = ?, phone = ?, email = ?, language = ?, version = version + 1 where id = ? and version = ?")
+                            "update identity.person set username = ?, phone = ?, email = ?, language = coalesce(?, language), version = version + 1 where id = ? and version = ?")
                     .param(change.username())
                     .param(change.phone())
                     .param(change.email())
@@ -143,10 +146,7 @@ public class PersonAdministration {
     /// Sets somebody's password; whatever that person has open is signed out.
     public void setPassword(UserId id, String password) {
         var hash = passwords.hash(password, directory.username(id));
-        operations.administer(
-                new Act("person:manage", directory.unitOf(id), KIND, id.value(), new SetPassword()),
-                Boolean.class,
-                () -> renew(id, hash));
+        transactions.execute(ignored -> renewed(id, directory.unitOf(id), hash));
     }
 
     /// A person changes the own password and proves to know the old one; no permission is needed.
@@ -155,14 +155,15 @@ public class PersonAdministration {
         if (!Boolean.TRUE.equals(transactions.execute(ignored -> passwords.isOf(me, old))))
             throw Refused.invalid("password-wrong");
         var hash = passwords.hash(password, directory.username(me));
-        var act = new Act("person:manage", directory.unitOf(me), KIND, me.value(), new SetPassword());
-        transactions.execute(ignored ->
-                operations.inConsequence(() -> operations.administer(act, Boolean.class, () -> renew(me, hash))));
+        transactions.execute(ignored -> operations.inConsequence(() -> renewed(me, directory.unitOf(me), hash)));
     }
 
-    private boolean renew(UserId id, String hash) {
-        passwords.set(id, hash);
-        credentials.revokeAll(id, Credentials.Kind.SESSION);
-        return true;
+    private boolean renewed(UserId id, UnitId unit, String hash) {
+        var act = new Act("person:manage", unit, KIND, id.value(), new SetPassword());
+        return operations.administer(act, Boolean.class, () -> {
+            passwords.set(id, hash);
+            credentials.revokeAll(id, Credentials.Kind.SESSION);
+            return true;
+        });
     }
 }

@@ -32,6 +32,7 @@ public class Roles {
     private static final Map<String, List<List<String>>> PATTERNS = patterns();
 
     private final Map<String, Set<String>> permissions;
+    private final Set<String> known;
 
     Roles(List<RecordType<?, ?, ?>> kinds, List<Permissions> modules) {
         var known = new TreeSet<String>();
@@ -41,6 +42,7 @@ public class Roles {
         PATTERNS.forEach((role, lists) ->
                 expanded.put(role, expand(lists.stream().flatMap(List::stream).toList(), known)));
         permissions = expanded;
+        this.known = known;
     }
 
     private static Map<String, List<List<String>>> patterns() {
@@ -145,6 +147,10 @@ public class Roles {
                 .filter(e -> e.getValue().contains(permission))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    void requireKnown(String permission) {
+        if (!known.contains(permission)) throw Refused.invalid("unknown-permission", permission);
     }
 
     /// Every role but `USER` can be granted.

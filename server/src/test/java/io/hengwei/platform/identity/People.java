@@ -8,7 +8,9 @@ import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Units and people for tests, made through the use cases, and the sessions they open.
 public class People {
@@ -71,5 +73,18 @@ public class People {
                 "HENGWEI_SESSION",
                 Scope.asSystem(() -> credentials.session(person, Duration.ofHours(1)))
                         .secret());
+    }
+
+    /// What the client does with the CSRF cookie. (The one of spring-security-test exchanges the repository of the
+    /// whole context.)
+    public static RequestPostProcessor csrf() {
+        return request -> {
+            var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+            var all = Arrays.copyOf(cookies, cookies.length + 1);
+            all[cookies.length] = new Cookie("XSRF-TOKEN", "chosen-by-the-test");
+            request.setCookies(all);
+            request.addHeader("X-XSRF-TOKEN", "chosen-by-the-test");
+            return request;
+        };
     }
 }

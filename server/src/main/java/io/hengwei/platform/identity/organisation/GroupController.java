@@ -1,0 +1,65 @@
+package io.hengwei.platform.identity.organisation;
+
+import io.hengwei.platform.identity.GroupAdministration;
+import io.hengwei.platform.identity.IdentityAct;
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/groups")
+class GroupController {
+    record NewGroup(GroupId id) {}
+
+    private final GroupQueries queries;
+    private final GroupAdministration groups;
+
+    GroupController(GroupQueries queries, GroupAdministration groups) {
+        this.queries = queries;
+        this.groups = groups;
+    }
+
+    @GetMapping
+    List<GroupQueries.Group> list(
+            @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable UnitId unit) {
+        return queries.list(q, unit);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    NewGroup create(@RequestBody IdentityAct.@Valid CreateGroup group) {
+        return new NewGroup(groups.create(group));
+    }
+
+    @PutMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable GroupId id, @RequestBody IdentityAct.@Valid ChangeGroup change) {
+        groups.change(id, change);
+    }
+
+    @PutMapping("/{id}/members/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void addMember(@PathVariable GroupId id, @PathVariable UserId person) {
+        groups.addMember(id, person);
+    }
+
+    @DeleteMapping("/{id}/members/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeMember(@PathVariable GroupId id, @PathVariable UserId person) {
+        groups.removeMember(id, person);
+    }
+}

@@ -1,0 +1,58 @@
+package io.hengwei.platform.identity.organisation;
+
+import io.hengwei.platform.identity.GroupRef;
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Finding a person or a group by name while filling in a form: for everyone who is signed in. A telephone number
+/// shows, and finds its
+/// owner, only where row-level security lets the asking person see it.
+@RestController
+@RequestMapping("/api/lookup")
+@Transactional(readOnly = true)
+class LookupController {
+    record PersonFound(
+            UserId id, String name, String unit, @Nullable String phone) {}
+
+    private final JdbcClient db;
+
+    LookupController(JdbcClient db) {
+        this.db = db;
+    }
+
+    @GetMapping("/people")
+    List<PersonFound> people(
+            @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable UserId id) {
+        return db.sql("""
+            select p.id, p.name, u.name as unit, d.phone from identity.person_card p join identity.unit_card u on u.id = p.unit
+            left join identity.person d on d.id = p.id
+            where (cast(:id as uuid) is null and p.active or p.id = :id)
+                and (cast(:q as text) is null or p.name ilike :q or d.username ilike :q or d.phone ilike :q)
+            order by p.name collate "zh-Hans-CN-x-icu", p.id limit 20""")
+                .param("q", Contains.of(q))
+                .param("id", id == null ? null : id.value())
+                .query(Rows.of(PersonFound.class))
+                .list();
+    }
+
+    @GetMapping("/groups")
+    List<GroupRef> groups(
+            @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable GroupId id) {
+        return db.sql("""
+            select c.id, c.name, c.line from identity.group_card c
+            where (cast(:id as uuid) is null or c.id = :id) and (cast(:q as text) is null or c.name ilike :q) order by c.line, c.name, c.id limit 20""")
+                .param("q", Contains.of(q))
+                .param("id", id == null ? null : id.value())
+                .query(Rows.of(GroupRef.class))
+                .list();
+    }
+}

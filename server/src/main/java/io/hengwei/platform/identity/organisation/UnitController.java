@@ -1,0 +1,69 @@
+package io.hengwei.platform.identity.organisation;
+
+import io.hengwei.platform.identity.IdentityAct;
+import io.hengwei.platform.identity.Roles;
+import io.hengwei.platform.identity.Unit;
+import io.hengwei.platform.identity.UnitAdministration;
+import io.hengwei.platform.identity.UnitTrees;
+import io.hengwei.platform.shared.UnitId;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The tree of units, and what may be granted over its subtrees. Both are open to everyone who is signed in.
+@RestController
+class UnitController {
+    /// @param path the names from the root down to the unit
+    record UnitView(UnitId id, @Nullable UnitId parent, String name, Unit.Kind kind, String path) {}
+
+    record RoleView(String code, Set<String> permissions) {}
+
+    record NewUnit(UnitId id) {}
+
+    private final UnitTrees trees;
+    private final UnitAdministration units;
+    private final Roles roles;
+
+    UnitController(UnitTrees trees, UnitAdministration units, Roles roles) {
+        this.trees = trees;
+        this.units = units;
+        this.roles = roles;
+    }
+
+    @GetMapping("/api/units")
+    List<UnitView> units() {
+        var tree = trees.current();
+        return tree.all().stream()
+                .map(u -> new UnitView(u.id(), u.parent(), u.name(), u.kind(), tree.path(u.id())))
+                .toList();
+    }
+
+    @PostMapping("/api/units")
+    @ResponseStatus(HttpStatus.CREATED)
+    NewUnit create(@RequestBody IdentityAct.@Valid CreateUnit unit) {
+        return new NewUnit(units.create(unit));
+    }
+
+    @PutMapping("/api/units/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rename(@PathVariable UnitId id, @RequestBody IdentityAct.@Valid RenameUnit rename) {
+        units.rename(id, rename);
+    }
+
+    @GetMapping("/api/roles")
+    List<RoleView> roles() {
+        return roles.all().entrySet().stream()
+                .filter(e -> !e.getKey().equals(Roles.USER))
+                .map(e -> new RoleView(e.getKey(), e.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,328 @@
+package io.hengwei.platform.identity;
+
+import static io.hengwei.platform.identity.People.csrf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hengwei.HengweiTest;
+import io.hengwei.platform.identity.IdentityAct.Grant;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HengweiTest
+class AdministrationTest {
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    GrantAdministration grants;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    People people;
+    UnitId branch;
+    Cookie administrator;
+
+    @BeforeEach
+    void appoint() {
+        people = new People(context);
+        branch = people.branch();
+        administrator = people.session(people.person(branch, Roles.SECURITY_ADMINISTRATOR));
+    }
+
+    @Test
+    void aPersonIsMadeFoundChangedAndLeaves() {
+        var username = "li" + People.number();
+        var made = send(
+                HttpMethod.POST,
+                "/api/people",
+                "{'username':'%s','name':'李四%s','phone':'139%s','unit':'%s','password':'Right!horse7'}"
+                        .formatted(username, username, username, branch));
+        assertThat(made).hasStatus(201);
+        var found = http.get()
+                .uri("/api/people?q=" + username)
+                .cookie(administrator)
+                .exchange();
+        assertThat(found).bodyJson().extractingPath("$.rows[0].name").isEqualTo("李四" + username);
+        assertThat(found).bodyJson().extractingPath("$.count").isEqualTo(1);
+        var person = "/api/people/" + id(made);
+        var change = "{'username':'%s','name':'李四','unit':'%s','active':false}".formatted(username, branch);
+        assertThat(send(HttpMethod.PUT, person, change)).hasStatus(428);
+        assertThat(http.put()
+                        .uri(person)
+                        .cookie(administrator)
+                        .with(csrf())
+                        .header("If-Match", "\"7\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(change.replace('\'', '"')))
+                .hasStatus(412);
+        var session = people.session(new UserId(java.util.UUID.fromString(id(made))));
+        assertThat(http.get().uri("/api/me").cookie(session)).hasStatusOk();
+        assertThat(http.put()
+                        .uri(person)
+                        .cookie(administrator)
+                        .with(csrf())
+                        .header("If-Match", "\"1\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(change.replace('\'', '"')))
+                .hasStatus(204);
+        assertThat(http.get().uri("/api/me").cookie(session)).hasStatus(401);
+        assertThat(http.get().uri(person).cookie(administrator))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.active")
+                .isEqualTo(false);
+    }
+
+    @Test
+    void aUserNameIsTakenOnceWhateverItsLetters() {
+        var username = "wang" + People.number();
+        var body = "{'username':'%s','name':'王五','unit':'" + branch + "'}";
+        assertThat(send(HttpMethod.POST, "/api/people", body.formatted(username)))
+                .hasStatus(201);
+        assertThat(send(HttpMethod.POST, "/api/people", body.formatted(username.toUpperCase(java.util.Locale.ROOT))))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("username-taken");
+    }
+
+    @Test
+    void thePasswordOfAPersonIsNowhereInTheJournal() {
+        var made = send(
+                HttpMethod.POST,
+                "/api/people",
+                "{'username':'q%d','name':'赵六','unit':'%s','password':'Right!horse7'}"
+                        .formatted(People.number(), branch));
+        var body =
+                asSystem("select string_agg(body::text, ' ') from record.journal where subject = '" + id(made) + "'");
+        assertThat(body).contains("赵六").doesNotContain("horse");
+    }
+
+    @Test
+    void theThreeAdministratorsExcludeOneAnotherAndEveryOtherRole() {
+        var person = people.person(branch, Roles.AUDIT_ADMINISTRATOR);
+        for (var role : List.of(Roles.SYSTEM_ADMINISTRATOR, Roles.SECURITY_ADMINISTRATOR, "OPS_MANAGER")) {
+            assertThatThrownBy(() -> Scope.asSystem(() -> grants.grant(person, new Grant(role, branch, null, null))))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.reason()).isEqualTo("administrators-apart"));
+        }
+        assertThatThrownBy(() -> Scope.asSystem(() -> transactions.execute(ignored -> db.sql("""
+            insert into identity.role_grant (id, person, role, unit, from_at, granted_by) values (gen_random_uuid(), ?, 'PLATFORM_ADMIN', ?, now(), ?)""")
+                        .param(person.value())
+                        .param(branch.value())
+                        .param(person.value())
+                        .update())))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("administrators_apart");
+    }
+
+    @Test
+    void anAdministratorWhoWouldBeMissedCannotBeTakenAway() {
+        var only = db.sql("select count(*) from identity.role_grant where role = ?")
+                        .param(Roles.SYSTEM_ADMINISTRATOR)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+        var person = people.person(branch, Roles.SYSTEM_ADMINISTRATOR);
+        var grant = db.sql("select id from identity.role_grant where person = ?")
+                .param(person.value())
+                .query(java.util.UUID.class)
+                .single();
+        if (only) {
+            assertThatThrownBy(() -> Scope.asSystem(() -> {
+                        grants.revoke(person, grant);
+                        return true;
+                    }))
+                    .isInstanceOf(Refused.class);
+        }
+        people.person(branch, Roles.SYSTEM_ADMINISTRATOR);
+        Scope.asSystem(() -> {
+            grants.revoke(person, grant);
+            return true;
+        });
+    }
+
+    @Test
+    void aGrantGoesDownItsSubtreeAndNowhereElse() {
+        var below = people.unit(branch);
+        var elsewhere = people.branch();
+        var desk = people.person(branch, "DESK_OPERATOR");
+        var scope = directory.scopeOf(desk).orElseThrow();
+        assertThat(scope.may("person:read", below)).isTrue();
+        assertThat(scope.may("person:read", elsewhere)).isFalse();
+        assertThat(scope.may("person:read", people.root())).isFalse();
+        assertThat(directory
+                        .scopeOf(people.person(branch, "DESK_OPERATOR", people.root()))
+                        .orElseThrow()
+                        .reach("person:read")
+                        .everywhere())
+                .isTrue();
+        assertThat(directory.peopleWith("person:read", below)).contains(desk);
+        assertThat(directory.peopleWith("person:read", elsewhere)).doesNotContain(desk);
+        var late = people.unit(below);
+        assertThat(directory.scopeOf(desk).orElseThrow().may("person:read", late))
+                .as("a unit made later")
+                .isTrue();
+    }
+
+    @Test
+    void nobodyGrantsBeyondTheOwnUnitOrToOneself() {
+        var elsewhere = people.branch();
+        var person = people.person(branch);
+        var grant = "{'role':'ENGINEER','unit':'%s'}";
+        assertThat(send(HttpMethod.POST, "/api/people/" + person + "/grants", grant.formatted(elsewhere)))
+                .hasStatus(403);
+        assertThat(send(HttpMethod.POST, "/api/people/" + person + "/grants", grant.formatted(branch)))
+                .hasStatus(201);
+        assertThat(send(HttpMethod.POST, "/api/people/" + person + "/grants", grant.formatted(branch)))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("granted-already");
+        assertThat(send(
+                        HttpMethod.POST,
+                        "/api/people/" + person + "/grants",
+                        "{'role':'USER','unit':'%s'}".formatted(branch)))
+                .hasStatus(400);
+    }
+
+    @Test
+    void aForeignUnitSeesNobody() {
+        var stranger = people.session(people.person(people.branch(), "DESK_OPERATOR"));
+        var person = people.person(branch);
+        assertThat(http.get().uri("/api/people/" + person).cookie(stranger)).hasStatus(404);
+        assertThat(http.get().uri("/api/people?unit=" + branch).cookie(stranger))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.rows")
+                .asArray()
+                .isEmpty();
+        assertThat(http.get().uri("/api/people").cookie(people.session(person)))
+                .as("without person:read")
+                .hasStatus(403);
+        var looked = http.get()
+                .uri("/api/lookup/people?id=" + person)
+                .cookie(stranger)
+                .exchange();
+        assertThat(looked).bodyJson().extractingPath("$[0].name").isNotNull();
+        assertThat(looked).bodyJson().extractingPath("$[0].phone").isNull();
+    }
+
+    @Test
+    void aGroupHasATrackOnTheSecondLineAloneAndMembers() {
+        var body = "{'name':'网络组%d','unit':'%s','line':%d,'track':%s}";
+        assertThat(send(HttpMethod.POST, "/api/groups", body.formatted(People.number(), branch, 2, "null")))
+                .hasStatus(400);
+        assertThat(send(HttpMethod.POST, "/api/groups", body.formatted(People.number(), branch, 1, "'SYSTEM_OPS'")))
+                .hasStatus(400);
+        var made = send(HttpMethod.POST, "/api/groups", body.formatted(People.number(), branch, 2, "'SYSTEM_OPS'"));
+        assertThat(made).hasStatus(201);
+        var person = people.person(branch);
+        var members = "/api/groups/" + id(made) + "/members/" + person;
+        assertThat(http.put().uri(members).cookie(administrator).with(csrf())).hasStatus(204);
+        assertThat(http.get().uri("/api/groups?unit=" + branch).cookie(administrator))
+                .bodyJson()
+                .extractingPath("$[0].members[0].id")
+                .isEqualTo(person.toString());
+        assertThat(http.get().uri("/api/me").cookie(people.session(person)))
+                .bodyJson()
+                .extractingPath("$.groups[0].line")
+                .isEqualTo(2);
+        assertThat(http.delete().uri(members).cookie(administrator).with(csrf()))
+                .hasStatus(204);
+        assertThat(directory.members(new io.hengwei.platform.shared.GroupId(java.util.UUID.fromString(id(made)))))
+                .isEmpty();
+    }
+
+    @Test
+    void aUnitIsMadeBelowAnotherAndRenamed() {
+        var made = send(
+                HttpMethod.POST, "/api/units", "{'name':'信息部','kind':'DEPARTMENT','parent':'%s'}".formatted(branch));
+        assertThat(made).hasStatus(201);
+        assertThat(send(
+                        HttpMethod.POST,
+                        "/api/units",
+                        "{'name':'信息部','kind':'DEPARTMENT','parent':'%s'}".formatted(branch)))
+                .hasStatus(409);
+        assertThat(send(
+                        HttpMethod.POST,
+                        "/api/units",
+                        "{'name':'第二总部','kind':'HEADQUARTERS','parent':'%s'}".formatted(branch)))
+                .hasStatus(400);
+        assertThat(send(HttpMethod.PUT, "/api/units/" + id(made), "{'name':'科技部'}"))
+                .hasStatus(204);
+        assertThat(http.get().uri("/api/units").cookie(administrator))
+                .bodyJson()
+                .extractingPath("$[?(@.id=='" + id(made) + "')].path")
+                .asArray()
+                .singleElement()
+                .asString()
+                .endsWith(" / 科技部");
+    }
+
+    @Test
+    void whoLosesTheRightIsRefusedAtOnce() {
+        var manager = people.person(branch, "OPS_MANAGER");
+        var session = people.session(manager);
+        assertThat(http.get().uri("/api/people").cookie(session)).hasStatusOk();
+        var grant = db.sql("select id from identity.role_grant where person = ?")
+                .param(manager.value())
+                .query(java.util.UUID.class)
+                .single();
+        assertThat(http.delete()
+                        .uri("/api/people/" + manager + "/grants/" + grant)
+                        .cookie(administrator)
+                        .with(csrf()))
+                .hasStatus(204);
+        assertThat(http.get().uri("/api/people").cookie(session)).hasStatus(403);
+    }
+
+    private MvcTestResult send(HttpMethod method, String path, String body) {
+        return http.method(method)
+                .uri(path)
+                .cookie(administrator)
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body.replace('\'', '"'))
+                .exchange();
+    }
+
+    private static String id(MvcTestResult made) {
+        try {
+            return made.getResponse().getContentAsString().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String asSystem(String sql) {
+        return Scope.asSystem(() ->
+                transactions.execute(ignored -> db.sql(sql).query(String.class).single()));
+    }
+}

@@ -4,6 +4,7 @@ export interface ProblemBody {
   code: string
   title: string
   detail?: string
+  support?: string
   errors?: { field: string; message: string }[]
   current?: { version: number; [key: string]: unknown }
 }
@@ -17,7 +18,7 @@ export class Problem extends Error {
   /** What a person reads to support, when the server gave one. */
   readonly trace: string | undefined
 
-  constructor(body: ProblemBody, trace?: string) {
+  constructor(body: ProblemBody) {
     super(body.detail ?? body.title)
     this.name = 'Problem'
     this.status = body.status
@@ -25,7 +26,7 @@ export class Problem extends Error {
     this.detail = body.detail
     this.errors = body.errors ?? []
     this.current = body.current
-    this.trace = trace
+    this.trace = body.support
   }
 
   /** The request never got an answer: nobody knows whether anything was saved. */
@@ -34,13 +35,12 @@ export class Problem extends Error {
   }
 
   static async of(response: Response): Promise<Problem> {
-    const trace = response.headers.get('X-Trace-Id') ?? undefined
     const fallback = { status: response.status, code: codeOf(response.status), title: response.statusText }
     try {
       const body = (await response.json()) as Partial<ProblemBody>
-      return new Problem({ ...fallback, ...body, status: response.status }, trace)
+      return new Problem({ ...fallback, ...body, status: response.status })
     } catch {
-      return new Problem(fallback, trace)
+      return new Problem(fallback)
     }
   }
 }

@@ -27,7 +27,8 @@ export interface SystemRef {
 export interface Slice<R> {
   rows: R[]
   next: string | null
-  count: number
+  /** Null where nobody counted. */
+  count: number | null
   capped: boolean
 }
 
@@ -79,7 +80,7 @@ export interface Action {
 export interface Clock {
   id: string
   name: 'CONFIRM' | 'RESPONSE' | 'RESTORE'
-  state: 'RUNNING' | 'PAUSED' | 'STOPPED'
+  state: 'RUNNING' | 'PAUSED' | 'STOPPED' | 'CANCELLED'
   outcome: 'MET' | 'MISSED' | null
   limit: string
   limitMinutes: number | null
@@ -126,6 +127,8 @@ export interface RecordView extends Ack {
   updatedAt: string
   nextDueAt: string | null
   details: Record<string, unknown>
+  /** Names of what ids in the details stand for. */
+  refs?: Record<string, string>
   actions: Action[]
   clocks: Clock[]
   links: Link[]
@@ -138,7 +141,6 @@ export interface RecordView extends Ack {
 
 export interface Entry {
   id: string
-  seq: number
   at: string
   by: PersonRef | null
   command: string
@@ -202,13 +204,4 @@ export interface Notice {
   readAt: string | null
   text: { key: string; params: Record<string, string> }
   record: { id: string; kind: Kind; number: string; title: string } | null
-}
-
-export interface ApiToken {
-  id: string
-  name: string
-  permissions: string[] | null
-  createdAt?: string
-  expiresAt: string | null
-  lastUsedAt?: string | null
 }

@@ -5,7 +5,7 @@ import type { Slice } from '@/shared/types'
 
 export interface SliceResult<R> {
   rows: R[]
-  count: number
+  count: number | null
   capped: boolean
   hasMore: boolean
   loadMore: () => void
@@ -30,7 +30,7 @@ export function useSlice<R>(path: string, query: Query, size = 50): SliceResult<
   const first = result.data?.pages[0]
   return {
     rows,
-    count: first?.count ?? 0,
+    count: first?.count ?? null,
     capped: first?.capped ?? false,
     hasMore: result.hasNextPage,
     loadMore: () => {

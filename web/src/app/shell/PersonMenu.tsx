@@ -2,14 +2,17 @@ import { UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api'
 import { type Appearance, setAppearance } from '@/shared/appearance'
 import { type Language, switchLanguage } from '@/shared/i18n'
-import { meQuery, useMe } from '@/shared/session'
+import { allows, meQuery, useMe } from '@/shared/session'
 import { problemText } from '@/shared/ui/problemText'
 import { usePhone } from '@/shared/viewport'
 import styles from './shell.module.css'
+
+const PasswordForm = lazy(() => import('@/features/session/PasswordForm'))
 
 function useSignOut(): () => Promise<void> {
   const queries = useQueryClient()
@@ -34,6 +37,7 @@ export function PersonMenu() {
   const phone = usePhone()
   const navigate = useNavigate()
   const signOut = useSignOut()
+  const [changing, setChanging] = useState(false)
   if (!me) return null
   const looks: MenuProps['items'] = [
     {
@@ -59,20 +63,25 @@ export function PersonMenu() {
     { key: 'who', disabled: true, label: `${me.name} · ${me.unit.name}` },
     { type: 'divider' },
     ...(phone ? looks : []),
-    { key: 'tokens', label: t('shell.tokens') },
+    { key: 'password', label: t('session.changePassword') },
+    ...(allows(me, 'token:own') ? [{ key: 'tokens', label: t('shell.tokens') }] : []),
     { key: 'out', label: t('shell.signOut') },
   ]
   const act = (key: string): void => {
-    if (key === 'tokens') void navigate({ to: '/tokens' })
+    if (key === 'password') setChanging(true)
+    else if (key === 'tokens') void navigate({ to: '/tokens' })
     else if (key === 'out') void signOut()
     else if (key === 'zh-CN' || key === 'en-US') void switchLanguage(key as Language)
     else setAppearance(key as Appearance)
   }
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
-      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${t('shell.person')} ${me.name}`}>
-        {phone ? null : <span className={styles.person}>{me.name}</span>}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
+        <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${t('shell.person')} ${me.name}`}>
+          {phone ? null : <span className={styles.person}>{me.name}</span>}
+        </Button>
+      </Dropdown>
+      <Suspense>{changing && <PasswordForm onClose={() => setChanging(false)} />}</Suspense>
+    </>
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { WorkList } from './WorkList'
@@ -11,22 +10,20 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { useDelayed } from '@/shared/useDelayed'
 
+const FIGURES = ['open', 'overdue', 'unassigned'] as const
+
+/** Figures over all kinds of records in my units. */
 function Counts({ counts }: { counts: MyWork['counts'] }) {
   const { t } = useTranslation()
-  const figures = [
-    { key: 'open', search: { phase: ['OPEN', 'WAITING'] } },
-    { key: 'overdue', search: { phase: ['OPEN', 'WAITING'], due: 'OVERDUE' } },
-    { key: 'unassigned', search: { phase: 'OPEN', state: ['RECORDED', 'CLASSIFIED'] } },
-  ] as const
   return (
-    <nav className={styles.counts} aria-label={t('mywork.counts')}>
-      {figures.map(({ key, search }) => (
-        <Link key={key} to="/incidents" search={search as never} className={styles.count} data-figure={key}>
-          <b>{counts[key].toLocaleString('en-US')}</b>
-          {t(`mywork.${key}`)}
-        </Link>
+    <dl className={styles.counts} aria-label={t('mywork.counts')}>
+      {FIGURES.map((key) => (
+        <div key={key} className={styles.count} data-figure={key}>
+          <dt>{t(`mywork.${key}`)}</dt>
+          <dd>{counts[key].toLocaleString('en-US')}</dd>
+        </div>
       ))}
-    </nav>
+    </dl>
   )
 }
 

@@ -4,13 +4,23 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '@/features/record/Panel'
 import { api } from '@/shared/api'
-import { useLabels } from '@/shared/i18n/labels'
+import { type Labels, useLabels } from '@/shared/i18n/labels'
 import { durationWords, formatInstant, limitWords } from '@/shared/time'
 import type { Clock, ClockExplanation, RecordView } from '@/shared/types'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { TimeLeft } from '@/shared/ui/TimeLeft'
 import { usePhone } from '@/shared/viewport'
 import styles from './record.module.css'
+
+/** "PT2H, LEVEL_II A, standard/3" in words; anything else as it is. */
+function targetWords(detail: string | null, labels: Labels): string {
+  const parts = /^(\S+), (\S+) (\S+), (.+)\/(\d+)$/.exec(detail ?? '')
+  if (!parts) return detail ?? ''
+  const [, limit = '', level = '', systemClass = ''] = parts
+  return [limitWords(limit), labels.value('LevelShort', level), labels.value('SystemClass', systemClass)]
+    .filter((word) => word !== 'null')
+    .join(' · ')
+}
 
 function Explanation({ clock }: { clock: Clock }) {
   const { t } = useTranslation()
@@ -46,7 +56,7 @@ function Explanation({ clock }: { clock: Clock }) {
         {told.data.events.map((event) => (
           <li key={`${event.at} ${event.kind}`} className={styles.row}>
             <span>
-              {labels.value('ClockEvent', event.kind)} {event.detail}
+              {labels.value('ClockEvent', event.kind)} {targetWords(event.detail, labels)}
             </span>
             <span className={styles.quiet}>{formatInstant(event.at)}</span>
           </li>

@@ -14,15 +14,27 @@ function isGroup(value: unknown): value is Record<string, unknown> {
   return !('id' in value)
 }
 
-function Values({ kind, values }: { kind: Kind; values: Record<string, unknown> }) {
+interface ValuesProps {
+  kind: Kind
+  values: Record<string, unknown>
+  refs: Record<string, string> | undefined
+}
+
+function Values({ kind, values, refs }: ValuesProps) {
   const labels = useLabels()
   const text = useValue()
+  const shown = (name: string, value: unknown) => text(name, value, refs)
   return Object.entries(values)
-    .filter(([, value]) => filled(value) && !isGroup(value))
+    .filter(([, value]) => !isGroup(value))
+    .map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map((each) => shown(name, each)).join(' ') : shown(name, value),
+    ])
+    .filter(([, value]) => value !== '')
     .map(([name, value]) => (
       <Fragment key={name}>
-        <dt>{labels.field(name, kind)}</dt>
-        <dd>{Array.isArray(value) ? value.map((each) => text(name, each)).join(' ') : text(name, value)}</dd>
+        <dt>{labels.field(name ?? '', kind)}</dt>
+        <dd>{value}</dd>
       </Fragment>
     ))
 }
@@ -37,14 +49,14 @@ export function Details({ view }: { view: RecordView }) {
   return (
     <Panel title={t('record.details')}>
       <dl className={styles.facts}>
-        <Values kind={view.kind} values={view.details} />
+        <Values kind={view.kind} values={view.details} refs={view.refs} />
         {groups
           .filter(([, values]) => Object.values(values).some(filled))
           .map(([name, values]) => (
             <Fragment key={name}>
               <dt className={styles.sub}>{labels.field(name, view.kind)}</dt>
               <dd hidden />
-              <Values kind={view.kind} values={values} />
+              <Values kind={view.kind} values={values} refs={view.refs} />
             </Fragment>
           ))}
       </dl>

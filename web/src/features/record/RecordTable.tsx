@@ -80,7 +80,7 @@ export function RecordTable<R>(props: Props<R>) {
 
   const skeleton = useDelayed(list.loading)
   const filtered = Object.keys(search).some((name) => name !== 'sort')
-  const total = `${list.count.toLocaleString('en-US')}${list.capped ? '+' : ''}`
+  const total = `${(list.count ?? list.rows.length).toLocaleString('en-US')}${list.capped ? '+' : ''}`
   return (
     <div ref={frame}>
       <ListToolbar

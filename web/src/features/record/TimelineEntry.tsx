@@ -23,6 +23,7 @@ const PROSE = [
   'comment',
   'test',
   'nextStep',
+  'rootCause',
   'description',
 ]
 
@@ -41,12 +42,32 @@ interface Telling {
   rest: [string, string][]
 }
 
-function tell(entry: Entry, text: Text, labels: Labels): Telling {
-  const { command, body, refs } = entry
+/** The opening of a record says everything its page shows anyway; other commands may have a sentence of their own. */
+function storyOf(entry: Entry, kind: Kind): string {
+  if (entry.from === null && entry.to !== null) return kind === 'INCIDENT' ? 'Open' : 'Raise'
+  return entry.command === 'NoteAlert' && entry.body.resolved === true ? 'AlertOver' : entry.command
+}
+
+const TERSE = new Set(['Open', 'Raise', 'Attach', 'NoteAlert', 'AlertOver', 'Unlink', 'ClockWarned', 'ClockBreached'])
+
+/** Old and new values that the server found worth telling, less those that the sentence tells. */
+function changes(entry: Entry, text: Text, told: (name: string) => boolean): [string, string][] {
+  const changed = (entry.body.changed ?? {}) as Record<string, { from: unknown; to: unknown }>
+  if (entry.from === null) return []
+  return Object.entries(changed)
+    .filter(([name]) => !told(name === 'assignmentGroup' ? 'group' : name))
+    .map(([name, { from, to }]) => [
+      name,
+      `${text(name, from, entry.refs) || '—'} → ${text(name, to, entry.refs) || '—'}`,
+    ])
+}
+
+function tell(entry: Entry, kind: Kind, text: Text, labels: Labels): Telling {
+  const { body, refs } = entry
+  const command = storyOf(entry, kind)
   const words = Object.fromEntries(
     Object.entries(body)
-      .filter(([name, value]) => name !== 'command' && value != null && value !== '')
-      .filter(([name]) => command !== 'Open' || (name !== 'title' && name !== 'description'))
+      .filter(([name, value]) => name !== 'command' && name !== 'changed' && value != null && value !== '')
       .map(([name, value]) => [name, text(name, value, refs, command)]),
   )
   const target = [words.group, words.assignee].filter(Boolean).join(', ')
@@ -55,19 +76,35 @@ function tell(entry: Entry, text: Text, labels: Labels): Telling {
     typeof template === 'string' &&
     (template.includes(`{{${name}}}`) || (template.includes('{{target}}') && (name === 'group' || name === 'assignee')))
   const blank = Object.fromEntries(
-    ['level', 'reason', 'code', 'score', 'minutes', 'type', 'into', 'outcome'].map((k) => [k, '']),
+    [
+      'level',
+      'reason',
+      'code',
+      'score',
+      'minutes',
+      'type',
+      'into',
+      'outcome',
+      'waitingFor',
+      'workOrder',
+      'count',
+      'clock',
+      'dueAt',
+      'file',
+      'to',
+    ].map((k) => [k, '']),
   )
-  const left = Object.entries(words).filter(([name]) => !told(name))
+  const left = TERSE.has(command) ? [] : Object.entries(words).filter(([name]) => !told(name))
   return {
     sentence: lookUp(`record.said.${command}`, { ...blank, ...words, target }) ?? labels.command(command),
     prose: left.filter(([name]) => PROSE.includes(name)),
-    rest: left.filter(([name]) => !PROSE.includes(name)),
+    rest: [...left.filter(([name]) => !PROSE.includes(name)), ...changes(entry, text, told)],
   }
 }
 
 function Command({ entry, kind }: { entry: Entry; kind: Kind }) {
   const labels = useLabels()
-  const { sentence, prose, rest } = tell(entry, useValue(), labels)
+  const { sentence, prose, rest } = tell(entry, kind, useValue(), labels)
   const moved = entry.from && entry.to && entry.from !== entry.to
   return (
     <>

@@ -18,9 +18,12 @@ const ENUMS: Record<string, string> = {
   type: 'WorkOrderType',
   outcome: 'Outcome',
   line: 'CallLine',
-  'Wait.reason': 'WaitReason',
+  waitingFor: 'WaitReason',
+  clock: 'ClockName',
+  'Link.type': 'LinkType',
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
 /** The name of an enum's value; the field tells which enum when the schema's own name is not known to us. */
@@ -42,6 +45,7 @@ export function useValue() {
     if (typeof value === 'number') return /minutes$/i.test(field) ? durationWords(value) : value.toLocaleString('en-US')
     if (typeof value === 'string') {
       if (refs[value]) return refs[value]
+      if (UUID.test(value)) return ''
       return INSTANT.test(value) ? formatInstant(value) : enumLabel(field, value, undefined, command)
     }
     const named = value as { name?: unknown; number?: unknown; title?: unknown }

@@ -13,6 +13,7 @@ const KINDS = ['SYSTEM', 'SECURITY', 'AUDIT'] as const
 
 interface Answers {
   code: string
+  organisation?: string
   administrators: { username: string; name: string; password: string }[]
 }
 
@@ -105,6 +106,9 @@ export default function SetupPage() {
           rules={[{ required: true, message: t('common.required', { field: t('session.code') }) }]}
         >
           <Input autoComplete="one-time-code" spellCheck={false} style={{ maxWidth: 280 }} />
+        </Form.Item>
+        <Form.Item name="organisation" label={t('session.organisation')}>
+          <Input maxLength={100} placeholder={t('session.organisationDefault')} style={{ maxWidth: 280 }} />
         </Form.Item>
         {KINDS.map((kind, index) => (
           <Administrator key={kind} index={index} />

@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ApiToken } from './token'
 import { TokenForm } from './TokenForm'
 import styles from './token.module.css'
 import { api } from '@/shared/api'
 import { formatInstant } from '@/shared/time'
-import type { ApiToken } from '@/shared/types'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageHeader } from '@/shared/ui/PageHeader'
@@ -28,20 +28,20 @@ function TokenRow({ token }: { token: ApiToken }) {
       <div>
         <b>{token.name}</b>
         <div className={styles.meta}>
-          {token.createdAt && (
+          {token.madeAt && (
             <span>
-              {t('session.tokenCreated')} <RelativeTime at={token.createdAt} />
+              {t('session.tokenCreated')} <RelativeTime at={token.madeAt} />
             </span>
           )}
           <span>
             {t('session.tokenExpires')} {token.expiresAt ? formatInstant(token.expiresAt) : t('session.tokenNever')}
           </span>
-          {token.lastUsedAt && (
+          {token.lastSeenAt && (
             <span>
-              {t('session.tokenUsed')} <RelativeTime at={token.lastUsedAt} />
+              {t('session.tokenUsed')} <RelativeTime at={token.lastSeenAt} />
             </span>
           )}
-          {token.permissions && <span>{token.permissions.join(' ')}</span>}
+          {token.permissions.length > 0 && <span>{token.permissions.join(' ')}</span>}
         </div>
       </div>
       <Popconfirm

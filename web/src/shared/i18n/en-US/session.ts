@@ -19,6 +19,8 @@ const session: Shape<typeof zh> = {
   setupNotNeeded: 'This system is already set up',
   code: 'Installation code',
   codeHint: 'Printed in the log of the server at its first start',
+  organisation: 'Name of the organisation',
+  organisationDefault: 'Headquarters',
   realName: 'Name',
   admin: { SYSTEM: 'System administrator', SECURITY: 'Security administrator', AUDIT: 'Auditor' },
   adminDuty: {
@@ -26,6 +28,12 @@ const session: Shape<typeof zh> = {
     SECURITY: 'Grants rights and keeps the security rules; cannot change business records.',
     AUDIT: 'Reads every log; cannot change anything.',
   },
+  changePassword: 'Change password',
+  oldPassword: 'Present password',
+  newPassword: 'New password',
+  againPassword: 'New password again',
+  differentPassword: 'The two are not the same',
+  passwordChanged: 'Password changed',
   tokens: 'API tokens',
   tokensIntro:
     'They let a script or another system act in your name. A token is shown once, when it is made. Revoke what is no longer used.',

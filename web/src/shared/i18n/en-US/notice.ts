@@ -2,10 +2,12 @@ import type zh from '@/shared/i18n/zh-CN/notice'
 import type { Shape } from '@/shared/i18n/shape'
 
 const notice: Shape<typeof zh> = {
+  arrived: '{{number}} is new, please confirm: {{title}}',
   assigned: '{{number}} was assigned to you: {{title}}',
   groupAssigned: '{{number}} was assigned to your group: {{title}}',
   commented: '{{by}} commented on {{number}}: {{title}}',
   changed: '{{number}}, “{{command}}” by {{by}}: {{title}}',
+  noted: '{{by}} wrote a work note on {{number}}: {{title}}',
   warning: 'The {{clock}} limit of {{number}} is about to expire: {{title}}',
   breached: 'The {{clock}} limit of {{number}} was missed: {{title}}',
   verify: 'Please verify {{number}}: {{title}}',

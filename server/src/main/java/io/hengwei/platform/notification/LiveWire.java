@@ -1,0 +1,117 @@
+package io.hengwei.platform.notification;
+
+import io.hengwei.platform.database.DatabaseAccess;
+import io.hengwei.platform.notification.LiveHub.News;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.UserId;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Carries news between nodes: LISTEN/NOTIFY on one connection of its own, at most one NOTIFY in 200 ms. What is lost while the
+/// connection is down, pages learn when they next ask.
+@Component
+class LiveWire {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveWire.class);
+    private static final String CHANNEL = "hengwei_live";
+    private static final int BEAT_MILLIS = 200;
+    private static final int LARGEST_PAYLOAD = 7_900;
+
+    record Message(UUID node, Set<RecordId> records, Set<UserId> people) {}
+
+    private final DatabaseAccess access;
+    private final JsonMapper json;
+    private final UUID node = UUID.randomUUID();
+    private News outgoing = new News(new HashSet<>(), new HashSet<>());
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    LiveWire(DatabaseAccess access, JsonMapper json) {
+        this.access = access;
+        this.json = json;
+    }
+
+    synchronized void send(News news) {
+        outgoing.records().addAll(news.records());
+        outgoing.people().addAll(news.people());
+    }
+
+    private synchronized News take() {
+        var taken = outgoing;
+        outgoing = new News(new HashSet<>(), new HashSet<>());
+        return taken;
+    }
+
+    void start(Consumer<News> hear) {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("live-wire").start(() -> run(hear));
+    }
+
+    void stop() {
+        running = false;
+        if (thread != null) thread.interrupt();
+    }
+
+    private void run(Consumer<News> hear) {
+        while (running) {
+            try (var connection = access.connect(access.runner())) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("listen " + CHANNEL);
+                }
+                while (running) beat(connection, hear);
+            } catch (SQLException | RuntimeException e) {
+                if (running) LOG.warn("The wire between nodes is down and will be tried again: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void beat(Connection connection, Consumer<News> hear) throws SQLException {
+        notifyOthers(connection);
+        var heard = connection.unwrap(PGConnection.class).getNotifications(BEAT_MILLIS);
+        if (heard == null) return;
+        for (var notification : heard) {
+            var message = json.readValue(notification.getParameter(), Message.class);
+            if (!message.node().equals(node)) hear.accept(new News(message.records(), message.people()));
+        }
+    }
+
+    private void notifyOthers(Connection connection) throws SQLException {
+        var news = take();
+        if (news.records().isEmpty() && news.people().isEmpty()) return;
+        var payload = json.writeValueAsString(new Message(node, news.records(), news.people()));
+        if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD) payload = json.writeValueAsString(fitting(news));
+        try (var statement = connection.prepareStatement("select pg_notify('" + CHANNEL + "', ?)")) {
+            statement.setString(1, payload);
+            statement.execute();
+        }
+    }
+
+    /// Notices before changed records: a page that misses the latter shows them when it is next looked at.
+    private Message fitting(News news) {
+        var most = LARGEST_PAYLOAD / 2 / 40;
+        return new Message(node, limited(news.records(), most), limited(news.people(), most));
+    }
+
+    private static <T> Set<T> limited(Set<T> all, int most) {
+        return all.stream().limit(most).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.hengwei.platform.notification;
+
+import io.hengwei.platform.record.RecordCard;
+import io.hengwei.platform.record.Turn;
+import io.hengwei.platform.record.feed.JournalLine;
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.UserId;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A journal line with what the rules must know around it.
+///
+/// @param turn whose turn it is in the state the line led to; null when it changed no state
+/// @param watchers who watches the record
+/// @param dispatcher who last dispatched the record, or opened it
+/// @param members the people of a group
+/// @param holders people who hold a permission in the record's unit
+record Situation(
+        JournalLine line, RecordCard card, @Nullable Turn turn, Set<UserId> watchers, @Nullable UserId dispatcher,
+        Function<GroupId, Set<UserId>> members, Function<String, Set<UserId>> holders) {
+    boolean opening() {
+        return line.fromState() == null && line.toState() != null;
+    }
+
+    boolean stateChanged() {
+        return line.toState() != null && !line.toState().equals(line.fromState());
+    }
+
+    /// The person the line itself names as assignee; the card may have moved on since.
+    @Nullable UserId namedAssignee() {
+        var id = id("assignee");
+        return id == null ? null : new UserId(id);
+    }
+
+    Set<UserId> namedGroup() {
+        var id = id("group");
+        return id == null ? Set.of() : members.apply(new GroupId(id));
+    }
+
+    /// Whoever works on the record: its assignee, or everybody of its group while nobody is named.
+    Set<UserId> handlers() {
+        if (card.assignee() != null) return Set.of(card.assignee());
+        return card.assignmentGroup() == null ? Set.of() : members.apply(card.assignmentGroup());
+    }
+
+    /// Handlers, or those who can find one.
+    Set<UserId> handlersOrDispatchers() {
+        var handlers = handlers();
+        return handlers.isEmpty() ? holding("dispatch") : handlers;
+    }
+
+    Set<UserId> holding(String act) {
+        return holders.apply(card.kind().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + act);
+    }
+
+    Set<UserId> dispatchers() {
+        return dispatcher == null ? Set.of() : Set.of(dispatcher);
+    }
+
+    static Set<UserId> both(Set<UserId> some, Set<UserId> others) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private @Nullable UUID id(String field) {
+        try {
+            return line.text(field).isEmpty() ? null : UUID.fromString(line.text(field));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -70,7 +70,7 @@ class FileStore {
             if (Files.exists(target)) return;
             Files.createDirectories(target.getParent());
             Files.move(received.file(), target, StandardCopyOption.ATOMIC_MOVE);
-            for (var folder = target.getParent(); !folder.equals(root.getParent()); folder = folder.getParent()) force(folder);
+            for (var folder = target.getParent(); folder != null && folder.startsWith(root); folder = folder.getParent()) force(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -177,6 +177,11 @@ public class Directory {
         return unit("select unit from identity.person_card where id = ?", person.value());
     }
 
+    /// Support line 1 to 3.
+    public int lineOf(GroupId group) {
+        return db.sql("select line from identity.group_card where id = ?").param(group.value()).query(Integer.class).optional().orElseThrow(() -> new NotFound(group));
+    }
+
     public UnitId unitOf(GroupId group) {
         return unit("select unit from identity.group_card where id = ?", group.value());
     }

@@ -14,9 +14,8 @@ record Grading(
 
     static Grading of(@Nullable Grading present, LevelRules rules, LevelRules.Fault fault, Instant now) {
         var proposed = rules.at(fault, now);
-        var keep = present != null && present.byPerson && proposed.compareTo(present.level) >= 0;
-        var level = keep ? present.level : proposed;
-        return new Grading(level, keep ? present.reason : BY_RULE, keep, next(rules, fault, level, now));
+        if (present != null && present.byPerson && proposed.compareTo(present.level) >= 0) return present.watching(rules, fault, now);
+        return new Grading(proposed, BY_RULE, false, next(rules, fault, proposed, now));
     }
 
     static Grading byPerson(FaultLevel level, String reason, LevelRules rules, LevelRules.Fault fault, Instant now) {

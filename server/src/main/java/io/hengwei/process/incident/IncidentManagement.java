@@ -19,7 +19,6 @@ import io.hengwei.resource.cmdb.SystemId;
 import io.hengwei.resource.cmdb.Systems;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -91,7 +90,7 @@ public class IncidentManagement {
     private Ack dispatch(RecordId id, long seen, Dispatch dispatch) {
         directory.requireGroup(dispatch.group());
         if (dispatch.assignee() != null) directory.requireMember(dispatch.group(), dispatch.assignee());
-        var line = directory.groups(List.of(dispatch.group())).get(dispatch.group()).line();
+        var line = directory.lineOf(dispatch.group());
         return operations.perform(type, id, seen, dispatch, incident -> {
             judged(incident);
             if (line > 1) incident.leavesFirstLine();

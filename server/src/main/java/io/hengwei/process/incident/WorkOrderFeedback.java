@@ -31,8 +31,8 @@ class WorkOrderFeedback {
 
     @ApplicationModuleListener
     void on(WorkOrderCompleted event) {
-        if (event.origin() == null) return;
-        Scope.asSystem(() -> take(event, event.origin()));
+        var origin = event.origin();
+        if (origin != null) Scope.asSystem(() -> take(event, origin));
     }
 
     private void take(WorkOrderCompleted event, RecordId incident) {

@@ -16,6 +16,7 @@ import io.hengwei.process.incident.OpenIncident;
 import io.hengwei.process.incident.Urgency;
 import io.hengwei.resource.cmdb.SystemId;
 import io.hengwei.resource.cmdb.Systems;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -68,11 +69,14 @@ public class Intake {
     }
 
     private void store(Call call, OpenIncident open, Ack ack) {
+        var stranger = open.caller();
         db.sql("""
             insert into servicedesk.call_record (id, incident, unit, line, caller, caller_name, phone, started_at, minutes, subject, outcome, taken_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Ids.next(), ack.id().value(), open.unit().value(), call.line().name(), open.requester() == null ? null : open.requester().value(),
-                        open.caller() == null ? null : open.caller().name(), open.caller() == null ? null : open.caller().phone(),
-                        call.startedAt().atOffset(ZoneOffset.UTC), call.minutes(), ack.title(), call.outcome(), Scope.current().me().value()).update();
+            values (:id, :incident, :unit, :line, :caller, :name, :phone, :startedAt, :minutes, :subject, :outcome, :by)""")
+                .param("id", Ids.next()).param("incident", ack.id().value()).param("unit", open.unit().value()).param("line", call.line().name())
+                .param("caller", open.requester() == null ? null : open.requester().value(), Types.OTHER)
+                .param("name", stranger == null ? null : stranger.name(), Types.VARCHAR).param("phone", stranger == null ? null : stranger.phone(), Types.VARCHAR)
+                .param("startedAt", call.startedAt().atOffset(ZoneOffset.UTC)).param("minutes", call.minutes()).param("subject", ack.title())
+                .param("outcome", call.outcome(), Types.VARCHAR).param("by", Scope.current().me().value()).update();
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Puts a record's page together, the same way for every kind.
 @Component
@@ -28,13 +29,15 @@ public class RecordPages {
     private final Optional<RecordClocks> clocks;
     private final Names names;
     private final JdbcClient db;
+    private final JsonMapper json;
 
-    RecordPages(Operations operations, RecordCards cards, Optional<RecordClocks> clocks, Names names, JdbcClient db) {
+    RecordPages(Operations operations, RecordCards cards, Optional<RecordClocks> clocks, Names names, JdbcClient db, JsonMapper json) {
         this.operations = operations;
         this.cards = cards;
         this.clocks = clocks;
         this.names = names;
         this.db = db;
+        this.json = json;
     }
 
     public <R extends ProcessRecord<?, ?>> RecordView of(RecordType<R, ?, ?> type, RecordId id) {
@@ -45,7 +48,8 @@ public class RecordPages {
         var watchers = watchers(id);
         return new RecordView(id, type.kind(), record.number(), record.title(), record.description(), card.state(), card.phase(), card.turn(), card.level(), card.priority(),
                 record.version(), names.unit(record.unit()), person(people, record.requester()), person(people, record.assignee()), names.group(record.assignmentGroup()),
-                names.system(record.system()), record.openedAt(), record.updatedAt(), card.nextDueAt(), details, actions(type, record, details),
+                names.system(record.system()), record.openedAt(), record.updatedAt(), card.nextDueAt(), details,
+                names.anything(Timeline.idsIn(json.valueToTree(details))), actions(type, record, details),
                 clocks.map(c -> c.of(id)).orElse(List.of()), links(id), watchers, watchers.stream().anyMatch(w -> w.id().equals(Scope.current().me().value())),
                 card.allows("comment"), card.allows("note"), card.allows("attach"));
     }

@@ -82,7 +82,7 @@ class Timeline {
         };
     }
 
-    private static Set<UUID> idsIn(JsonNode body) {
+    static Set<UUID> idsIn(JsonNode body) {
         var ids = new HashSet<UUID>();
         for (var value : body.values()) {
             if (value.isContainer()) ids.addAll(idsIn(value));

@@ -150,7 +150,12 @@ public class Directory {
     }
 
     /// How to reach somebody.
-    public record Contact(UserId id, String name, String unit, @Nullable String phone, @Nullable String email) {}
+    public record Contact(
+            UserId id,
+            String name,
+            String unit,
+            @Nullable String phone,
+            @Nullable String email) {}
 
     /// People of whom name, phone or account reads like this, as far as the asking person may see them.
     public List<Contact> contacts(String typed, int limit) {
@@ -159,7 +164,11 @@ public class Directory {
             select p.id, p.name, u.name as unit, d.phone, d.email
             from identity.person_card p join identity.person d on d.id = p.id join identity.unit_card u on u.id = p.unit
             where p.active and (p.name like :inside or d.phone like :start or d.username like :start) order by p.name, p.id limit :limit""")
-                .param("inside", "%" + pattern + "%").param("start", pattern + "%").param("limit", limit).query(Rows.of(Contact.class)).list();
+                .param("inside", "%" + pattern + "%")
+                .param("start", pattern + "%")
+                .param("limit", limit)
+                .query(Rows.of(Contact.class))
+                .list();
     }
 
     /// There is such a person, and the person is still here.

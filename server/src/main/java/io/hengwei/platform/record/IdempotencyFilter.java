@@ -11,15 +11,29 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
 
 /// Takes the `Idempotency-Key` of a POST and a hash of what it asks. Runs behind sign-in. Files are told apart by their length alone.
 @Component
 @Order
 class IdempotencyFilter extends OncePerRequestFilter {
     private static final int LARGEST_BODY = 1 << 20;
+
+    private final HandlerExceptionResolver problems;
+    private final LocaleResolver locales;
+
+    IdempotencyFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, LocaleResolver locales) {
+        this.problems = problems;
+        this.locales = locales;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
@@ -31,11 +45,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
         var multipart = String.valueOf(request.getContentType()).startsWith("multipart/");
         var body = multipart ? new byte[0] : request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            response.sendError(413);
+            request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
+            problems.resolveException(request, response, null, new MaxUploadSizeExceededException(LARGEST_BODY));
             return;
         }
         var forwarded = multipart ? request : new Repeated(request, body);
-        var hash = hash(request.getRequestURI() + " " + request.getHeader("If-Match") + " " + (multipart ? request.getContentLengthLong() : ""), body);
+        var hash = hash(request.getRequestURI() + " " + request.getHeader("If-Match") + " " + (multipart ? request.getContentLengthLong() : "") + credential(request), body);
         try {
             Idempotency.with(new Idempotency.Key(key, hash), () -> {
                 chain.doFilter(forwarded, response);
@@ -46,6 +61,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } catch (Exception e) {
             throw new ServletException(e);
         }
+    }
+
+    /// What only this caller knows goes into the hash too: it is stored, and must not help anybody to guess a password in the body.
+    private static String credential(HttpServletRequest request) {
+        var session = WebUtils.getCookie(request, "HENGWEI_SESSION");
+        return " " + request.getHeader("Authorization") + " " + (session == null ? "" : session.getValue());
     }
 
     private static byte[] hash(String target, byte[] body) {

@@ -8,6 +8,6 @@ import org.springframework.context.annotation.Configuration;
 class ServiceDeskConfiguration {
     @Bean
     Permissions intakePermissions() {
-        return Permissions.of("intake:self");
+        return Permissions.of("intake:self", "intake:desk");
     }
 }

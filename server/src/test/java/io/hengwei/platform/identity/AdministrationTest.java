@@ -287,6 +287,19 @@ class AdministrationTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsAProblemToo() {
+        var large = http.post()
+                .uri("/api/people")
+                .cookie(administrator)
+                .with(csrf())
+                .header("Idempotency-Key", "large")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("\"" + "x".repeat(1 << 21) + "\"")
+                .exchange();
+        assertThat(large).hasStatus(413).bodyJson().extractingPath("$.code").isEqualTo("too-large");
+    }
+
+    @Test
     void whoLosesTheRightIsRefusedAtOnce() {
         var manager = people.person(branch, "OPS_MANAGER");
         var session = people.session(manager);

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars": {
         parameters: {
             query?: never;
@@ -11,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,7 +100,311 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["addMember"];
+        post?: never;
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["perform_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["byDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bySelf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lookup/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lookup/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lookup/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lookup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
         parameters: {
             query?: never;
             header?: never;
@@ -94,6 +414,118 @@ export interface paths {
         get: operations["mine"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/grants/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["issueToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,9 +555,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post: operations["add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -180,6 +628,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/timeline": {
         parameters: {
             query?: never;
@@ -228,6 +692,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -235,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -251,9 +747,153 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["need"];
+        put?: never;
+        post: operations["perform_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/systems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["units"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["perform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -266,95 +906,383 @@ export interface components {
     schemas: {
         Ack: {
             /** Format: uuid */
-            id?: string;
-            kind?: string;
-            number?: string;
+            id: string;
+            kind: string;
+            number: string;
             /** @enum {string} */
-            phase?: "OPEN" | "WAITING" | "DONE";
-            state?: string;
-            title?: string;
+            phase: "OPEN" | "WAITING" | "DONE";
+            state: string;
+            title: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
-        Blocking: {
-            /** Format: int32 */
-            pid?: number;
-            query?: string;
-            /** Format: date-time */
-            since?: string;
-        };
-        CalendarView: {
-            id?: string;
-            name?: string;
-            source?: string;
-            /** Format: int32 */
-            version?: number;
-            zone?: string;
-        };
-        Change: {
-            /** Format: uuid */
-            by?: string;
-            /** Format: date-time */
-            changedAt?: string;
-            /** Format: date-time */
-            effectiveFrom?: string;
-            reason?: string;
-            /** @enum {string} */
-            scopeKind?: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
-            scopeName?: string;
-            value?: unknown;
-        };
-        ClockExplanation: {
-            events?: components["schemas"]["Event"][];
-            segments?: components["schemas"]["Segment"][];
-        };
-        Comment: {
+        AnnotationsComment: {
             text: string;
         };
-        Counts: {
-            /** Format: int32 */
-            open?: number;
-            /** Format: int32 */
-            overdue?: number;
-            /** Format: int32 */
-            unassigned?: number;
-        };
-        DayView: {
-            /** Format: date */
-            date?: string;
-            /** @enum {string} */
-            kind?: "WORK" | "OFF" | "HOLIDAY" | "MAKE_UP";
-            name?: string;
-            windows?: components["schemas"]["WindowView"][];
-        };
-        Entry: {
-            /** Format: date-time */
-            at?: string;
-            body?: components["schemas"]["JsonNode"];
-            by?: components["schemas"]["Person"];
-            command?: string;
-            from?: string;
+        AnnotationsLink: {
             /** Format: uuid */
-            id?: string;
+            to: string;
             /** @enum {string} */
-            kind?: "COMMAND" | "COMMENT" | "NOTE" | "NOTICE";
-            refs?: {
-                [key: string]: string;
-            };
-            to?: string;
-            /** Format: int64 */
-            version?: number;
+            type: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
         };
-        Event: {
+        AnnotationsWorkNote: {
+            text: string;
+        };
+        AttachmentsView: {
             /** Format: date-time */
-            at?: string;
-            detail?: string;
-            /** @enum {string} */
-            kind?: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL";
+            at: string;
+            by?: components["schemas"]["RefsPerson"];
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
         };
-        Feed: {
-            consumers?: components["schemas"]["Position"][];
-            sealer?: components["schemas"]["Sealed"];
+        CalendarControllerCalendarView: {
+            id: string;
+            name: string;
+            source: string;
+            /** Format: int32 */
+            version: number;
+            zone: string;
+        };
+        CalendarControllerDayView: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            kind: "WORK" | "OFF" | "HOLIDAY" | "MAKE_UP";
+            name?: string;
+            windows: components["schemas"]["CalendarControllerWindowView"][];
+        };
+        CalendarControllerWindowView: {
+            from: string;
+            to: string;
+        };
+        Call: {
+            /** @enum {string} */
+            line: "DESK" | "MOBILE";
+            /** Format: int32 */
+            minutes: number;
+            outcome?: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        Caller: {
+            name: string;
+            phone: string;
+        };
+        CallerQueriesCaller: {
+            email?: string;
+            /** Format: int32 */
+            openIncidents: number;
+            person: components["schemas"]["RefsPerson"];
+            phone?: string;
+        };
+        ClockExplanation: {
+            events: components["schemas"]["ClockExplanationEvent"][];
+            segments: components["schemas"]["ClockExplanationSegment"][];
+        };
+        ClockExplanationEvent: {
+            /** Format: date-time */
+            at: string;
+            detail: string;
+            /** @enum {string} */
+            kind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL";
+        };
+        ClockExplanationSegment: {
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            kind: "COUNTED" | "PAUSED" | "OFF_HOURS";
+            /** Format: int64 */
+            minutes: number;
+            /** Format: date-time */
+            to: string;
+        };
+        DeskContact: {
+            alert?: components["schemas"]["OpenIncidentAlertSource"];
+            call?: components["schemas"]["Call"];
+            caller?: components["schemas"]["Caller"];
+            category?: string;
+            /** @enum {string} */
+            channel?: "HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE";
+            description?: string;
+            /** @enum {string} */
+            effect?: "MINOR" | "IMPAIRED" | "UNUSABLE";
+            /** @enum {string} */
+            impact?: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
+            /** @enum {string} */
+            kind?: "FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY";
+            /** Format: date-time */
+            occurredAt?: string;
+            /** Format: uuid */
+            requester?: string;
+            /** Format: uuid */
+            system?: string;
+            title?: string;
+            /** Format: uuid */
+            unit?: string;
+            /** @enum {string} */
+            urgency?: "HIGH" | "MEDIUM" | "LOW";
+        };
+        FeedControllerBlocking: {
+            /** Format: int32 */
+            pid: number;
+            query: string;
+            /** Format: date-time */
+            since: string;
+        };
+        FeedControllerFeed: {
+            consumers: components["schemas"]["FeedControllerPosition"][];
+            sealer: components["schemas"]["FeedControllerSealed"];
+        };
+        FeedControllerPosition: {
+            error?: string;
+            /** Format: int64 */
+            head: number;
+            /** Format: int64 */
+            lagLines: number;
+            /** Format: double */
+            lagSeconds?: number;
+            name: string;
+            /** Format: int64 */
+            position: number;
+        };
+        FeedControllerReplay: {
+            /** Format: int64 */
+            fromSeq: number;
+        };
+        FeedControllerSealed: {
+            blocking?: components["schemas"]["FeedControllerBlocking"];
+            /** Format: int32 */
+            epoch: number;
+            /** Format: int64 */
+            head: number;
+            /** Format: date-time */
+            sealedAt: string;
+        };
+        GroupControllerNewGroup: {
+            /** Format: uuid */
+            id: string;
+        };
+        GroupQueriesGroup: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            line: number;
+            members: components["schemas"]["PersonRef"][];
+            name: string;
+            /** @enum {string} */
+            track?: "SYSTEM_OPS" | "BUSINESS_OPS";
+            unit: components["schemas"]["UnitRef"];
+        };
+        GroupRef: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            line: number;
+            name: string;
+        };
+        IdentityActChangeGroup: {
+            /** Format: int32 */
+            line: number;
+            name: string;
+            /** @enum {string} */
+            track?: "SYSTEM_OPS" | "BUSINESS_OPS";
+        };
+        IdentityActCreateGroup: {
+            /** Format: int32 */
+            line: number;
+            name: string;
+            /** @enum {string} */
+            track?: "SYSTEM_OPS" | "BUSINESS_OPS";
+            /** Format: uuid */
+            unit: string;
+        };
+        IdentityActCreateUnit: {
+            /** @enum {string} */
+            kind: "HEADQUARTERS" | "BRANCH" | "DEPARTMENT";
+            name: string;
+            /** Format: uuid */
+            parent?: string;
+        };
+        IdentityActGrant: {
+            /** Format: date-time */
+            from?: string;
+            role: string;
+            /** Format: uuid */
+            unit: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        IdentityActIssueToken: {
+            /** Format: date-time */
+            expiresAt?: string;
+            name: string;
+            permissions?: string[];
+        };
+        IdentityActRenameUnit: {
+            name: string;
+        };
+        IncidentCommand: {
+            command: string;
+        };
+        IncidentCommandCancel: {
+            command: "IncidentCommandCancel";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            reason: string;
+        });
+        IncidentCommandClassify: {
+            command: "IncidentCommandClassify";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            category?: string;
+            /** @enum {string} */
+            cause?: "POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER";
+            /** @enum {string} */
+            domain?: "ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE";
+            /** @enum {string} */
+            effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
+            /** @enum {string} */
+            impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
+            /** @enum {string} */
+            urgency: "HIGH" | "MEDIUM" | "LOW";
+        });
+        IncidentCommandClose: {
+            command: "IncidentCommandClose";
+        } & Omit<components["schemas"]["IncidentCommand"], "command">;
+        IncidentCommandConfirm: {
+            command: "IncidentCommandConfirm";
+        } & Omit<components["schemas"]["IncidentCommand"], "command">;
+        IncidentCommandDispatch: {
+            command: "IncidentCommandDispatch";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /** Format: uuid */
+            assignee?: string;
+            /** Format: uuid */
+            group: string;
+            reason?: string;
+        });
+        IncidentCommandDispute: {
+            command: "IncidentCommandDispute";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            reason: string;
+        });
+        IncidentCommandEscalate: {
+            command: "IncidentCommandEscalate";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /** @enum {string} */
+            level: "LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV";
+            reason: string;
+        });
+        IncidentCommandEvaluate: {
+            command: "IncidentCommandEvaluate";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            comment?: string;
+            /** Format: int32 */
+            score: number;
+        });
+        IncidentCommandMerge: {
+            command: "IncidentCommandMerge";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /** Format: uuid */
+            into: string;
+        });
+        IncidentCommandNoteAlert: {
+            command: "IncidentCommandNoteAlert";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            lastSeen: string;
+            resolved: boolean;
+            source: string;
+        });
+        IncidentCommandRaiseWorkOrder: {
+            command: "IncidentCommandRaiseWorkOrder";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /** Format: uuid */
+            assignee?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: uuid */
+            group: string;
+            instructions: string;
+            /** @enum {string} */
+            type: "FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION";
+        });
+        IncidentCommandRecordWork: {
+            command: "IncidentCommandRecordWork";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            action: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: int32 */
+            minutes: number;
+            result?: string;
+            /** Format: date-time */
+            startedAt: string;
+        });
+        IncidentCommandRegrade: {
+            command: "IncidentCommandRegrade";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /** @enum {string} */
+            level: "LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV";
+            reason: string;
+        });
+        IncidentCommandReopen: {
+            command: "IncidentCommandReopen";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            reason: string;
+        });
+        IncidentCommandResolve: {
+            command: "IncidentCommandResolve";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /** @enum {string} */
+            code: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
+            rootCause?: string;
+            summary: string;
+            test: string;
+            /** @enum {string} */
+            testResult: "PASSED" | "FAILED" | "NOT_APPLICABLE";
+        });
+        IncidentCommandResume: {
+            command: "IncidentCommandResume";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            text?: string;
+        });
+        IncidentCommandTakeFeedback: {
+            command: "IncidentCommandTakeFeedback";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /** Format: int32 */
+            minutes: number;
+            /** @enum {string} */
+            outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
+            result: string;
+            workOrder: string;
+        });
+        IncidentCommandVerify: {
+            command: "IncidentCommandVerify";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            comment?: string;
+        });
+        IncidentCommandWait: {
+            command: "IncidentCommandWait";
+        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            text: string;
+            /** @enum {string} */
+            waitingFor: "REQUESTER" | "VENDOR" | "SPARE_PART" | "WINDOW" | "OTHER";
+        });
+        IncidentQueriesSimilar: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            state: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
+            system?: string;
+            title: string;
         };
         JsonNode: {
             array?: boolean;
@@ -384,136 +1312,655 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
-        Link: {
+        LookupControllerPersonFound: {
             /** Format: uuid */
-            to: string;
-            /** @enum {string} */
-            type: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
+            id: string;
+            name: string;
+            phone?: string;
+            unit: string;
         };
-        Made: {
+        MeControllerMe: {
+            canOpen: string[];
+            groups: components["schemas"]["GroupRef"][];
             /** Format: uuid */
-            id?: string;
+            id: string;
+            language?: string;
+            name: string;
+            permissions: string[];
+            roles: components["schemas"]["MeControllerRoleHeld"][];
+            unit: components["schemas"]["UnitRef"];
+            username?: string;
         };
-        Origin: {
-            /** Format: date-time */
-            effectiveFrom?: string;
-            /** @enum {string} */
-            scopeKind?: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
-            scopeName?: string;
+        MeControllerNewPassword: {
+            old: string;
+            password: string;
         };
-        Person: {
+        MeControllerRoleHeld: {
+            code: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        MyWorkCounts: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            unassigned: number;
+        };
+        MyWorkRow: {
+            assignee?: components["schemas"]["RefsPerson"];
             /** Format: uuid */
-            id?: string;
-            name?: string;
-            unit?: string;
-        };
-        Position: {
-            error?: string;
-            /** Format: int64 */
-            head?: number;
-            /** Format: int64 */
-            lagLines?: number;
-            /** Format: double */
-            lagSeconds?: number;
-            name?: string;
-            /** Format: int64 */
-            position?: number;
-        };
-        Replay: {
-            /** Format: int64 */
-            fromSeq: number;
-        };
-        Row: {
-            assignee?: components["schemas"]["Person"];
-            /** Format: uuid */
-            id?: string;
-            kind?: string;
+            id: string;
+            kind: string;
             level?: string;
             /** Format: date-time */
             nextDueAt?: string;
-            number?: string;
+            number: string;
             /** Format: date-time */
-            openedAt?: string;
+            openedAt: string;
             /** @enum {string} */
-            phase?: "OPEN" | "WAITING" | "DONE";
+            phase: "OPEN" | "WAITING" | "DONE";
             priority?: string;
-            state?: string;
+            state: string;
+            title: string;
+            /** @enum {string} */
+            turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
+            unit?: components["schemas"]["RefsUnit"];
+        };
+        MyWorkWork: {
+            breaching: components["schemas"]["MyWorkRow"][];
+            counts: components["schemas"]["MyWorkCounts"];
+            waiting: components["schemas"]["MyWorkRow"][];
+            watching: components["schemas"]["MyWorkRow"][];
+        };
+        NoticeControllerCount: {
+            /** Format: int32 */
+            count: number;
+        };
+        NoticeControllerRead: {
+            ids?: string[];
+        };
+        NoticeQueriesAbout: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            number: string;
+            title: string;
+        };
+        NoticeQueriesSent: {
+            /** Format: date-time */
+            at: string;
+            channel: string;
+            reason?: string;
+            state: string;
+            to: components["schemas"]["RefsPerson"];
+        };
+        NoticeQueriesView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            readAt?: string;
+            record: components["schemas"]["NoticeQueriesAbout"];
+            text: components["schemas"]["NoticeQueriesWords"];
+        };
+        NoticeQueriesWords: {
+            key: string;
+            params: {
+                [key: string]: string;
+            };
+        };
+        OpenIncident: {
+            alert?: components["schemas"]["OpenIncidentAlertSource"];
+            caller?: components["schemas"]["Caller"];
+            category?: string;
+            /** @enum {string} */
+            channel: "HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE";
+            description: string;
+            /** @enum {string} */
+            effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
+            /** @enum {string} */
+            impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
+            /** @enum {string} */
+            kind: "FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY";
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: uuid */
+            requester?: string;
+            /** Format: uuid */
+            system?: string;
+            title: string;
+            /** Format: uuid */
+            unit: string;
+            /** @enum {string} */
+            urgency: "HIGH" | "MEDIUM" | "LOW";
+        };
+        OpenIncidentAlertSource: {
+            fingerprint: string;
+            /** Format: date-time */
+            firstSeen: string;
+            source: string;
+        };
+        PeopleControllerAccountToken: {
+            /** Format: uuid */
+            id: string;
+            token: string;
+        };
+        PeopleControllerCreated: {
+            /** Format: uuid */
+            id: string;
+        };
+        PeopleControllerPersonBody: {
+            active?: boolean;
+            /** Format: email */
+            email?: string;
+            language?: string;
+            name: string;
+            password?: string;
+            phone?: string;
+            /** Format: uuid */
+            unit: string;
+            username?: string;
+        };
+        PeopleQueriesPerson: {
+            active: boolean;
+            email?: string;
+            groups: components["schemas"]["GroupRef"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone?: string;
+            roles: components["schemas"]["PeopleQueriesRole"][];
+            unit: components["schemas"]["UnitRef"];
+            username?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        PeopleQueriesRole: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: string;
+        };
+        RaiseWorkOrder: {
+            /** Format: uuid */
+            assignee?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: uuid */
+            group: string;
+            instructions: string;
+            level?: string;
+            /** Format: uuid */
+            origin?: string;
+            priority?: string;
+            /** Format: uuid */
+            requester?: string;
+            /** Format: uuid */
+            system?: string;
+            systemClass?: string;
+            title: string;
+            /** @enum {string} */
+            type: "FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION";
+            /** Format: uuid */
+            unit: string;
+        };
+        RecordClocksClockView: {
+            calendar: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: uuid */
+            id: string;
+            limit: string;
+            /** Format: int64 */
+            limitMinutes: number;
+            name: string;
+            /** @enum {string} */
+            outcome?: "MET" | "MISSED";
+            proposed: boolean;
+            /** Format: double */
+            remainingFraction?: number;
+            /** Format: int64 */
+            remainingMinutes?: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "RUNNING" | "PAUSED" | "STOPPED" | "CANCELLED";
+            /** Format: date-time */
+            stoppedAt?: string;
+        };
+        RecordControllerMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        RecordView: {
+            actions: components["schemas"]["RecordViewAction"][];
+            assignee?: components["schemas"]["RefsPerson"];
+            assignmentGroup?: components["schemas"]["RefsGroup"];
+            canAttach: boolean;
+            canComment: boolean;
+            canNote: boolean;
+            clocks: components["schemas"]["RecordClocksClockView"][];
+            description: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            level?: string;
+            links: components["schemas"]["RecordViewLink"][];
+            /** Format: date-time */
+            nextDueAt?: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            phase: "OPEN" | "WAITING" | "DONE";
+            priority?: string;
+            refs: {
+                [key: string]: string;
+            };
+            requester?: components["schemas"]["RefsPerson"];
+            state: string;
+            system?: components["schemas"]["RefsSystem"];
+            title: string;
+            /** @enum {string} */
+            turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
+            unit?: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+            watchers: components["schemas"]["RefsPerson"][];
+            watching: boolean;
+        };
+        RecordViewAction: {
+            command: string;
+            primary: boolean;
+            schema: {
+                [key: string]: unknown;
+            };
+        };
+        RecordViewLink: {
+            /** Format: uuid */
+            id: string;
+            outgoing: boolean;
+            record: components["schemas"]["RecordViewOther"];
+            /** @enum {string} */
+            type: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
+        };
+        RecordViewOther: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            number: string;
+            /** @enum {string} */
+            phase: "OPEN" | "WAITING" | "DONE";
+            state: string;
+            title: string;
+        };
+        RefsGroup: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            line: number;
+            name: string;
+        };
+        RefsPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: string;
+        };
+        RefsSystem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            systemClass: string;
+        };
+        RefsUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        SelfReport: {
+            description: string;
+            /** @enum {string} */
+            effect?: "MINOR" | "IMPAIRED" | "UNUSABLE";
+            /** @enum {string} */
+            impact?: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
+            /** @enum {string} */
+            kind?: "FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY";
+            /** Format: date-time */
+            occurredAt?: string;
+            /** Format: uuid */
+            system?: string;
             title?: string;
             /** @enum {string} */
-            turn?: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
-            unit?: components["schemas"]["Unit"];
+            urgency?: "HIGH" | "MEDIUM" | "LOW";
         };
-        Sealed: {
-            blocking?: components["schemas"]["Blocking"];
-            /** Format: int32 */
-            epoch?: number;
-            /** Format: int64 */
-            head?: number;
-            /** Format: date-time */
-            sealedAt?: string;
+        SessionControllerLogin: {
+            password: string;
+            username: string;
         };
-        Segment: {
+        SettingControllerChange: {
+            /** Format: uuid */
+            by: string;
             /** Format: date-time */
-            from?: string;
+            changedAt: string;
+            /** Format: date-time */
+            effectiveFrom: string;
+            reason: string;
             /** @enum {string} */
-            kind?: "COUNTED" | "PAUSED" | "OFF_HOURS";
-            /** Format: int64 */
-            minutes?: number;
+            scopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
+            scopeName?: string;
+            value?: unknown;
+        };
+        SettingControllerOrigin: {
             /** Format: date-time */
-            to?: string;
+            effectiveFrom: string;
+            /** @enum {string} */
+            scopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
+            scopeName?: string;
         };
-        SettingDetails: {
-            history?: components["schemas"]["Change"][];
-            setting?: components["schemas"]["SettingView"];
-            trace?: components["schemas"]["Step"][];
+        SettingControllerSettingDetails: {
+            history: components["schemas"]["SettingControllerChange"][];
+            setting: components["schemas"]["SettingControllerSettingView"];
+            trace: components["schemas"]["SettingControllerStep"][];
         };
-        SettingView: {
+        SettingControllerSettingView: {
             clause?: string;
             default?: unknown;
-            key?: string;
-            module?: string;
-            origin?: components["schemas"]["Origin"];
-            proposed?: boolean;
-            scopes?: ("GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE")[];
+            key: string;
+            module: string;
+            origin?: components["schemas"]["SettingControllerOrigin"];
+            proposed: boolean;
+            scopes: ("GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE")[];
             /** @enum {string} */
-            type?: "DURATION" | "LIMIT" | "INTEGER" | "BOOLEAN" | "TEXT" | "CHOICE" | "TABLE";
+            type: "DURATION" | "LIMIT" | "INTEGER" | "BOOLEAN" | "TEXT" | "CHOICE" | "TABLE";
             unit?: string;
+            value: unknown;
+        };
+        SettingControllerStep: {
+            /** Format: uuid */
+            by?: string;
+            /** Format: date-time */
+            effectiveFrom?: string;
+            /** @enum {string} */
+            scopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
+            scopeName?: string;
             value?: unknown;
+        };
+        SetupAdministrator: {
+            /** @enum {string} */
+            kind: "SYSTEM" | "SECURITY" | "AUDIT";
+            name: string;
+            password: string;
+            username: string;
+        };
+        SetupControllerNeed: {
+            needed: boolean;
+        };
+        SetupFirstStart: {
+            administrators: components["schemas"]["SetupAdministrator"][];
+            code: string;
+            organisation?: string;
         };
         SliceEntry: {
             capped?: boolean;
             /** Format: int32 */
             count?: number;
             next?: string;
-            rows?: components["schemas"]["Entry"][];
+            rows?: components["schemas"]["TimelineEntry"][];
         };
-        Step: {
+        SlicePerson: {
+            capped?: boolean;
+            /** Format: int32 */
+            count?: number;
+            next?: string;
+            rows?: components["schemas"]["PeopleQueriesPerson"][];
+        };
+        SliceRow: {
+            capped?: boolean;
+            /** Format: int32 */
+            count?: number;
+            next?: string;
+            rows?: components["schemas"]["WorkOrderQueriesRow"][];
+        };
+        SliceView: {
+            capped?: boolean;
+            /** Format: int32 */
+            count?: number;
+            next?: string;
+            rows?: components["schemas"]["NoticeQueriesView"][];
+        };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout?: number;
+        };
+        SystemForm: {
+            active?: boolean;
+            code: string;
+            description?: string;
             /** Format: uuid */
-            by?: string;
-            /** Format: date-time */
-            effectiveFrom?: string;
+            group: string;
+            name: string;
+            /** Format: uuid */
+            responsible: string;
+            serviceHours: string;
             /** @enum {string} */
-            scopeKind?: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
-            scopeName?: string;
-            value?: unknown;
-        };
-        Unit: {
+            systemClass: "A" | "B" | "C";
             /** Format: uuid */
-            id?: string;
-            name?: string;
+            unit: string;
         };
-        WindowView: {
+        SystemQueriesHours: {
+            id: string;
+            name: string;
+        };
+        SystemQueriesRow: {
+            active: boolean;
+            code: string;
+            description: string;
+            group: components["schemas"]["RefsGroup"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            responsible: components["schemas"]["RefsPerson"];
+            serviceHours: components["schemas"]["SystemQueriesHours"];
+            /** @enum {string} */
+            systemClass: "A" | "B" | "C";
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: int64 */
+            version: number;
+        };
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            body: components["schemas"]["JsonNode"];
+            by?: components["schemas"]["RefsPerson"];
+            command: string;
             from?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "COMMAND" | "COMMENT" | "NOTE" | "NOTICE";
+            refs: {
+                [key: string]: string;
+            };
             to?: string;
+            /** Format: int64 */
+            version: number;
         };
-        Work: {
-            breaching?: components["schemas"]["Row"][];
-            counts?: components["schemas"]["Counts"];
-            waiting?: components["schemas"]["Row"][];
-            watching?: components["schemas"]["Row"][];
+        TokenAdministrationToken: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            permissions?: string[];
         };
-        WorkNote: {
+        TokenControllerNewToken: {
+            /** Format: uuid */
+            id: string;
+            token: string;
+        };
+        UnitControllerNewUnit: {
+            /** Format: uuid */
+            id: string;
+        };
+        UnitControllerRoleView: {
+            code: string;
+            permissions: string[];
+        };
+        UnitControllerUnitView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "HEADQUARTERS" | "BRANCH" | "DEPARTMENT";
+            name: string;
+            /** Format: uuid */
+            parent?: string;
+            path: string;
+        };
+        UnitRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        WorkOrderCommand: {
+            command: string;
+        };
+        WorkOrderCommandAccept: {
+            command: "WorkOrderCommandAccept";
+        } & Omit<components["schemas"]["WorkOrderCommand"], "command">;
+        WorkOrderCommandAskForHelp: {
+            command: "WorkOrderCommandAskForHelp";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             text: string;
+        });
+        WorkOrderCommandCancel: {
+            command: "WorkOrderCommandCancel";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            reason: string;
+        });
+        WorkOrderCommandComplete: {
+            command: "WorkOrderCommandComplete";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: int32 */
+            minutes: number;
+            nextStep?: string;
+            /** @enum {string} */
+            outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
+            result: string;
+            /** Format: date-time */
+            startedAt: string;
+            test: string;
+            /** @enum {string} */
+            testResult: "PASSED" | "FAILED" | "NOT_APPLICABLE";
+        });
+        WorkOrderCommandContinue: {
+            command: "WorkOrderCommandContinue";
+        } & Omit<components["schemas"]["WorkOrderCommand"], "command">;
+        WorkOrderCommandDispatch: {
+            command: "WorkOrderCommandDispatch";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            /** Format: uuid */
+            assignee?: string;
+            /** Format: uuid */
+            group: string;
+            reason?: string;
+        });
+        WorkOrderCommandEvaluate: {
+            command: "WorkOrderCommandEvaluate";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            comment?: string;
+            /** Format: int32 */
+            score: number;
+        });
+        WorkOrderCommandHold: {
+            command: "WorkOrderCommandHold";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            reason: string;
+        });
+        WorkOrderCommandRecordWork: {
+            command: "WorkOrderCommandRecordWork";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            action: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: int32 */
+            minutes: number;
+            result?: string;
+            /** Format: date-time */
+            startedAt: string;
+        });
+        WorkOrderCommandReturn: {
+            command: "WorkOrderCommandReturn";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            reason: string;
+        });
+        WorkOrderCommandRework: {
+            command: "WorkOrderCommandRework";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            reason: string;
+        });
+        WorkOrderCommandStart: {
+            command: "WorkOrderCommandStart";
+        } & Omit<components["schemas"]["WorkOrderCommand"], "command">;
+        WorkOrderCommandTransfer: {
+            command: "WorkOrderCommandTransfer";
+        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            /** Format: uuid */
+            assignee: string;
+            reason: string;
+        });
+        WorkOrderQueriesOrigin: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        WorkOrderQueriesRow: {
+            assignee?: components["schemas"]["RefsPerson"];
+            assignmentGroup?: components["schemas"]["RefsGroup"];
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: uuid */
+            id: string;
+            level?: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            origin?: components["schemas"]["WorkOrderQueriesOrigin"];
+            /** @enum {string} */
+            phase: "OPEN" | "WAITING" | "DONE";
+            priority?: string;
+            /** @enum {string} */
+            state: "RAISED" | "DISPATCHED" | "ACCEPTED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "CLOSED" | "CANCELLED";
+            system?: components["schemas"]["RefsSystem"];
+            title: string;
+            /** @enum {string} */
+            type: "FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION";
+            unit?: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
         };
     };
     responses: never;
@@ -524,7 +1971,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_1: {
+    download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -539,7 +2008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarView"][];
+                    "application/json": components["schemas"]["CalendarControllerCalendarView"][];
                 };
             };
         };
@@ -564,7 +2033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DayView"][];
+                    "application/json": components["schemas"]["CalendarControllerDayView"][];
                 };
             };
         };
@@ -606,7 +2075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Feed"];
+                    "application/json": components["schemas"]["FeedControllerFeed"];
                 };
             };
         };
@@ -622,7 +2091,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Replay"];
+                "application/json": components["schemas"]["FeedControllerReplay"];
             };
         };
         responses: {
@@ -635,7 +2104,340 @@ export interface operations {
             };
         };
     };
-    mine: {
+    list_5: {
+        parameters: {
+            query?: {
+                q?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupQueriesGroup"][];
+                };
+            };
+        };
+    };
+    create_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActCreateGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupControllerNewGroup"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActChangeGroup"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                state?: ("RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED")[] | null;
+                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
+                kind?: ("FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY")[] | null;
+                level?: ("LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV")[] | null;
+                priority?: ("P1" | "P2" | "P3" | "P4")[] | null;
+                domain?: ("ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE")[] | null;
+                cause?: ("POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER")[] | null;
+                channel?: ("HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE")[] | null;
+                category?: string | null;
+                source?: string | null;
+                unit?: string | null;
+                system?: string | null;
+                assignee?: string | null;
+                group?: string | null;
+                requester?: string | null;
+                mine?: boolean | null;
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                due?: "OVERDUE" | "SOON" | null;
+                text?: string | null;
+                met?: boolean | null;
+                resolved?: boolean | null;
+                reopened?: boolean | null;
+                reassigned?: boolean | null;
+                firstLine?: boolean | null;
+                awaitedRequester?: boolean | null;
+                withProblem?: boolean | null;
+                withChange?: boolean | null;
+                noGroup?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceRow"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIncident"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    one_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    perform_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentCommandCancel"] | components["schemas"]["IncidentCommandClassify"] | components["schemas"]["IncidentCommandClose"] | components["schemas"]["IncidentCommandConfirm"] | components["schemas"]["IncidentCommandDispatch"] | components["schemas"]["IncidentCommandDispute"] | components["schemas"]["IncidentCommandEscalate"] | components["schemas"]["IncidentCommandEvaluate"] | components["schemas"]["IncidentCommandMerge"] | components["schemas"]["IncidentCommandNoteAlert"] | components["schemas"]["IncidentCommandRaiseWorkOrder"] | components["schemas"]["IncidentCommandRecordWork"] | components["schemas"]["IncidentCommandRegrade"] | components["schemas"]["IncidentCommandReopen"] | components["schemas"]["IncidentCommandResolve"] | components["schemas"]["IncidentCommandResume"] | components["schemas"]["IncidentCommandTakeFeedback"] | components["schemas"]["IncidentCommandVerify"] | components["schemas"]["IncidentCommandWait"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    callers: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerQueriesCaller"][];
+                };
+            };
+        };
+    };
+    byDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskContact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    bySelf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    similar: {
+        parameters: {
+            query?: {
+                q?: string;
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentQueriesSimilar"][];
+                };
+            };
+        };
+    };
+    live: {
         parameters: {
             query?: never;
             header?: never;
@@ -650,7 +2452,440 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Work"];
+                    "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: {
+                q?: string;
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRef"][];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                q?: string;
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookupControllerPersonFound"][];
+                };
+            };
+        };
+    };
+    lookup: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefsSystem"][];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeControllerMe"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeControllerNewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAdministrationToken"][];
+                };
+            };
+        };
+    };
+    issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActIssueToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenControllerNewToken"];
+                };
+            };
+        };
+    };
+    revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mine_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWorkWork"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceView"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeControllerRead"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeControllerCount"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                "unit.value"?: string;
+                active?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlicePerson"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleControllerPersonBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleControllerCreated"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleQueriesPerson"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleControllerPersonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActGrant"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleControllerCreated"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActIssueToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleControllerAccountToken"];
                 };
             };
         };
@@ -677,7 +2912,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -699,6 +2934,57 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentsView"][];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentsView"];
+                };
+            };
+        };
+    };
     comment: {
         parameters: {
             query?: never;
@@ -710,7 +2996,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Comment"];
+                "application/json": components["schemas"]["AnnotationsComment"];
             };
         };
         responses: {
@@ -734,7 +3020,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Link"];
+                "application/json": components["schemas"]["AnnotationsLink"];
             };
         };
         responses: {
@@ -744,7 +3030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["RecordControllerMade"];
                 };
             };
         };
@@ -767,6 +3053,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeQueriesSent"][];
+                };
             };
         };
     };
@@ -845,7 +3153,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WorkNote"];
+                "application/json": components["schemas"]["AnnotationsWorkNote"];
             };
         };
         responses: {
@@ -858,7 +3166,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    roles: {
         parameters: {
             query?: never;
             header?: never;
@@ -873,12 +3181,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettingView"][];
+                    "application/json": components["schemas"]["UnitControllerRoleView"][];
                 };
             };
         };
     };
-    one: {
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionControllerLogin"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingControllerSettingView"][];
+                };
+            };
+        };
+    };
+    one_2: {
         parameters: {
             query?: {
                 scopeKind?: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
@@ -898,7 +3266,358 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettingDetails"];
+                    "application/json": components["schemas"]["SettingControllerSettingDetails"];
+                };
+            };
+        };
+    };
+    need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupControllerNeed"];
+                };
+            };
+        };
+    };
+    perform_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupFirstStart"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                systemClass?: ("A" | "B" | "C")[] | null;
+                "unit.value"?: string;
+                active?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceRow"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemQueriesRow"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query: {
+                q?: string | null;
+                systemClass?: ("A" | "B" | "C")[] | null;
+                "unit.value"?: string;
+                active?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: "XLSX" | "CSV";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemQueriesRow"];
+                };
+            };
+        };
+    };
+    revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemQueriesRow"];
+                };
+            };
+        };
+    };
+    units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitControllerUnitView"][];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActCreateUnit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitControllerNewUnit"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActRenameUnit"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                state?: ("RAISED" | "DISPATCHED" | "ACCEPTED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "CLOSED" | "CANCELLED")[] | null;
+                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
+                type?: ("FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION")[] | null;
+                unit?: string | null;
+                group?: string | null;
+                assignee?: string | null;
+                origin?: string | null;
+                mine?: boolean | null;
+                overdue?: boolean | null;
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceRow"];
+                };
+            };
+        };
+    };
+    raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseWorkOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    perform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkOrderCommandAccept"] | components["schemas"]["WorkOrderCommandAskForHelp"] | components["schemas"]["WorkOrderCommandCancel"] | components["schemas"]["WorkOrderCommandComplete"] | components["schemas"]["WorkOrderCommandContinue"] | components["schemas"]["WorkOrderCommandDispatch"] | components["schemas"]["WorkOrderCommandEvaluate"] | components["schemas"]["WorkOrderCommandHold"] | components["schemas"]["WorkOrderCommandRecordWork"] | components["schemas"]["WorkOrderCommandReturn"] | components["schemas"]["WorkOrderCommandRework"] | components["schemas"]["WorkOrderCommandStart"] | components["schemas"]["WorkOrderCommandTransfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
                 };
             };
         };

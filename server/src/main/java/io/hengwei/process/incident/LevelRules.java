@@ -36,8 +36,7 @@ public record LevelRules(List<Rule> rules) {
             new Rule(LEVEL_II, "A", Impact.ORGANISATION, Effect.UNUSABLE, 30),
             new Rule(LEVEL_II, "A", Impact.ONE_UNIT, Effect.UNUSABLE, 120),
             new Rule(LEVEL_II, "B", Impact.ORGANISATION, Effect.UNUSABLE, 120),
-            new Rule(LEVEL_III, "A", Impact.ONE_UNIT, Effect.UNUSABLE, 10),
-            new Rule(LEVEL_III, "A", Impact.ONE_UNIT, Effect.IMPAIRED, 0),
+            new Rule(LEVEL_III, "A", Impact.ONE_UNIT, Effect.IMPAIRED, 10),
             new Rule(LEVEL_III, "B", Impact.ONE_UNIT, Effect.UNUSABLE, 30),
             new Rule(LEVEL_III, "C", Impact.SEVERAL_UNITS, Effect.UNUSABLE, 480)));
 

@@ -19,21 +19,21 @@ final class RowShape {
 
     RowShape(RelationalMappingContext context, Class<?> aggregate) {
         var entity = context.getRequiredPersistentEntity(aggregate);
-        collect(context, entity, "", List.of());
+        collect(context, entity, List.of());
         var table = entity.getQualifiedTableName().toSql(org.springframework.data.relational.core.sql.IdentifierProcessing.NONE);
         insert = "insert into " + table + " (" + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") values ("
                 + columns.stream().map(c -> "?").collect(Collectors.joining(", ")) + ")";
         update = "update " + table + " set " + columns.stream().map(c -> c.name() + " = ?").collect(Collectors.joining(", ")) + " where id = ? and version = ?";
     }
 
-    private void collect(RelationalMappingContext context, RelationalPersistentEntity<?> entity, String prefix, List<RelationalPersistentProperty> path) {
+    private void collect(RelationalMappingContext context, RelationalPersistentEntity<?> entity, List<RelationalPersistentProperty> path) {
         for (var property : entity) {
             var here = new ArrayList<>(path);
             here.add(property);
             if (property.isEmbedded()) {
-                collect(context, context.getRequiredPersistentEntity(property), prefix + property.getEmbeddedPrefix(), here);
+                collect(context, context.getRequiredPersistentEntity(property), here);
             } else {
-                columns.add(new Column(prefix + property.getColumnName().getReference(), here));
+                columns.add(new Column(property.getColumnName().getReference(), here));
             }
         }
     }

@@ -1,0 +1,94 @@
+package io.hengwei.operations.monitoring;
+
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Slice;
+import io.hengwei.platform.shared.Sort;
+import io.hengwei.platform.shared.Sql;
+import io.hengwei.platform.shared.UnitId;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What came in and what became of it.
+@Component
+@Transactional(readOnly = true)
+class AlertEventQueries {
+    private static final Sort RECEIVED = Sort.newest("receivedAt", "e.received_at");
+    private static final String COLUMNS = """
+        e.id, e.received_at, e.source_name as source, e.status, e.alert_name, e.severity, e.source_severity, e.ci, e.title, e.fingerprint, e.fate, e.reason,
+        e.truncated, c.id as incident_id, c.number as incident_number""";
+    private static final String INCIDENT = "left join record.record_card c on c.id = e.incident";
+
+    record Filter(@Nullable Set<AlertEvents.Fate> state, @Nullable Set<Alert.Status> status, @Nullable @Size(max = 100) String source, @Nullable @Size(max = 100) String text) {}
+
+    record IncidentRef(RecordId id, String number) {}
+
+    /// @param severity 1 (critical) to 5 (information)
+    record Row(
+            UUID id, Instant receivedAt, String source, Alert.@Nullable Status status, @Nullable String alertName, @Nullable Integer severity,
+            @Nullable String sourceSeverity, @Nullable String ci, @Nullable String title, @Nullable String fingerprint, AlertEvents.Fate fate,
+            @Nullable String reason, int truncated, @Nullable IncidentRef incident) {}
+
+    /// @param value the indicator's value, as the source told it
+    /// @param count how often the open alert was seen, from first to last
+    record More(
+            @Nullable String value, @Nullable String labels, @Nullable String annotations, @Nullable Instant startsAt, @Nullable Instant endsAt,
+            @Nullable Integer count, @Nullable Instant firstSeenAt, @Nullable Instant lastSeenAt) {}
+
+    /// @param raw the whole delivery as it came in; null for who may not see everything it speaks of
+    record Details(Row event, More more, @Nullable String raw) {}
+
+    record Origin(UUID source, UUID raw, UnitId unit) {}
+
+    private final JdbcClient db;
+
+    AlertEventQueries(JdbcClient db) {
+        this.db = db;
+    }
+
+    Slice<Row> list(Filter filter, Page page) {
+        Scope.current().require(MonitoringConfiguration.READ);
+        return Sql.select(COLUMNS)
+                .from("monitoring.alert_event e")
+                .decoratedBy(INCIDENT)
+                .where("e.fate = any(:fate)", filter.state())
+                .where("e.status = any(:status)", filter.status())
+                .where("e.source_name = :source", filter.source())
+                .where("lower(concat_ws(' ', e.alert_name, e.ci, e.fingerprint, e.title)) like :text", pattern(filter.text()))
+                .inScope(MonitoringConfiguration.READ, "e.unit", "e.unit")
+                .sortedBy(RECEIVED)
+                .slice(db, page, "e.id", Row.class);
+    }
+
+    Details one(UUID id) {
+        var origin = origin(id);
+        Scope.current().require(MonitoringConfiguration.READ, origin.unit());
+        var row = db.sql("select " + COLUMNS + " from monitoring.alert_event e " + INCIDENT + " where e.id = ?").param(id).query(Rows.of(Row.class)).single();
+        var more = db.sql("""
+            select e.value, e.labels::text, e.annotations::text, e.starts_at, e.ends_at, a.count, a.first_seen_at, a.last_seen_at
+            from monitoring.alert_event e left join monitoring.alert a on a.source = e.source and a.fingerprint = e.fingerprint and a.incident = e.incident
+            where e.id = ?""").param(id).query(Rows.of(More.class)).single();
+        var raw = db.sql("select body from monitoring.raw_event where id = ?").param(origin.raw()).query((r, _) -> r.getBytes(1)).optional();
+        return new Details(row, more, raw.map(body -> new String(body, StandardCharsets.UTF_8)).orElse(null));
+    }
+
+    Origin origin(UUID id) {
+        return db.sql("select source, raw, unit from monitoring.alert_event where id = ?").param(id).query(Rows.of(Origin.class)).optional().orElseThrow(() -> new NotFound(id));
+    }
+
+    private static @Nullable String pattern(@Nullable String text) {
+        if (text == null || text.isBlank()) return null;
+        return "%" + text.strip().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

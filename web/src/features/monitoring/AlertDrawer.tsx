@@ -11,7 +11,7 @@ import { Loaded } from '@/shared/ui/Loaded'
 import { problemText } from '@/shared/ui/problemText'
 import { usePhone } from '@/shared/viewport'
 import { alertEventQuery, replayAlert, type AlertEventDetails } from './api'
-import { FateTag } from './FateTag'
+import { FateTag, useReason } from './FateTag'
 import styles from './monitoring.module.css'
 
 /** The body as it came: kept before anything was read from it. */
@@ -29,6 +29,7 @@ function rawOf(event: AlertEventDetails): string {
 function Event({ event }: { event: AlertEventDetails }) {
   const { t } = useTranslation()
   const labels = useLabels()
+  const reason = useReason()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const mayReplay = useCan('alert:replay')
@@ -49,7 +50,7 @@ function Event({ event }: { event: AlertEventDetails }) {
   }
   const facts: [string, React.ReactNode][] = [
     [t('alerts.fate'), <FateTag key="fate" fate={event.fate} />],
-    [t('alerts.reason'), event.reason],
+    [t('alerts.reason'), reason(event.reason)],
     [
       t('alerts.incident'),
       event.incident && (
@@ -59,7 +60,7 @@ function Event({ event }: { event: AlertEventDetails }) {
       ),
     ],
     [t('alerts.status'), labels.value('AlertStatus', event.status)],
-    [t('alerts.severity'), event.severity],
+    [t('alerts.severity'), labels.value('AlertSeverity', event.severity?.toString())],
     [t('alerts.source'), event.source],
     [t('alerts.receivedAt'), formatInstant(event.receivedAt)],
     [t('alerts.fingerprint'), event.fingerprint],

@@ -10,13 +10,14 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { AlertDrawer } from './AlertDrawer'
 import { FATES, type AlertEvent } from './api'
-import { FateTag } from './FateTag'
+import { FateTag, useReason } from './FateTag'
 import styles from './monitoring.module.css'
 
 /** Everything that monitoring has sent, and what became of it. */
 export default function AlertEventsPage() {
   const { t } = useTranslation()
   const labels = useLabels()
+  const reason = useReason()
   const [open, setOpen] = useState<string>()
   const columns = useMemo((): Column<AlertEvent>[] => {
     const name = (event: AlertEvent) => (
@@ -36,7 +37,12 @@ export default function AlertEventsPage() {
         width: 100,
         render: (event) => labels.value('AlertStatus', event.status),
       },
-      { key: 'severity', title: t('alerts.severity'), width: 110, render: (event) => event.severity },
+      {
+        key: 'severity',
+        title: t('alerts.severity'),
+        width: 110,
+        render: (event) => labels.value('AlertSeverity', event.severity?.toString()),
+      },
       { key: 'source', title: t('alerts.source'), width: 140, render: (event) => event.source },
       {
         key: 'receivedAt',
@@ -44,7 +50,7 @@ export default function AlertEventsPage() {
         width: 150,
         render: (event) => <RelativeTime at={event.receivedAt} />,
       },
-      { key: 'reason', title: t('alerts.reason'), width: 260, render: (event) => event.reason },
+      { key: 'reason', title: t('alerts.reason'), width: 260, render: (event) => reason(event.reason) },
       {
         key: 'fingerprint',
         title: t('alerts.fingerprint'),
@@ -53,7 +59,7 @@ export default function AlertEventsPage() {
         render: (one) => one.fingerprint,
       },
     ]
-  }, [t, labels])
+  }, [t, labels, reason])
   const filters = useMemo(
     (): QuickFilter[] => [
       {

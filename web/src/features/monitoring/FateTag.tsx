@@ -3,7 +3,6 @@ import type { AlertEvent } from './api'
 import styles from './monitoring.module.css'
 
 const SIGNS: Record<AlertEvent['fate'], string> = {
-  PENDING: '…',
   OPENED: '+',
   COUNTED: '×',
   RESOLVED: '✓',
@@ -20,4 +19,13 @@ export function FateTag({ fate }: { fate: AlertEvent['fate'] }) {
       <b aria-hidden>{SIGNS[fate]}</b> {labels.value('AlertFate', fate)}
     </span>
   )
+}
+
+/** Why: a known reason in words, what the server adds to it behind a colon. */
+export function useReason(): (reason: string | null) => string {
+  const labels = useLabels()
+  return (reason) => {
+    const [code, ...details] = (reason ?? '').split(': ')
+    return [labels.value('AlertReason', code), ...details].filter(Boolean).join(': ')
+  }
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 
-export const FATES = ['PENDING', 'OPENED', 'COUNTED', 'RESOLVED', 'ANNOTATED', 'IGNORED', 'FAILED'] as const
+export const FATES = ['OPENED', 'COUNTED', 'RESOLVED', 'ANNOTATED', 'IGNORED', 'FAILED'] as const
 
 export interface AlertEvent {
   id: string
@@ -9,7 +9,7 @@ export interface AlertEvent {
   source: string
   status: 'FIRING' | 'RESOLVED' | null
   alertName: string | null
-  severity: string | null
+  severity: number | null
   fingerprint: string | null
   fate: (typeof FATES)[number]
   reason: string | null

@@ -11,8 +11,11 @@ import io.hengwei.platform.shared.Sql;
 import io.hengwei.platform.shared.UnitId;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +45,12 @@ class AlertEventQueries {
 
     /// @param value the indicator's value, as the source told it
     /// @param count how often the open alert was seen, from first to last
-    record More(
-            @Nullable String value, @Nullable String labels, @Nullable String annotations, @Nullable Instant startsAt, @Nullable Instant endsAt,
-            @Nullable Integer count, @Nullable Instant firstSeenAt, @Nullable Instant lastSeenAt) {}
-
     /// @param raw the whole delivery as it came in; null for who may not see everything it speaks of
-    record Details(Row event, More more, @Nullable String raw) {}
+    record Details(
+            UUID id, Instant receivedAt, String source, Alert.@Nullable Status status, @Nullable String alertName, @Nullable Integer severity,
+            @Nullable String sourceSeverity, @Nullable String ci, @Nullable String title, @Nullable String fingerprint, AlertEvents.Fate fate,
+            @Nullable String reason, int truncated, @Nullable IncidentRef incident, @Nullable String value, @Nullable Instant startsAt,
+            @Nullable Instant endsAt, @Nullable Integer count, @Nullable Instant firstSeenAt, @Nullable Instant lastSeenAt, @Nullable String raw) {}
 
     record Origin(UUID source, UUID raw, UnitId unit) {}
 
@@ -74,14 +77,27 @@ class AlertEventQueries {
     Details one(UUID id) {
         var origin = origin(id);
         Scope.current().require(MonitoringConfiguration.READ, origin.unit());
-        var row = db.sql("select " + COLUMNS + " from monitoring.alert_event e " + INCIDENT + " where e.id = ?").param(id).query(Rows.of(Row.class)).single();
-        var more = db.sql("""
-            select e.value, e.labels::text, e.annotations::text, e.starts_at, e.ends_at, a.count, a.first_seen_at, a.last_seen_at
-            from monitoring.alert_event e left join monitoring.alert a on a.source = e.source and a.fingerprint = e.fingerprint and a.incident = e.incident
-            where e.id = ?""").param(id).query(Rows.of(More.class)).single();
-        var raw = db.sql("select body from monitoring.raw_event where id = ?").param(origin.raw()).query((r, _) -> r.getBytes(1)).optional();
-        return new Details(row, more, raw.map(body -> new String(body, StandardCharsets.UTF_8)).orElse(null));
+        return db.sql("select " + COLUMNS + """
+            , e.value, e.starts_at, e.ends_at, a.count, a.first_seen_at, a.last_seen_at, r.body
+            from monitoring.alert_event e %s
+            left join monitoring.alert a on a.source = e.source and a.fingerprint = e.fingerprint and a.incident = e.incident
+            left join monitoring.raw_event r on r.id = e.raw and r.received_at = e.received_at
+            where e.id = ?""".formatted(INCIDENT)).param(id).query((row, _) -> details(row)).single();
     }
+
+    private static Details details(ResultSet row) throws SQLException {
+        var event = Objects.requireNonNull(Rows.of(Row.class).mapRow(row, 0));
+        var more = Objects.requireNonNull(Rows.of(More.class).mapRow(row, 0));
+        var body = row.getBytes("body");
+        return new Details(
+                event.id(), event.receivedAt(), event.source(), event.status(), event.alertName(), event.severity(), event.sourceSeverity(), event.ci(),
+                event.title(), event.fingerprint(), event.fate(), event.reason(), event.truncated(), event.incident(), more.value(), more.startsAt(),
+                more.endsAt(), more.count(), more.firstSeenAt(), more.lastSeenAt(), body == null ? null : new String(body, StandardCharsets.UTF_8));
+    }
+
+    private record More(
+            @Nullable String value, @Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable Integer count, @Nullable Instant firstSeenAt,
+            @Nullable Instant lastSeenAt) {}
 
     Origin origin(UUID id) {
         return db.sql("select source, raw, unit from monitoring.alert_event where id = ?").param(id).query(Rows.of(Origin.class)).optional().orElseThrow(() -> new NotFound(id));

@@ -148,8 +148,9 @@ class AlertPipeline {
 
     private void fail(Source source, Item item, RuntimeException e) {
         var reason = e instanceof Problem ? Reason.REFUSED.with(String.valueOf(e.getMessage())) : Reason.UNEXPECTED.with(e.toString());
-        events.save(source, List.of(new Event(
-                item.raw(), item.reading().position(), item.reading().alert(), source.unit(), Severities.UNKNOWN, Fate.FAILED, reason, null)));
+        var alert = item.reading().alert();
+        var severity = severities.of(source).severity(alert == null ? null : alert.sourceSeverity());
+        events.save(source, List.of(new Event(item.raw(), item.reading().position(), alert, source.unit(), severity, Fate.FAILED, reason, null)));
     }
 
     /// Tells incidents of repetitions they have not heard of for a while.

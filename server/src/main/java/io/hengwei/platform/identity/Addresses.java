@@ -16,7 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Addresses {
     /// @param language `zh-CN` or `en-US`; null when the person never said
-    public record Address(UserId id, String name, @Nullable String email, @Nullable String language) {}
+    public record Address(
+            UserId id,
+            String name,
+            @Nullable String email,
+            @Nullable String language) {}
 
     private final JdbcClient db;
 
@@ -27,7 +31,13 @@ public class Addresses {
     @Transactional(readOnly = true)
     public Map<UserId, Address> of(Collection<UserId> people) {
         if (people.isEmpty()) return Map.of();
-        return db.sql("select p.id, c.name, p.email, p.language from identity.person p join identity.person_card c on c.id = p.id where p.id = any(?) and c.active")
-                .param(SqlValues.of(people)).query(Rows.of(Address.class)).list().stream().collect(toMap(Address::id, address -> address));
+        return db
+                .sql(
+                        "select p.id, c.name, p.email, p.language from identity.person p join identity.person_card c on c.id = p.id where p.id = any(?) and c.active")
+                .param(SqlValues.of(people))
+                .query(Rows.of(Address.class))
+                .list()
+                .stream()
+                .collect(toMap(Address::id, address -> address));
     }
 }

@@ -188,7 +188,11 @@ public class Directory {
 
     /// Support line 1 to 3.
     public int lineOf(GroupId group) {
-        return db.sql("select line from identity.group_card where id = ?").param(group.value()).query(Integer.class).optional().orElseThrow(() -> new NotFound(group));
+        return db.sql("select line from identity.group_card where id = ?")
+                .param(group.value())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotFound(group));
     }
 
     public UnitId unitOf(GroupId group) {

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 /// same rights, so they are worked out once.
 @Component
 class Scopes {
-    /// Reading rights over things that stand in no unit widen nobody's sight.
-    private static final Set<String> OF_NO_UNIT = Set.of("setting:read", "calendar:read", "alert:read", "audit:read");
+    /// Reading rights over people and over things that stand in no unit let nobody see a record.
+    private static final Set<String> NO_RECORDS =
+            Set.of("person:read", "setting:read", "calendar:read", "alert:read", "audit:read");
 
     private static final int KEPT = 1_000;
 
@@ -82,7 +83,7 @@ class Scopes {
         return permissions.entrySet().stream()
                 .filter(e -> e.getKey().endsWith(":read")
                         && admitted.contains(e.getKey())
-                        && !OF_NO_UNIT.contains(e.getKey()))
+                        && !NO_RECORDS.contains(e.getKey()))
                 .map(Map.Entry::getValue)
                 .reduce(Reach.NOWHERE, Reach::and);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// PostgreSQL, where row-level security reads it. Where none is bound, nothing can be seen.
 ///
 /// @param me the person who acts
-/// @param sight units whose records the person may see at all (the union of every reading right)
+/// @param sight units whose records the person may see at all (the union of every right to read records)
 /// @param groups maintenance groups the person belongs to
 /// @param permissions how far each permission (`incident:resolve`) goes
 /// @param trusted the system itself, or what follows from an act that was permitted: permissions are not asked

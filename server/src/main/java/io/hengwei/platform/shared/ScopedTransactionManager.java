@@ -13,7 +13,7 @@ import org.springframework.transaction.TransactionDefinition;
 /// settings end with the transaction, so a pooled connection never carries them on.
 class ScopedTransactionManager extends JdbcTransactionManager {
     private static final String SET = "select set_config('hengwei.all', ?, true), set_config('hengwei.units', ?, true),"
-            + " set_config('hengwei.me', ?, true), set_config('hengwei.groups', ?, true)";
+            + " set_config('hengwei.me', ?, true), set_config('hengwei.groups', ?, true), set_config('hengwei.people', ?, true)";
 
     ScopedTransactionManager(DataSource dataSource) {
         super(dataSource);
@@ -29,6 +29,8 @@ class ScopedTransactionManager extends JdbcTransactionManager {
             statement.setString(2, scope.sight().everywhere() ? "" : array(scope.sight().units()));
             statement.setString(3, scope.me().toString());
             statement.setString(4, array(scope.groups()));
+            var people = scope.reach("person:read");
+            statement.setString(5, people.everywhere() ? "on" : array(people.units()));
             statement.execute();
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);

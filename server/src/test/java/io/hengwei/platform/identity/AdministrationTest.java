@@ -213,6 +213,17 @@ class AdministrationTest {
     }
 
     @Test
+    void whoLooksAfterAccountsSeesPeopleButNoRecords() {
+        var scope = directory
+                .scopeOf(people.person(branch, Roles.SECURITY_ADMINISTRATOR, people.root()))
+                .orElseThrow();
+        assertThat(scope.reach("person:read").everywhere()).isTrue();
+        assertThat(scope.sight().isNowhere()).isTrue();
+        assertThat(scope.permissions().keySet())
+                .noneMatch(permission -> permission.matches("(incident|work-order|system|statistics|alert):.*"));
+    }
+
+    @Test
     void aForeignUnitSeesNobody() {
         var stranger = people.session(people.person(people.branch(), "DESK_OPERATOR"));
         var person = people.person(branch);

@@ -3,6 +3,7 @@ package io.hengwei.platform.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.TestDatabase;
+import io.hengwei.platform.shared.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,18 @@ class RowLevelTest {
             fill(owner);
             runner.setAutoCommit(false);
             assertThat(seen(runner, "off", "", "")).as("nobody").isEqualTo("0 0 0");
-            assertThat(seen(runner, "off", "00000000-0000-0000-0000-00000000000c", ""))
+            assertThat(seen(runner, "off", "{00000000-0000-0000-0000-00000000000c}", ""))
                     .as("a foreign unit")
                     .isEqualTo("0 0 0");
-            assertThat(seen(runner, "off", BRANCH, "")).as("the own unit").isEqualTo("1 0 0");
+            assertThat(seen(runner, "off", "{" + BRANCH + "}", ""))
+                    .as("the own unit")
+                    .isEqualTo("1 0 0");
+            assertThat(seen(runner, "off", "on", "")).as("people everywhere").isEqualTo("1 0 0");
+            assertThat(seen(runner, "on", "", "")).as("records everywhere").isEqualTo("1 0 0");
             assertThat(seen(runner, "off", "", PERSON)).as("the person").isEqualTo("1 1 1");
-            assertThat(seen(runner, "on", "", "")).as("the system").isEqualTo("1 1 1");
+            assertThat(seen(runner, "on", "on", Scope.SYSTEM.toString()))
+                    .as("the system")
+                    .isEqualTo("1 1 1");
         }
     }
 
@@ -41,11 +48,11 @@ class RowLevelTest {
         }
     }
 
-    private static String seen(Connection runner, String all, String unit, String me) throws SQLException {
+    private static String seen(Connection runner, String all, String people, String me) throws SQLException {
         try (var statement = runner.createStatement()) {
             statement.execute(
-                    "select set_config('hengwei.all', '%s', true), set_config('hengwei.units', '%s', true), set_config('hengwei.me', '%s', true)"
-                            .formatted(all, unit.isEmpty() ? "" : "{" + unit + "}", me));
+                    "select set_config('hengwei.all', '%s', true), set_config('hengwei.people', '%s', true), set_config('hengwei.me', '%s', true)"
+                            .formatted(all, people, me));
             var counts = statement.executeQuery(
                     "select concat_ws(' ', (select count(*) from identity.person), (select count(*) from identity.password), (select count(*) from identity.credential))");
             counts.next();

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 const RETRY_MS = 30_000
+/** The server lets a page go every few minutes and it comes back at once: nothing to worry anybody with. */
+const PATIENCE_MS = 15_000
 
 /** Hears of news while the page is in sight; a hidden tab gives its connection back. False while the line is down. */
 export function useLive(): boolean {
@@ -11,6 +13,7 @@ export function useLive(): boolean {
     let source: EventSource | undefined
     let retry: number | undefined
     let pending: number | undefined
+    let worry: number | undefined
 
     const soon = () => {
       pending ??= window.setTimeout(() => {
@@ -40,9 +43,13 @@ export function useLive(): boolean {
       source = new EventSource('/api/live')
       source.addEventListener('notice', onNotice)
       source.addEventListener('record', onRecord)
-      source.onopen = () => setConnected(true)
+      source.onopen = () => {
+        window.clearTimeout(worry)
+        worry = undefined
+        setConnected(true)
+      }
       source.onerror = () => {
-        setConnected(false)
+        worry ??= window.setTimeout(() => setConnected(false), PATIENCE_MS)
         if (source?.readyState !== EventSource.CLOSED) return
         close()
         retry = window.setTimeout(open, RETRY_MS)
@@ -59,6 +66,7 @@ export function useLive(): boolean {
       document.removeEventListener('visibilitychange', onVisible)
       window.clearTimeout(retry)
       window.clearTimeout(pending)
+      window.clearTimeout(worry)
       close()
     }
   }, [queries])

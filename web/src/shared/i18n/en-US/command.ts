@@ -28,6 +28,11 @@ const commandLabels: Shape<typeof zh> = {
   Hold: 'Hold',
   Continue: 'Continue',
   Complete: 'Complete',
+  Attach: 'Attach a file',
+  Escalate: 'Raise level by rule',
+  TakeFeedback: 'Take over the report',
+  NoteAlert: 'Update alert',
+  OpenIncident: 'Open',
   Rework: 'Send back for rework',
 }
 export default commandLabels

@@ -5,6 +5,8 @@ const notice: Shape<typeof zh> = {
   arrived: '{{number}} is new, please confirm: {{title}}',
   assigned: '{{number}} was assigned to you: {{title}}',
   groupAssigned: '{{number}} was assigned to your group: {{title}}',
+  arrived: '{{number}} came in and waits to be confirmed: {{title}}',
+  noted: '{{by}} added a work note to {{number}}: {{title}}',
   commented: '{{by}} commented on {{number}}: {{title}}',
   changed: '{{number}}, “{{command}}” by {{by}}: {{title}}',
   noted: '{{by}} wrote a work note on {{number}}: {{title}}',

@@ -25,5 +25,10 @@ export default {
   Hold: '暂停',
   Continue: '继续',
   Complete: '回单',
+  Attach: '上传附件',
+  Escalate: '按规则升级',
+  TakeFeedback: '接收工单回单',
+  NoteAlert: '告警更新',
+  OpenIncident: '登记',
   Rework: '返工',
 }

@@ -2,6 +2,8 @@ export default {
   arrived: '{{number}} 新登记，请确认：{{title}}',
   assigned: '{{number}} 派给您处理：{{title}}',
   groupAssigned: '{{number}} 派给了您所在的组：{{title}}',
+  arrived: '新来 {{number}}，等待确认：{{title}}',
+  noted: '{{by}} 在 {{number}} 中记了内部备注：{{title}}',
   commented: '{{by}} 在 {{number}} 中留言：{{title}}',
   changed: '{{by}} 对 {{number}} 执行了“{{command}}”：{{title}}',
   noted: '{{by}} 在 {{number}} 中写了工作备注：{{title}}',

@@ -72,7 +72,7 @@ public final class Sql {
 
     /// Rows whose record carries all these tokens (record.record_tokens); nothing is asked when the text is empty.
     public Sql matching(String id, @Nullable Collection<String> tokens) {
-        return where("exists (select 1 from record.record_tokens t where t.record = " + id + " and t.tokens @> :tokens)", tokens);
+        return where("exists (select 1 from record.record_tokens t where t.record = " + id + " and t.tokens @> cast(:tokens as text[]))", tokens);
     }
 
     /// The person's own scope as an indexed condition: the units the permission reaches, or own records where it reaches none.

@@ -75,7 +75,7 @@ public class IncidentQueries {
                 .decoratedBy("left join cmdb.system_card s on s.id = i.system")
                 .when(true, IncidentFilter.OPEN)
                 .where("i.system = :system", system)
-                .where("exists (select 1 from record.record_tokens t where t.record = i.id and t.tokens && :tokens)", tokens)
+                .where("exists (select 1 from record.record_tokens t where t.record = i.id and t.tokens && cast(:tokens as text[]))", tokens)
                 .inScope("incident:read", "i.unit", "i.requester")
                 .sortedBy(OPENED)
                 .slice(db, new Page(null, null, 5), "i.id", Similar.class)

@@ -1,3 +1,5 @@
+import { feature as importing } from '@/features/importing/feature'
+import { feature as report } from '@/features/report/feature'
 import { feature as calendar } from '@/features/calendar/feature'
 import { feature as cmdb } from '@/features/cmdb/feature'
 import { feature as identity } from '@/features/identity/feature'
@@ -19,9 +21,11 @@ export const features: Feature[] = [
   workorder,
   cmdb,
   monitoring,
+  report,
   identity,
   calendar,
   setting,
   operation,
+  importing,
   token,
 ]

@@ -9,7 +9,7 @@ export interface IncidentRow {
   phase: Phase
   level: string | null
   priority: string | null
-  unit: UnitRef
+  unit: UnitRef | null
   system: SystemRef | null
   requester: PersonRef | null
   assignee: PersonRef | null

@@ -38,7 +38,7 @@ export function incidentColumns(t: TFunction, labels: Labels): Column<IncidentRo
     },
     { key: 'nextDueAt', title: t('incident.timeLeft'), width: 150, sort: 'nextDueAt', render: due },
     { key: 'system', title: field('system'), width: 150, render: (row) => row.system?.name },
-    { key: 'unit', title: field('unit'), width: 130, render: (row) => row.unit.name },
+    { key: 'unit', title: field('unit'), width: 130, render: (row) => row.unit?.name },
     { key: 'group', title: field('group'), width: 140, render: (row) => row.assignmentGroup?.name },
     { key: 'assignee', title: field('assignee'), width: 96, render: (row) => row.assignee?.name },
     {

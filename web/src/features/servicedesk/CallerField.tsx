@@ -85,6 +85,7 @@ export function CallerField({ form, onChange }: Props) {
       requester: undefined,
       requesterName: undefined,
       requesterPhone: undefined,
+      requesterUnit: undefined,
       unit: undefined,
       unitName: undefined,
       unknown: false,
@@ -96,6 +97,7 @@ export function CallerField({ form, onChange }: Props) {
       requester: caller.person.id,
       requesterName: caller.person.name,
       requesterPhone: caller.phone ?? undefined,
+      requesterUnit: caller.unit?.id,
       unit: caller.unit?.id,
       unitName: caller.unit?.name ?? caller.person.unit ?? undefined,
       unknown: false,
@@ -130,7 +132,7 @@ export function CallerField({ form, onChange }: Props) {
           <Picker onPick={pick} onUnknown={unknown} />
         </Form.Item>
       )}
-      {(form.unknown || (known && !form.unitName)) && (
+      {(form.unknown || (known && !form.requesterUnit)) && (
         <Form.Item
           name="unit"
           label={t('intake.unit')}

@@ -26,7 +26,7 @@ function Item({ incident, onAdd, adding }: { incident: Similar; onAdd: Props['on
       <div className={styles.sideMeta}>
         <StateTag kind="INCIDENT" state={incident.state} phase={incident.state === 'WAITING' ? 'WAITING' : 'OPEN'} />
         <RelativeTime at={incident.openedAt} />
-        <span>{incident.system?.name}</span>
+        <span>{typeof incident.system === 'string' ? incident.system : incident.system?.name}</span>
       </div>
       <Popconfirm
         title={t('intake.addToSure', { number: incident.number })}
@@ -44,7 +44,7 @@ function Item({ incident, onAdd, adding }: { incident: Similar; onAdd: Props['on
 /** Beside the form: what the caller has open already, and what others have told of the same. */
 export function SideLists({ form, onAdd, adding }: Props) {
   const { t } = useTranslation()
-  const typed = `${form.title ?? ''} ${form.description ?? ''}`.trim().slice(0, 300)
+  const typed = `${form.title ?? ''} ${form.description ?? ''}`.trim().slice(0, 200)
   const q = useDebounced(typed, 350)
   const similar = useQuery(similarQuery(q, form.system))
   const open = useQuery(openIncidentsQuery(form.requester))

@@ -9,6 +9,8 @@ export interface CallForm {
   unknown?: boolean
   callerName?: string | undefined
   callerPhone?: string | undefined
+  /** The caller's own unit, where the directory told it. */
+  requesterUnit?: string | undefined
   unit?: string | undefined
   unitName?: string | undefined
   description?: string | undefined

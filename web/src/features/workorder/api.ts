@@ -9,7 +9,7 @@ export interface WorkOrderRow {
   state: string
   phase: Phase
   priority: string | null
-  unit: UnitRef
+  unit: UnitRef | null
   system: SystemRef | null
   assignee: PersonRef | null
   assignmentGroup: GroupRef | null

@@ -42,7 +42,7 @@ export function workOrderColumns(t: TFunction, labels: Labels): Column<WorkOrder
     },
     { key: 'type', title: field('type'), width: 120, render: (row) => labels.value('WorkOrderType', row.type) },
     { key: 'origin', title: field('origin'), width: 124, render: (row) => row.origin?.number },
-    { key: 'unit', title: field('unit'), width: 130, render: (row) => row.unit.name },
+    { key: 'unit', title: field('unit'), width: 130, render: (row) => row.unit?.name },
     { key: 'group', title: field('group'), width: 140, render: (row) => row.assignmentGroup?.name },
     { key: 'assignee', title: field('assignee'), width: 96, render: (row) => row.assignee?.name },
     {

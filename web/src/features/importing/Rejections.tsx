@@ -1,0 +1,45 @@
+import { Button, Skeleton } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lookUp } from '@/shared/i18n/labels'
+import { ErrorState } from '@/shared/ui/ErrorState'
+import { useSlice } from '@/shared/useSlice'
+import type { Rejection } from './api'
+import styles from './importing.module.css'
+
+const wordsOf = (rejection: Rejection): string =>
+  [lookUp(`imports.reasons.${rejection.reason}`) ?? rejection.reason, rejection.detail].filter(Boolean).join(' ')
+
+/** Rows that were not taken, each with why and as it stood in the file. */
+export function Rejections({ id, count }: { id: string; count: number }) {
+  const { t } = useTranslation()
+  const list = useSlice<Rejection>(
+    `/api/imports/${id}/rejections`,
+    useMemo(() => ({ of: count }), [count]),
+  )
+  return (
+    <section className={styles.sheet}>
+      <h2>{t('imports.rejections')}</h2>
+      {list.error ? (
+        <ErrorState problem={list.error} onRetry={list.retry} />
+      ) : list.loading ? (
+        <Skeleton active title={false} />
+      ) : (
+        <ul className={styles.rejections}>
+          {list.rows.map((row) => (
+            <li key={`${row.line}${row.reason}`}>
+              <span className={styles.line}>{t('imports.line', { line: row.line.toLocaleString('en-US') })}</span>
+              <b>{wordsOf(row)}</b>
+              <code>{row.text}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.hasMore && (
+        <Button onClick={list.loadMore} loading={list.loadingMore}>
+          {t('common.list.loadMore')}
+        </Button>
+      )}
+    </section>
+  )
+}

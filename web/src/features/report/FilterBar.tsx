@@ -1,0 +1,93 @@
+import { DatePicker, Segmented } from 'antd'
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { FilterChip, namesOf } from '@/features/record/FilterChip'
+import type { QuickFilter } from '@/features/record/table'
+import { useLabels } from '@/shared/i18n/labels'
+import { many, type Search } from '@/shared/search'
+import { filtersOf, PERIODS, type Period, type PeriodName } from './period'
+import styles from './report.module.css'
+
+interface Props {
+  search: Search
+  period: Period
+  onChange: (change: Search) => void
+  onReset: () => void
+}
+
+const KINDS = ['FAULT', 'SERVICE_REQUEST', 'ALERT', 'CONSULTATION', 'SECURITY']
+const LEVELS = ['LEVEL_I', 'LEVEL_II', 'LEVEL_III', 'LEVEL_IV']
+const PRIORITIES = ['P1', 'P2', 'P3', 'P4']
+
+function useFilters(): QuickFilter[] {
+  const labels = useLabels()
+  const choose = (name: string, enumeration: string, values: string[]): QuickFilter => ({
+    name,
+    label: labels.field(name, 'INCIDENT'),
+    options: values.map((value) => ({ value, label: labels.value(enumeration, value) })),
+    multiple: true,
+  })
+  return [
+    { name: 'unit', label: labels.field('unit'), ref: 'unit' },
+    { name: 'system', label: labels.field('system'), ref: 'system' },
+    { name: 'group', label: labels.field('group'), ref: 'group' },
+    choose('kind', 'IncidentKind', KINDS),
+    choose('level', 'Level', LEVELS),
+    choose('priority', 'Priority', PRIORITIES),
+  ]
+}
+
+export function FilterBar({ search, period, onChange, onReset }: Props) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const filters = useFilters()
+  const known = new Set(filters.flatMap(namesOf))
+  const foreign = Object.entries(filtersOf(search)).filter(([name]) => !known.has(name))
+  return (
+    <div className={styles.filters} role="search">
+      <Segmented<PeriodName | 'custom'>
+        value={period.name}
+        onChange={(name) => onChange({ period: name, from: undefined, to: undefined })}
+        options={[
+          ...PERIODS.map((name) => ({ value: name, label: t(`statistics.periods.${name}`) })),
+          ...(period.name === 'custom' ? [{ value: 'custom' as const, label: t('statistics.periods.custom') }] : []),
+        ]}
+      />
+      <DatePicker.RangePicker
+        aria-label={t('statistics.period')}
+        allowEmpty
+        value={[
+          period.from ? dayjs(period.from) : null,
+          period.to ? dayjs(period.to).subtract(1, 'millisecond') : null,
+        ]}
+        onChange={(days) =>
+          onChange({
+            period: undefined,
+            from: days?.[0]?.startOf('day').toISOString(),
+            to: days?.[1]?.add(1, 'day').startOf('day').toISOString(),
+          })
+        }
+      />
+      {filters.map((filter) => (
+        <FilterChip key={filter.label} filter={filter} search={search} onChange={onChange} />
+      ))}
+      {foreign.map(([name, value]) => (
+        <FilterChip
+          key={name}
+          filter={{
+            name,
+            label: `${labels.field(name)}${t('common.colon')}${many(value).join(', ')}`,
+            value: many(value)[0] ?? '',
+          }}
+          search={search}
+          onChange={onChange}
+        />
+      ))}
+      {Object.keys(search).length > 0 && (
+        <button type="button" className={styles.reset} onClick={onReset}>
+          {t('common.reset')}
+        </button>
+      )}
+    </div>
+  )
+}

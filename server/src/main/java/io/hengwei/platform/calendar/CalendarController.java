@@ -1,6 +1,7 @@
 package io.hengwei.platform.calendar;
 
 import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Scope;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,6 +39,8 @@ class CalendarController {
         }
     }
 
+    private static final String READ = "calendar:read";
+
     private final Calendars calendars;
 
     CalendarController(Calendars calendars) {
@@ -46,11 +49,13 @@ class CalendarController {
 
     @GetMapping
     List<CalendarView> list() {
+        Scope.current().require(READ);
         return calendars.all().stream().map(CalendarView::of).toList();
     }
 
     @GetMapping("/{id}/days")
     List<DayView> days(@PathVariable String id, @RequestParam LocalDate from, @RequestParam LocalDate to) {
+        Scope.current().require(READ);
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw Refused.invalid("calendar-span", MOST_DAYS);
         }

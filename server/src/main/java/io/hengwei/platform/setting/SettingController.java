@@ -2,6 +2,7 @@ package io.hengwei.platform.setting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hengwei.platform.setting.SettingValues.Value;
+import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +53,8 @@ class SettingController {
 
     record SettingDetails(SettingView setting, List<Step> trace, List<Change> history) {}
 
+    private static final String READ = "setting:read";
+
     private final DeclaredSettings declared;
     private final Settings settings;
     private final ScopeFamily family;
@@ -66,6 +69,7 @@ class SettingController {
 
     @GetMapping
     List<SettingView> list() {
+        Scope.current().require(READ);
         return declared.all().stream()
                 .map(setting -> view(setting, SettingScope.GLOBAL))
                 .toList();
@@ -76,6 +80,7 @@ class SettingController {
             @PathVariable String key,
             @RequestParam(defaultValue = "GLOBAL") SettingScope.Kind scopeKind,
             @RequestParam(required = false) @Nullable UUID scopeId) {
+        Scope.current().require(READ);
         var setting = declared.get(key);
         var scope = scopeKind == SettingScope.Kind.GLOBAL || scopeId == null
                 ? SettingScope.GLOBAL

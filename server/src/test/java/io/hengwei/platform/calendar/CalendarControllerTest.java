@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.hengwei.platform.shared.As;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +13,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 class CalendarControllerTest {
     private final Calendars calendars = mock();
-    private final MockMvcTester http = MockMvcTester.of(new CalendarController(calendars));
+    private final MockMvcTester http = MockMvcTester.of(
+            List.of(new CalendarController(calendars)),
+            builder -> builder.addFilters(As.somebodyWith("calendar:read")).build());
 
     @BeforeEach
     void oneCalendar() {

@@ -90,6 +90,7 @@ public class People {
 
     /// An API token with all that the person may.
     public String token(UserId person) {
-        return Scope.asSystem(() -> credentials.token(person, "test", null, null)).secret();
+        return Scope.asSystem(() -> credentials.token(person, "test", null, null))
+                .secret();
     }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.hengwei.platform.setting.SettingScope.Kind;
 import io.hengwei.platform.setting.SettingValues.Value;
+import io.hengwei.platform.shared.As;
 import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,9 @@ class SettingControllerTest {
     }
 
     private final SettingValues table = mock();
-    private final MockMvcTester http = MockMvcTester.of(controller());
+    private final MockMvcTester http = MockMvcTester.of(
+            List.of(controller()),
+            builder -> builder.addFilters(As.somebodyWith("setting:read")).build());
 
     private SettingController controller() {
         ScopeParents units = mock();

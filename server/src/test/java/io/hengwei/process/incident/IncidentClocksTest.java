@@ -1,0 +1,118 @@
+package io.hengwei.process.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hengwei.HengweiTest;
+import io.hengwei.platform.identity.People;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Time limits over the whole life of an incident, as its page shows them.
+@HengweiTest
+class IncidentClocksTest {
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    JsonMapper json;
+
+    private People people;
+    private UnitId unit;
+    private String manager;
+
+    @BeforeEach
+    void somebodyWhoManagesIncidents() {
+        people = new People(context);
+        unit = people.branch();
+        manager = people.token(people.person(unit, "INCIDENT_MANAGER"));
+    }
+
+    private JsonNode tree(MvcTestResult answer) {
+        return json.readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    private MvcTestResult post(String uri, String body, String etag) {
+        var request = http.post().uri(uri).header("Authorization", "Bearer " + manager).contentType(MediaType.APPLICATION_JSON).content(body);
+        return (etag == null ? request : request.header("If-Match", etag)).exchange();
+    }
+
+    private JsonNode get(String uri) {
+        var answer = http.get().uri(uri).header("Authorization", "Bearer " + manager).exchange();
+        assertThat(answer).hasStatusOk();
+        return tree(answer);
+    }
+
+    private String open() {
+        var answer = post("/api/incidents", """
+            {"kind":"FAULT","title":"打印机不工作","description":"三楼","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_UNIT","effect":"IMPAIRED",
+             "urgency":"MEDIUM","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now()), null);
+        assertThat(answer).hasStatus(201);
+        return "/api/incidents/" + tree(answer).path("id").asString();
+    }
+
+    private void perform(String incident, String command) {
+        var version = get(incident).path("version").asLong();
+        assertThat(post(incident + "/commands", command, "\"" + version + "\"")).hasStatusOk();
+    }
+
+    private List<String> clocks(String incident) {
+        return get(incident).path("clocks").valueStream().map(c -> c.path("name").asString() + " " + c.path("state").asString() + " " + c.path("outcome").asString("-")).toList();
+    }
+
+    @Test
+    void clocksFollowTheIncidentToItsEnd() {
+        var incident = open();
+        assertThat(clocks(incident)).containsExactly("CONFIRM RUNNING -", "RESPONSE RUNNING -", "RESTORE RUNNING -");
+        var view = get(incident);
+        assertThat(view.path("nextDueAt").asString()).isEqualTo(view.path("clocks").get(0).path("dueAt").asString());
+
+        perform(incident, "{\"command\":\"Classify\",\"impact\":\"ONE_UNIT\",\"effect\":\"IMPAIRED\",\"urgency\":\"MEDIUM\"}");
+        assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE RUNNING -", "RESTORE RUNNING -");
+
+        perform(incident, "{\"command\":\"Regrade\",\"level\":\"LEVEL_I\",\"reason\":\"全网不可用\"}");
+        assertThat(get(incident).path("clocks").get(2).path("limit").asString()).isEqualTo("PT8H");
+
+        perform(incident, "{\"command\":\"Wait\",\"waitingFor\":\"VENDOR\",\"text\":\"等备件\"}");
+        assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE PAUSED -", "RESTORE PAUSED -");
+        assertThat(get(incident).path("nextDueAt").isNull()).isTrue();
+
+        perform(incident, "{\"command\":\"Resume\"}");
+        perform(incident, "{\"command\":\"Resolve\",\"code\":\"FIXED\",\"summary\":\"换件\",\"test\":\"试打\",\"testResult\":\"PASSED\"}");
+        assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE STOPPED MET");
+        perform(incident, "{\"command\":\"Dispute\",\"reason\":\"仍不工作\"}");
+        assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE RUNNING -");
+    }
+
+    @Test
+    void aClockExplainsItselfToThoseWhoSeeItsRecord() {
+        var incident = open();
+        var explanation = "/api/clocks/" + get(incident).path("clocks").get(2).path("id").asString() + "/explanation";
+        var explained = get(explanation);
+        assertThat(explained.path("events").get(0).path("kind").asString()).isEqualTo("START");
+        assertThat(explained.path("events").get(0).path("detail").asString()).startsWith("P3D, LEVEL_IV C, STANDARD/");
+        UserId stranger = people.person(people.branch(), "INCIDENT_MANAGER");
+        assertThat(http.get().uri(explanation).cookie(people.session(stranger)).exchange()).hasStatus(404);
+    }
+
+    @Test
+    void anIncidentThatIsCancelledHasNoLimitsAnyMore() {
+        var incident = open();
+        perform(incident, "{\"command\":\"Cancel\",\"reason\":\"重复\"}");
+        assertThat(clocks(incident)).allMatch(clock -> clock.contains("CANCELLED"));
+        assertThat(get(incident).path("nextDueAt").isNull()).isTrue();
+    }
+}

@@ -105,6 +105,14 @@ class SignInTest {
     }
 
     @Test
+    void theCsrfTokenStaysTheSameWhileSomebodyIsSignedIn() {
+        var session = people.session(people.person(people.branch()));
+        var again = http.get().uri("/api/me").cookie(session, csrf()).exchange();
+        assertThat(again).hasStatusOk();
+        assertThat(again.getResponse().getHeaders("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void signingInIsKeptInTheJournalWithoutAnythingSecret() {
         var person = people.person(people.branch());
         signIn(csrf(), username(person), "Wrong!horse7");

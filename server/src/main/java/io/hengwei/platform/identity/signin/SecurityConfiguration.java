@@ -10,10 +10,12 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// What is open to whom before any permission is asked: everything under `/api` needs a signed-in person, but for the
@@ -34,7 +36,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .addFilterBefore(
                         new CredentialFilter(credentials, settings, clock), AnonymousAuthenticationFilter.class)
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(CredentialFilter::isToken))
+                .csrf(SecurityConfiguration::crossSiteProtection)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
@@ -61,6 +63,15 @@ class SecurityConfiguration {
                 .permitAll()
                 .anyRequest()
                 .denyAll();
+    }
+
+    /// The strategy would exchange the token with every request of a signed-in person (each looks like a new sign-in),
+    /// under the hands of
+    /// a page that asks for several things at once.
+    private static void crossSiteProtection(CsrfConfigurer<HttpSecurity> csrf) {
+        csrf.spa()
+                .ignoringRequestMatchers(CredentialFilter::isToken)
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -48,15 +48,6 @@ public class Directory {
         return byId("select " + PERSON_REF + " where p.id = any(?)", ids, PersonRef.class, PersonRef::id);
     }
 
-    public Map<UnitId, UnitRef> units(Collection<UnitId> ids) {
-        var tree = trees.current();
-        return ids.stream()
-                .distinct()
-                .map(tree::find)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.toMap(Unit::id, u -> new UnitRef(u.id(), u.name())));
-    }
-
     public Map<GroupId, GroupRef> groups(Collection<GroupId> ids) {
         return byId(
                 "select id, name, line from identity.group_card where id = any(?)", ids, GroupRef.class, GroupRef::id);
@@ -74,14 +65,6 @@ public class Directory {
         return Optional.ofNullable(people(List.of(id)).get(id));
     }
 
-    /// People with this phone number, as far as the asking person may see them.
-    public List<PersonRef> byPhone(String phone) {
-        return db.sql("select " + PERSON_REF + " join identity.person d on d.id = p.id where d.phone = ? and p.active")
-                .param(phone)
-                .query(Rows.of(PersonRef.class))
-                .list();
-    }
-
     public UnitTree tree() {
         return trees.current();
     }
@@ -89,11 +72,6 @@ public class Directory {
     /// The unit and everything below it.
     public Set<UnitId> subtree(UnitId unit) {
         return trees.current().subtree(unit);
-    }
-
-    /// The unit itself first, the root last.
-    public List<UnitId> ancestors(UnitId unit) {
-        return trees.current().ancestors(unit);
     }
 
     public Set<UserId> members(GroupId group) {

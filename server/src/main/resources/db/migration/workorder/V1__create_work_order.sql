@@ -39,14 +39,22 @@ create table workorder.work_order (
     check (state not in ('ACCEPTED', 'IN_PROGRESS') or assignee is not null)
 );
 create index on workorder.work_order (origin);
-create index on workorder.work_order (due_at, id) where state not in ('CLOSED', 'CANCELLED');
+create index on workorder.work_order (opened_at desc, id desc);
+create index on workorder.work_order (unit, opened_at desc, id desc);
+create index on workorder.work_order (updated_at desc, id desc);
+create index on workorder.work_order (assignment_group, opened_at desc, id desc);
+create index on workorder.work_order (assignee, opened_at desc, id desc);
+create index on workorder.work_order (type);
+create index on workorder.work_order (state, opened_at desc, id desc) where state <> 'CLOSED';
+create index on workorder.work_order (opened_at desc, id desc) where state not in ('CLOSED', 'CANCELLED');
+create index on workorder.work_order (due_at, id) where state not in ('CLOSED', 'CANCELLED') and due_at is not null;
 
 alter table workorder.work_order enable row level security;
-create policy sight on workorder.work_order for select using (
+create policy sight on workorder.work_order for select using (nullif(
     (select current_setting('hengwei.all', true)) = 'on'
     or unit = any ((select nullif(current_setting('hengwei.units', true), '')::uuid[])::uuid[])
     or requester = (select nullif(current_setting('hengwei.me', true), '')::uuid)
     or assignee = (select nullif(current_setting('hengwei.me', true), '')::uuid)
-    or assignment_group = any ((select nullif(current_setting('hengwei.groups', true), '')::uuid[])::uuid[]));
+    or assignment_group = any ((select nullif(current_setting('hengwei.groups', true), '')::uuid[])::uuid[]), false) is not null);
 create policy change on workorder.work_order for update using (true);
 create policy birth on workorder.work_order for insert with check (true);

@@ -68,10 +68,11 @@ class Records {
         var values = new ArrayList<@Nullable Object>(Arrays.asList(type.kind(), r.number(), r.title(), state.name(), state.phase(), state.turn(), r.level(), r.priority(),
                 r.unit(), r.requester(), r.assignmentGroup(), r.assignee(), r.system(), r.systemClass(), r.openedAt(), r.updatedAt(), r.doneAt(), r.version() + 1));
         Instant nextDue = due == null ? null : due.nextDue();
-        if (fresh || due != null) values.add(nextDue);
+        var over = state.phase() == Phase.DONE;
+        if (fresh || over || due != null) values.add(over ? null : nextDue);
         values.add(r.id());
         values.replaceAll(v -> v == null ? null : SqlValues.of(v));
-        return new Statement(fresh ? INSERT_CARD : UPDATE_CARD.formatted(due == null ? "" : ", next_due_at = ?"), values);
+        return new Statement(fresh ? INSERT_CARD : UPDATE_CARD.formatted(over || due != null ? ", next_due_at = ?" : ""), values);
     }
 
     static void requireOne(int changed, RecordType<?, ?, ?> type, ProcessRecord<?, ?> record) {

@@ -1,7 +1,12 @@
 package io.hengwei.platform.shared;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +16,13 @@ record Cursor(@Nullable String key, UUID id, int hash) {
     String encode() {
         var text = Integer.toHexString(hash) + " " + id + " " + (key == null ? "-" : "+" + key);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same filter has the same hash on every node: arrays by content, whatever their order.
+    static int hash(Sort sort, List<String> conditions, Map<String, Object> parameters) {
+        var comparable = new TreeMap<>(parameters);
+        comparable.replaceAll((_, value) -> value instanceof Object[] many ? Arrays.stream(many).map(String::valueOf).sorted().toList() : value.toString());
+        return Objects.hash(sort.name(), sort.descending(), conditions, comparable);
     }
 
     static Cursor decode(String encoded, int expectedHash) {

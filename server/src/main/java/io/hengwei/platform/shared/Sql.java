@@ -1,20 +1,17 @@
 package io.hengwei.platform.shared;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A list's query, put together from constant fragments; values are parameters. A condition whose value is absent
-/// disappears. Rows are taken by keyset, counted up to a cap, and the scope of the person is named as an ordinary
-/// indexed condition (row-level security is only the net behind it).
+/// disappears. Rows are taken by keyset, counted up to a cap (lower where words are searched: a hit costs more to find),
+/// and the scope of the person is named as an ordinary indexed condition (row-level security is only the net behind it).
 ///
 /// ```java
 /// Sql.select("c.id, c.number").from("record.record_card c")
@@ -24,12 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///     .slice(db, page, "c.id", Row.class);
 /// ```
 public final class Sql {
-    static final int COUNT_CAP = 10_000;
+    static final int COUNT_CAP = 1_000;
+    static final int FOUND_CAP = 200;
 
     private final String columns;
     private String table = "";
     private String joins = "";
+    private String beside = "";
     private String decoration = "";
+    private @Nullable String matched;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private List<Sort> sorts = List.of();
@@ -42,10 +42,16 @@ public final class Sql {
         return new Sql(columns);
     }
 
-    /// The list's own table, and joins that conditions and sorts speak of.
+    /// The list's own table, and joins that narrow it or that conditions and sorts speak of.
     public Sql from(String table, String... joins) {
         this.table = table;
         this.joins = joins.length == 0 ? "" : " " + String.join(" ", joins);
+        return this;
+    }
+
+    /// A join that always finds exactly one row, seen by whoever sees the first: sought and counted are with it only where conditions or the sort speak of it.
+    public Sql beside(String join) {
+        beside = " " + join;
         return this;
     }
 
@@ -55,12 +61,14 @@ public final class Sql {
         return this;
     }
 
-    /// Adds the condition when the value is there; its one parameter is named in the fragment. Collections become arrays.
+    /// Adds the condition when the value is there; its one parameter is named in the fragment. Collections become arrays,
+    /// and `= any(one)` becomes `= one`: only then does an index deliver its rows in the order of the sort.
     public Sql where(String condition, @Nullable Object value) {
         if (value == null || value instanceof Collection<?> c && c.isEmpty() || value instanceof String s && s.isBlank()) return this;
         var name = condition.replaceAll("(?s).*?(?<!:):([a-zA-Z]\\w*).*", "$1");
-        conditions.add(condition);
-        parameters.put(name, SqlValues.of(value));
+        var one = value instanceof Collection<?> c && c.size() == 1 && condition.contains("= any(:" + name + ")");
+        conditions.add(one ? condition.replace("= any(:" + name + ")", "= :" + name) : condition);
+        parameters.put(name, SqlValues.of(one ? ((Collection<?>) value).iterator().next() : value));
         return this;
     }
 
@@ -72,7 +80,10 @@ public final class Sql {
 
     /// Rows whose record carries all these tokens (record.record_tokens); nothing is asked when the text is empty.
     public Sql matching(String id, @Nullable Collection<String> tokens) {
-        return where("exists (select 1 from record.record_tokens t where t.record = " + id + " and t.tokens @> cast(:tokens as text[]))", tokens);
+        if (tokens == null || tokens.isEmpty()) return this;
+        matched = id;
+        parameters.put("tokens", SqlValues.of(tokens));
+        return this;
     }
 
     /// The person's own scope as an indexed condition: the units the permission reaches, or own records where it reaches none.
@@ -85,6 +96,20 @@ public final class Sql {
         return where(unit + " = any(:scopeUnits)", reach.units());
     }
 
+    /// Tokens carry their record's unit, so words are sought among the person's own units only.
+    private List<String> conditions() {
+        if (matched == null) return conditions;
+        var units = conditions.stream().filter(c -> c.endsWith(":scopeUnits") || c.endsWith(":scopeUnits)")).findFirst();
+        var own = units.map(c -> " and t.unit" + c.substring(c.indexOf(" = "))).orElse("");
+        var all = new ArrayList<>(conditions);
+        all.add("exists (select 1 from record.record_tokens t where t.record = " + matched + " and t.tokens @> cast(:tokens as text[])" + own + ")");
+        return all;
+    }
+
+    private int cap() {
+        return matched == null ? COUNT_CAP : FOUND_CAP;
+    }
+
     public Sql sortedBy(Sort... offered) {
         sorts = List.of(offered);
         return this;
@@ -92,7 +117,7 @@ public final class Sql {
 
     public <R extends Record> Slice<R> slice(JdbcClient db, Page page, String id, Class<R> row) {
         var sort = sort(page);
-        var hash = Objects.hash(sort.name(), sort.descending(), conditions, comparable(parameters));
+        var hash = Cursor.hash(sort, conditions(), parameters);
         var keyset = new Keyset(sort, id, page.after() == null ? null : Cursor.decode(page.after(), hash));
         var found = run(db, statement(keyset, page.rows() + 1), keyset.parameters(), Rows.keyed(row));
         var more = found.size() > page.rows();
@@ -100,7 +125,7 @@ public final class Sql {
         var next = more ? new Cursor(rows.getLast().key(), rows.getLast().id(), hash).encode() : null;
         var count = page.after() == null ? count(db, more ? null : rows.size()) : null;
         return new Slice<>(rows.stream().map(Rows.Keyed::row).toList(), next,
-                count == null ? null : Math.min(count, COUNT_CAP), count != null && count > COUNT_CAP);
+                count == null ? null : Math.min(count, cap()), count != null && count > cap());
     }
 
     /// Every row up to a limit, one by one, for exports: nothing is held in memory.
@@ -113,7 +138,7 @@ public final class Sql {
 
     /// The conditions alone, for statistics over the same filter: `from … where …`.
     public String fromWhere() {
-        return " from " + table + joins + whereClause(conditions);
+        return " from " + table + joins + beside + whereClause(conditions());
     }
 
     public Map<String, Object> parameters() {
@@ -122,17 +147,25 @@ public final class Sql {
 
     private Integer count(JdbcClient db, @Nullable Integer known) {
         if (known != null) return known;
-        var sql = "select count(*) from (select 1" + fromWhere() + " limit " + (COUNT_CAP + 1) + ") counted";
+        var where = whereClause(conditions());
+        var sql = "select count(*) from (select 1" + from(where) + " limit " + (cap() + 1) + ") counted";
         return db.sql(sql).params(parameters).query(Integer.class).single();
     }
 
     private String statement(Keyset keyset, int limit) {
-        var all = new ArrayList<>(conditions);
+        var all = new ArrayList<>(conditions());
         if (keyset.after() != null) all.add(keyset.condition());
+        var rest = whereClause(all) + keyset.order();
         var core = "select " + keyset.id() + " as _id, " + keyset.sort().expression() + " as _sort, " + keyset.sort().expression()
-                + "::text as _key" + " from " + table + joins + whereClause(all) + keyset.order() + " limit " + limit;
+                + "::text as _key" + from(rest) + " limit " + limit;
         return "select _id, _key, " + columns + " from (" + core + ") _found join " + table + " on " + keyset.id() + " = _found._id"
-                + joins + " " + decoration + " order by _found._sort " + keyset.direction() + ", _found._id " + keyset.direction();
+                + joins + beside + " " + decoration + " order by _found._sort " + keyset.direction() + ", _found._id " + keyset.direction();
+    }
+
+    private String from(String rest) {
+        var alias = beside.replaceFirst("^ join \\S+ (\\w+) .*", "$1.");
+        var spoken = !beside.isEmpty() && rest.matches("(?s).*\\b" + alias.replace(".", "\\.") + ".*");
+        return " from " + table + joins + (spoken ? beside : "") + rest;
     }
 
     private <T> List<T> run(JdbcClient db, String sql, Map<String, Object> more, org.springframework.jdbc.core.RowMapper<T> mapper) {
@@ -147,32 +180,7 @@ public final class Sql {
                 .orElseThrow(() -> Refused.invalid("sort", name));
     }
 
-    /// The parameters so that the same filter has the same hash on every node: arrays by content, whatever their order.
-    private static Map<String, Object> comparable(Map<String, Object> parameters) {
-        var comparable = new TreeMap<>(parameters);
-        comparable.replaceAll((_, value) -> value instanceof Object[] many ? Arrays.stream(many).map(String::valueOf).sorted().toList() : value.toString());
-        return comparable;
-    }
-
     private static String whereClause(List<String> conditions) {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    private record Keyset(Sort sort, String id, @Nullable Cursor after) {
-        String direction() {
-            return sort.descending() ? "desc" : "asc";
-        }
-
-        String order() {
-            return " order by " + sort.expression() + " " + direction() + ", " + id + " " + direction();
-        }
-
-        String condition() {
-            return "(" + sort.expression() + ", " + id + ") " + (sort.descending() ? "<" : ">") + " (cast(:cursorKey as " + sort.type() + "), :cursorId)";
-        }
-
-        Map<String, Object> parameters() {
-            return after == null ? Map.of() : Map.of("cursorKey", String.valueOf(after.key()), "cursorId", after.id());
-        }
     }
 }

@@ -32,4 +32,9 @@ public record IncidentFilter(
         if (state != null && !state.isEmpty()) byPhase.retainAll(state);
         return byPhase;
     }
+
+    /// No state is in the phase that was asked for.
+    boolean asksForNone() {
+        return phase != null && !phase.isEmpty() && java.util.Objects.requireNonNull(states()).isEmpty();
+    }
 }

@@ -5,6 +5,7 @@ import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.search.SearchQuery;
 import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Slice;
 import io.hengwei.platform.shared.Sort;
@@ -48,6 +49,14 @@ public class IncidentQueries {
         left join identity.person_card a on a.id = i.assignee left join identity.unit_card au on au.id = a.unit
         left join identity.group_card g on g.id = i.assignment_group""";
 
+    /// Among the newest that are open, most words in common first. Where nothing is typed yet, the newest.
+    private static final String SIMILAR = """
+        select i.id, i.number, i.title, i.state, i.opened_at, s.name as system
+        from (select i.id, i.number, i.title, i.state, i.opened_at, i.system%s order by i.opened_at desc, i.id desc limit 300) i
+            left join record.record_tokens t on t.record = i.id left join cmdb.system_card s on s.id = i.system
+        where cast(:tokens as text[]) = '{}' or t.tokens && cast(:tokens as text[])
+        order by (select count(*) from unnest(t.tokens) token where token = any(cast(:tokens as text[]))) desc, i.opened_at desc limit 5""";
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -57,9 +66,8 @@ public class IncidentQueries {
     }
 
     Slice<Row> list(IncidentFilter filter, Page page) {
-        var dueOnly = "nextDueAt".equals(page.sort()) || "-nextDueAt".equals(page.sort());
-        var open = "i.state not in ('CLOSED', 'CANCELLED', 'MERGED') and c.phase <> 'DONE' and c.next_due_at is not null";
-        return query(filter).when(dueOnly, open).slice(db, page, "i.id", Row.class);
+        var byDue = "nextDueAt".equals(page.sort()) || "-nextDueAt".equals(page.sort());
+        return query(filter).when(byDue, "c.kind = 'INCIDENT' and c.next_due_at is not null").slice(db, page, "i.id", Row.class);
     }
 
     void export(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {
@@ -70,16 +78,8 @@ public class IncidentQueries {
     public List<Similar> similar(@Nullable String text, @Nullable UUID system) {
         var tokens = SearchQuery.of(text).required();
         if (tokens.isEmpty() && system == null) return List.of();
-        return Sql.select("i.id, i.number, i.title, i.state, i.opened_at, s.name as system")
-                .from("incident.incident i")
-                .decoratedBy("left join cmdb.system_card s on s.id = i.system")
-                .when(true, IncidentFilter.OPEN)
-                .where("i.system = :system", system)
-                .where("exists (select 1 from record.record_tokens t where t.record = i.id and t.tokens && cast(:tokens as text[]))", tokens)
-                .inScope("incident:read", "i.unit", "i.requester")
-                .sortedBy(OPENED)
-                .slice(db, new Page(null, null, 5), "i.id", Similar.class)
-                .rows();
+        var open = Sql.select("").from("incident.incident i").when(true, IncidentFilter.OPEN).where("i.system = :system", system).inScope("incident:read", "i.unit", "i.requester");
+        return db.sql(SIMILAR.formatted(open.fromWhere())).params(open.parameters()).param("tokens", tokens.toArray(String[]::new)).query(Rows.of(Similar.class)).list();
     }
 
     private Sql query(IncidentFilter filter) {
@@ -88,8 +88,10 @@ public class IncidentQueries {
 
     private Sql conditions(Sql sql, IncidentFilter f) {
         var mine = Boolean.TRUE.equals(f.mine());
-        sql.from("incident.incident i", "join record.record_card c on c.id = i.id")
+        sql.from("incident.incident i")
+                .beside("join record.record_card c on c.id = i.id")
                 .where("i.state = any(:state)", f.states())
+                .when(f.asksForNone(), "false")
                 .where("i.kind = any(:kind)", f.kind())
                 .where("i.level = any(:level)", f.level())
                 .where("i.priority = any(:priority)", f.priority())
@@ -113,7 +115,7 @@ public class IncidentQueries {
     private void due(Sql sql, IncidentFilter f) {
         if (f.due() == null) return;
         var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(SOON);
-        sql.where("c.phase <> 'DONE' and c.next_due_at < :dueUntil", until);
+        sql.when(true, IncidentFilter.OPEN).where("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
     }
 
     /// What became of it: the filters behind the figures of the statistics page.

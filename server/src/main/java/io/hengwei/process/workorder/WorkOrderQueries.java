@@ -12,9 +12,11 @@ import io.hengwei.platform.shared.Sql;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,11 +34,25 @@ class WorkOrderQueries {
 
     record Filter(@Nullable Set<WorkOrder.State> state, @Nullable Set<Phase> phase, @Nullable Set<WorkOrderType> type, @Nullable UUID unit, @Nullable UUID group,
             @Nullable UUID assignee, @Nullable UUID origin, @Nullable Boolean mine, @Nullable Boolean overdue, @Nullable Instant openedFrom, @Nullable Instant openedTo,
-            @Nullable @Size(max = 200) String text) {}
+            @Nullable @Size(max = 200) String text) {
+        /// The states asked for, by themselves or through their phase.
+        @Nullable Set<WorkOrder.State> states() {
+            if (phase == null || phase.isEmpty()) return state;
+            var byPhase = Arrays.stream(WorkOrder.State.values()).filter(s -> phase.contains(s.phase())).collect(Collectors.toSet());
+            if (state != null && !state.isEmpty()) byPhase.retainAll(state);
+            return byPhase;
+        }
 
-    private static final Sort OPENED = Sort.newest("openedAt", "c.opened_at");
-    private static final Sort UPDATED = Sort.newest("updatedAt", "c.updated_at");
-    private static final Sort DUE = Sort.soonest("nextDueAt", "coalesce(w.due_at, 'infinity')");
+        /// No state is in the phase that was asked for.
+        boolean asksForNone() {
+            return phase != null && !phase.isEmpty() && java.util.Objects.requireNonNull(states()).isEmpty();
+        }
+    }
+
+    private static final String OPEN = "w.state not in ('CLOSED', 'CANCELLED')";
+    private static final Sort OPENED = Sort.newest("openedAt", "w.opened_at");
+    private static final Sort UPDATED = Sort.newest("updatedAt", "w.updated_at");
+    private static final Sort DUE = Sort.soonest("nextDueAt", "w.due_at");
 
     private final JdbcClient db;
     private final Clock clock;
@@ -47,11 +63,12 @@ class WorkOrderQueries {
     }
 
     Slice<Row> list(Filter filter, Page page) {
-        return query(filter).slice(db, page, "c.id", Row.class);
+        var byDue = "nextDueAt".equals(page.sort()) || "-nextDueAt".equals(page.sort());
+        return query(filter).when(byDue, OPEN + " and w.due_at is not null").slice(db, page, "w.id", Row.class);
     }
 
     void export(Filter filter, Page page, int limit, Consumer<Row> each) {
-        query(filter).stream(db, page, "c.id", limit, Row.class, each);
+        query(filter).stream(db, page, "w.id", limit, Row.class, each);
     }
 
     private Sql query(Filter filter) {
@@ -60,24 +77,24 @@ class WorkOrderQueries {
             c.id, c.number, c.title, w.type, c.state, c.phase, c.level, c.priority, u.id as unit_id, u.name as unit_name, s.id as system_id, s.name as system_name,
             s.system_class as system_system_class, a.id as assignee_id, a.name as assignee_name, au.name as assignee_unit, g.id as assignment_group_id,
             g.name as assignment_group_name, g.line as assignment_group_line, o.id as origin_id, o.number as origin_number, c.next_due_at, w.due_at, c.opened_at, c.updated_at, c.version""")
-                .from("record.record_card c", "join workorder.work_order w on w.id = c.id")
+                .from("workorder.work_order w")
+                .beside("join record.record_card c on c.id = w.id")
                 .decoratedBy("""
                     left join identity.unit_card u on u.id = c.unit left join cmdb.system_card s on s.id = c.system left join identity.person_card a on a.id = c.assignee
                     left join identity.unit_card au on au.id = a.unit left join identity.group_card g on g.id = c.assignment_group
                     left join record.record_card o on o.id = w.origin""")
-                .where("c.kind = :kind", "WORK_ORDER")
-                .where("c.state = any(:state)", filter.state())
-                .where("c.phase = any(:phase)", filter.phase())
+                .where("w.state = any(:state)", filter.states())
+                .when(filter.asksForNone(), "false")
                 .where("w.type = any(:type)", filter.type())
-                .where("c.unit = :unit", filter.unit())
-                .where("c.assignment_group = :group", filter.group())
-                .where("c.assignee = :assignee", mine ? Scope.current().me().value() : filter.assignee())
+                .where("w.unit = :unit", filter.unit())
+                .where("w.assignment_group = :group", filter.group())
+                .where("w.assignee = :assignee", mine ? Scope.current().me().value() : filter.assignee())
                 .where("w.origin = :origin", filter.origin())
-                .where("c.opened_at >= :openedFrom", filter.openedFrom())
-                .where("c.opened_at < :openedTo", filter.openedTo())
-                .where("c.phase <> 'DONE' and w.due_at < :overdue", Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
-                .matching("c.id", SearchQuery.of(filter.text()).required())
-                .inScope("work-order:read", "c.unit", "c.assignee")
+                .where("w.opened_at >= :openedFrom", filter.openedFrom())
+                .where("w.opened_at < :openedTo", filter.openedTo())
+                .where(OPEN + " and w.due_at < :overdue", Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
+                .matching("w.id", SearchQuery.of(filter.text()).required())
+                .inScope("work-order:read", "w.unit", "w.assignee")
                 .sortedBy(OPENED, UPDATED, DUE);
     }
 }

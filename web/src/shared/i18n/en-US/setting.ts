@@ -43,7 +43,6 @@ const texts: Shape<typeof zh> = {
     'confirm-limit': 'Confirmation limit',
     'priority-matrix': 'Priority matrix (urgency × scope of impact)',
     'level-rules': 'Rules for fault levels',
-    'export-limit': 'Most rows of an export',
   },
   identity: {
     'session-idle': 'Sign out after being idle',

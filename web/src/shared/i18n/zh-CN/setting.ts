@@ -40,7 +40,6 @@ export default {
     'confirm-limit': '确认时限',
     'priority-matrix': '优先级矩阵（紧急程度 × 影响范围）',
     'level-rules': '故障级别判定规则',
-    'export-limit': '导出行数上限',
   },
   identity: {
     'session-idle': '无操作自动退出',

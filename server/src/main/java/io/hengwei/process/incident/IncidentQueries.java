@@ -70,7 +70,7 @@ public class IncidentQueries {
         return query(filter).when(byDue, "c.kind = 'INCIDENT' and c.next_due_at is not null").slice(db, page, "i.id", Row.class);
     }
 
-    void export(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {
+    void stream(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {
         query(filter).stream(db, page, "i.id", limit, Row.class, each);
     }
 

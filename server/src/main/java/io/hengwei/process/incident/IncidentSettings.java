@@ -14,5 +14,4 @@ final class IncidentSettings implements DeclaresSettings {
             Setting.table("incident.priority-matrix", PriorityMatrix.class, PriorityMatrix.STANDARD).clause("000-G §二.2").asProposed().scopes(UNIT);
     static final Setting<LevelRules> LEVEL_RULES =
             Setting.table("incident.level-rules", LevelRules.class, LevelRules.STANDARD).clause("000-T art.15").asProposed().scopes(UNIT, SYSTEM);
-    static final Setting<Integer> EXPORT_LIMIT = Setting.integer("incident.export-limit", 100_000);
 }

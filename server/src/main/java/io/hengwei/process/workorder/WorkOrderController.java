@@ -1,5 +1,6 @@
 package io.hengwei.process.workorder;
 
+import io.hengwei.platform.document.Exports;
 import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
@@ -12,6 +13,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,12 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkOrderController {
     private final WorkOrderManagement management;
     private final WorkOrderQueries queries;
+    private final Exports exports;
     private final RecordPages pages;
     private final RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type;
 
-    WorkOrderController(WorkOrderManagement management, WorkOrderQueries queries, RecordPages pages, RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type) {
+    WorkOrderController(WorkOrderManagement management, WorkOrderQueries queries, Exports exports, RecordPages pages, RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type) {
         this.management = management;
         this.queries = queries;
+        this.exports = exports;
         this.pages = pages;
         this.type = type;
     }
@@ -40,6 +45,11 @@ class WorkOrderController {
     @GetMapping
     Slice<WorkOrderQueries.Row> list(@ParameterObject @Valid WorkOrderQueries.Filter filter, @ParameterObject @Valid Page page) {
         return queries.list(filter, page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<Resource> export(@ParameterObject @Valid WorkOrderQueries.Filter filter, @ParameterObject @Valid Page page, @RequestParam Exports.Format format) {
+        return exports.file("work-order:export", "work-orders", format, WorkOrderQueries.Row.class, (limit, each) -> queries.stream(filter, page, limit, each));
     }
 
     @PostMapping

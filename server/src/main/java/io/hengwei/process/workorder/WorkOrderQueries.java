@@ -67,7 +67,7 @@ class WorkOrderQueries {
         return query(filter).when(byDue, OPEN + " and w.due_at is not null").slice(db, page, "w.id", Row.class);
     }
 
-    void export(Filter filter, Page page, int limit, Consumer<Row> each) {
+    void stream(Filter filter, Page page, int limit, Consumer<Row> each) {
         query(filter).stream(db, page, "w.id", limit, Row.class, each);
     }
 

@@ -160,6 +160,13 @@ const enumLabels: Shape<typeof zh> = {
     INTEGRATION: 'Integration account',
   },
   NoticeState: { SENT: 'Sent', QUEUED: 'Queued', FAILED: 'Failed', NOT_SENT: 'Not sent' },
+  NoticeReason: {
+    ACTOR: 'Did it himself',
+    NO_PERMISSION: 'May not see it',
+    NO_ADDRESS: 'No address',
+    MAIL_NOT_CONFIGURED: 'Mail is not configured',
+    SWITCHED_OFF: 'Switched off',
+  },
   NoticeChannel: { IN_APP: 'In app', EMAIL: 'E-mail' },
   AlertStatus: { FIRING: 'Firing', RESOLVED: 'Resolved' },
   AlertFate: {

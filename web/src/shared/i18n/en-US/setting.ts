@@ -51,6 +51,11 @@ const texts: Shape<typeof zh> = {
     'sign-in-lock': 'Time of locking',
     'shortest-password': 'Shortest password',
   },
+  notification: {
+    email: 'Send notices by e-mail',
+    'email-attempts': 'Attempts to send a letter',
+    'old-news': 'Age from which nobody is told any more',
+  },
   document: {
     'largest-file': 'Largest attachment',
     'allowed-kinds': 'Allowed kinds of attachment',

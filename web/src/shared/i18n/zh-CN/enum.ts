@@ -131,6 +131,13 @@ export default {
     INTEGRATION: '接口账号',
   },
   NoticeState: { SENT: '已发送', QUEUED: '排队中', FAILED: '失败', NOT_SENT: '未发送' },
+  NoticeReason: {
+    ACTOR: '本人操作',
+    NO_PERMISSION: '无权查看',
+    NO_ADDRESS: '没有邮箱地址',
+    MAIL_NOT_CONFIGURED: '未配置邮件服务',
+    SWITCHED_OFF: '已关闭邮件通知',
+  },
   NoticeChannel: { IN_APP: '站内', EMAIL: '邮件' },
   AlertStatus: { FIRING: '告警中', RESOLVED: '已恢复' },
   AlertFate: {

@@ -48,6 +48,11 @@ export default {
     'sign-in-lock': '锁定多久',
     'shortest-password': '密码最短长度',
   },
+  notification: {
+    email: '发送邮件通知',
+    'email-attempts': '邮件最多尝试次数',
+    'old-news': '多久以前的事不再通知',
+  },
   document: {
     'largest-file': '附件大小上限',
     'allowed-kinds': '允许的附件类型',

@@ -31,8 +31,9 @@ class FileStore {
     private final Path root;
     private final Path incoming;
 
-    FileStore(@Value("${hengwei.data:data}") Path data) throws IOException {
-        root = data.resolve("documents").toAbsolutePath();
+    /// @param folder in the data folder unless several nodes share one elsewhere
+    FileStore(@Value("${hengwei.documents:${hengwei.data:data}/documents}") Path folder) throws IOException {
+        root = folder.toAbsolutePath();
         incoming = Files.createDirectories(root.resolve("incoming"));
     }
 

@@ -56,7 +56,7 @@ class Letters {
     }
 
     private String sentence(Waiting notice, Map<String, String> params, Locale locale) {
-        var command = label("command." + params.get("command"), params.get("command"), locale);
+        var command = label("command." + params.get("command"), params.getOrDefault("command", ""), locale);
         var clock = label("enum.ClockName." + params.get("clock"), params.getOrDefault("clock", ""), locale);
         var arguments = new Object[] {params.get("number"), params.get("title"), params.get("by"), command, clock};
         return Objects.requireNonNull(messages.getMessage("letter." + notice.key(), arguments, params.get("number") + " " + params.get("title"), locale));

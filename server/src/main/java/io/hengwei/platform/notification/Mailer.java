@@ -71,7 +71,7 @@ class Mailer {
             sender.send(message);
             queue.sent(letter);
         } catch (AddressException e) {
-            queue.failed(letter, "FAILED", e.getMessage());
+            queue.failed(letter, "FAILED", String.valueOf(e.getMessage()));
         } catch (MailException | MessagingException e) {
             again(letter, String.valueOf(e.getMessage()));
         }

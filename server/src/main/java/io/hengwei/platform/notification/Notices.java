@@ -98,8 +98,8 @@ class Notices implements JournalConsumer {
 
     /// The state's own word for whose turn it is, from the kind's life cycle.
     private @Nullable Turn turn(JournalLine line) {
-        return line.toState() == null ? null : types.all().stream().filter(type -> type.kind().equals(line.kind())).findFirst()
-                .map(type -> turn(type, line.toState())).orElse(null);
+        var state = line.toState();
+        return state == null ? null : types.all().stream().filter(type -> type.kind().equals(line.kind())).findFirst().map(type -> turn(type, state)).orElse(null);
     }
 
     private static @Nullable Turn turn(RecordType<?, ?, ?> type, String state) {

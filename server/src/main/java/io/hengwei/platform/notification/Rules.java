@@ -44,7 +44,7 @@ final class Rules {
             new Rule(CHANGED, s -> s.stateChanged() && s.turn() == Turn.NONE, Situation::handlers),
             new Rule(CHANGED, s -> s.stateChanged() || named("Attach").test(s), Situation::watchers),
             new Rule(CHANGED, named("Attach"), s -> Situation.both(requester(s), s.handlers())),
-            new Rule(CHANGED, named("Regrade"), s -> Situation.both(s.handlers(), s.watchers())));
+            new Rule(CHANGED, named("Regrade").or(named("Escalate")), s -> Situation.both(s.handlers(), s.watchers())));
 
     private Rules() {}
 

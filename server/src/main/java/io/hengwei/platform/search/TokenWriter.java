@@ -8,6 +8,7 @@ import io.hengwei.platform.record.feed.JournalConsumer;
 import io.hengwei.platform.record.feed.JournalLine;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ class TokenWriter implements JournalConsumer {
         lines.stream().filter(TokenWriter::describes).forEach(line -> last.put(line.subject(), line));
         if (last.isEmpty()) return;
         var found = cards.all(last.keySet().stream().map(RecordId::new).toList());
-        tokens.write(found.stream().map(card -> new RecordTokens.Found(card, Tokens.of(texts(card, last.get(card.id().value()))))).toList());
+        tokens.write(found.stream().map(card -> new RecordTokens.Found(card, Tokens.of(texts(card, Objects.requireNonNull(last.get(card.id().value())))))).toList());
     }
 
     /// The opening, and whatever says anew what the record is about.

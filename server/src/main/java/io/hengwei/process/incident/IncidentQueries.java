@@ -71,7 +71,7 @@ public class IncidentQueries {
     }
 
     void stream(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {
-        query(filter).stream(db, page, "i.id", limit, Row.class, each);
+        query(filter).inScope("incident:export", "i.unit", "i.requester").stream(db, page, "i.id", limit, Row.class, each);
     }
 
     /// Open incidents that say nearly the same: offered while somebody types, so that one fault becomes one record.

@@ -68,7 +68,7 @@ class WorkOrderQueries {
     }
 
     void stream(Filter filter, Page page, int limit, Consumer<Row> each) {
-        query(filter).stream(db, page, "w.id", limit, Row.class, each);
+        query(filter).inScope("work-order:export", "w.unit", "w.assignee").stream(db, page, "w.id", limit, Row.class, each);
     }
 
     private Sql query(Filter filter) {

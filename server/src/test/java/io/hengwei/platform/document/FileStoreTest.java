@@ -19,7 +19,7 @@ class FileStoreTest {
 
     @Test
     void contentLiesUnderItsHashOnce() throws IOException {
-        var store = new FileStore(data);
+        var store = new FileStore(data.resolve("documents"));
         for (int i = 0; i < 2; i++) {
             try (var received = store.receive(bytes(new byte[] {1, 2, 3}), LIMIT)) {
                 store.keep(received);
@@ -32,7 +32,7 @@ class FileStoreTest {
 
     @Test
     void theLimitIsTakenAndOneByteMoreIsNot() throws IOException {
-        var store = new FileStore(data);
+        var store = new FileStore(data.resolve("documents"));
         try (var received = store.receive(bytes(new byte[LIMIT]), LIMIT)) {
             assertThat(received.size()).isEqualTo(LIMIT);
         }
@@ -42,7 +42,7 @@ class FileStoreTest {
 
     @Test
     void whatBreaksOffLeavesNothingBehind() throws IOException {
-        var store = new FileStore(data);
+        var store = new FileStore(data.resolve("documents"));
         var broken = new InputStream() {
             @Override
             public int read() throws IOException {

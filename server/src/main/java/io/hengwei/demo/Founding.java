@@ -1,0 +1,153 @@
+package io.hengwei.demo;
+
+import io.hengwei.platform.identity.Directory;
+import io.hengwei.platform.identity.GrantAdministration;
+import io.hengwei.platform.identity.GroupAdministration;
+import io.hengwei.platform.identity.IdentityAct.CreateGroup;
+import io.hengwei.platform.identity.IdentityAct.CreatePerson;
+import io.hengwei.platform.identity.IdentityAct.CreateUnit;
+import io.hengwei.platform.identity.IdentityAct.Grant;
+import io.hengwei.platform.identity.PersonAdministration;
+import io.hengwei.platform.identity.Roles;
+import io.hengwei.platform.identity.UnitAdministration;
+import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import io.hengwei.resource.cmdb.SystemForm;
+import io.hengwei.resource.cmdb.SystemId;
+import io.hengwei.resource.cmdb.SystemManagement;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Founds the demo company: the first three administrators as at every first start, everything else by the one whose
+/// work it is.
+@Demo
+@Component
+class Founding {
+    private static final String SECURITY = "secadmin";
+    private static final String MANAGER = "manager";
+
+    private final UnitAdministration units;
+    private final PersonAdministration people;
+    private final GroupAdministration groups;
+    private final GrantAdministration grants;
+    private final SystemManagement systems;
+    private final Directory directory;
+    private final Charter charter;
+
+    Founding(
+            UnitAdministration units,
+            PersonAdministration people,
+            GroupAdministration groups,
+            GrantAdministration grants,
+            SystemManagement systems,
+            Directory directory,
+            Content content) {
+        this.units = units;
+        this.people = people;
+        this.groups = groups;
+        this.grants = grants;
+        this.systems = systems;
+        this.directory = directory;
+        this.charter = content.charter();
+    }
+
+    /// The ids of what was founded, by the charter's keys.
+    record Ids(
+            Map<String, UnitId> units,
+            Map<String, UserId> people,
+            Map<String, GroupId> groups,
+            Map<String, SystemId> systems) {
+        static Ids none() {
+            return new Ids(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+    }
+
+    Ids found() {
+        var ids = Ids.none();
+        charter.units().stream().limit(1).forEach(root -> found(root, ids));
+        var departments = charter.units().stream().skip(1).toList();
+        var administrators =
+                charter.people().stream().filter(Founding::isAdministrator).toList();
+        Scope.asSystem(() -> {
+            departments.stream()
+                    .filter(unit ->
+                            administrators.stream().anyMatch(a -> a.unit().equals(unit.key())))
+                    .forEach(unit -> found(unit, ids));
+            administrators.forEach(person -> employ(person, ids));
+        });
+        as(SECURITY, ids, () -> {
+            departments.stream()
+                    .filter(unit -> !ids.units().containsKey(unit.key()))
+                    .forEach(unit -> found(unit, ids));
+            charter.groups().forEach(group -> form(group, ids));
+            charter.people().stream().filter(person -> !isAdministrator(person)).forEach(person -> employ(person, ids));
+        });
+        as(MANAGER, ids, () -> charter.systems().forEach(system -> register(system, ids)));
+        return ids;
+    }
+
+    private static boolean isAdministrator(Charter.Person person) {
+        return Roles.ADMINISTRATORS.containsAll(person.roles());
+    }
+
+    private void as(String username, Ids ids, Runnable work) {
+        var scope = directory.scopeOf(ids.people().get(username)).orElseThrow();
+        Scope.as(scope, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private void found(Charter.OrgUnit unit, Ids ids) {
+        var parent = unit.parent() == null ? null : ids.units().get(unit.parent());
+        var create = new CreateUnit(unit.name(), unit.kind(), parent);
+        ids.units().put(unit.key(), parent == null ? Scope.asSystem(() -> units.create(create)) : units.create(create));
+    }
+
+    private void form(Charter.Group group, Ids ids) {
+        ids.groups()
+                .put(
+                        group.key(),
+                        groups.create(new CreateGroup(
+                                group.name(), ids.units().get(group.unit()), group.line(), group.track())));
+    }
+
+    private void employ(Charter.Person person, Ids ids) {
+        var number = ids.people().size();
+        var phone = "139%04d%04d".formatted(1000 + number * 37 % 9000, 2000 + number * 53 % 8000);
+        var id = people.create(
+                new CreatePerson(
+                        person.username(),
+                        person.name(),
+                        phone,
+                        person.username() + "@demo.hengwei.example",
+                        ids.units().get(person.unit()),
+                        null),
+                null);
+        ids.people().put(person.username(), id);
+        for (var grant : person.grants()) {
+            var parts = grant.split("@");
+            grants.grant(id, new Grant(parts[0], ids.units().get(parts[1]), null, null));
+        }
+        person.groups().forEach(group -> groups.addMember(ids.groups().get(group), id));
+    }
+
+    private void register(Charter.BusinessSystem system, Ids ids) {
+        ids.systems()
+                .put(
+                        system.code(),
+                        systems.register(new SystemForm(
+                                system.code(),
+                                system.name(),
+                                system.systemClass(),
+                                system.hours(),
+                                ids.units().get(system.unit()),
+                                ids.people().get(system.responsible()),
+                                ids.groups().get(system.group()),
+                                system.description(),
+                                true)));
+    }
+}

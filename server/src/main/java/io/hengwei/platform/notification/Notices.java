@@ -74,11 +74,12 @@ class Notices implements JournalConsumer {
         var dispatchers = people.dispatchers(ids);
         var names = directory.people(lines.stream().map(JournalLine::actor).collect(Collectors.toSet()));
         var members = new HashMap<io.hengwei.platform.shared.GroupId, Set<UserId>>();
+        var holders = new HashMap<String, Set<UserId>>();
         var told = new ArrayList<Told>();
         for (var line : lines) {
             var card = Objects.requireNonNull(found.get(line.subject()));
             var situation = new Situation(line, card, turn(line), watchers.getOrDefault(card.id(), Set.of()), dispatchers.get(card.id()),
-                    group -> members.computeIfAbsent(group, directory::members), permission -> directory.peopleWith(permission, card.unit()));
+                    group -> members.computeIfAbsent(group, directory::members), permission -> holders.computeIfAbsent(permission + " " + card.unit(), _ -> directory.peopleWith(permission, card.unit())));
             Rules.hearers(situation).forEach((person, key) -> told.add(new Told(line, card, person, new Text(key, params(line, card, names.get(line.actor()))))));
         }
         return told;

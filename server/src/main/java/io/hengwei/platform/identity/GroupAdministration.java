@@ -10,6 +10,7 @@ import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public class GroupAdministration {
                             .update());
             return id;
         });
+    }
+
+    /// A group that is known by its name alone, as an import meets it.
+    public GroupId create(String name, UnitId unit, int line) {
+        return create(new CreateGroup(name, unit, line, null));
     }
 
     public GroupId change(GroupId id, ChangeGroup change) {

@@ -1,5 +1,7 @@
 package io.hengwei.platform.record;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +28,15 @@ public class Batch {
             return prepared.getUpdateCount();
         });
         return count == null ? 0 : count;
+    }
+
+    /// Many statements of few texts, such as an import has: those of one text travel together, the texts in the order of their first use.
+    public void runMany(List<Statement> statements) {
+        var byText = new LinkedHashMap<String, List<Object[]>>();
+        for (var statement : statements) {
+            byText.computeIfAbsent(statement.sql(), ignored -> new ArrayList<>()).add(statement.parameters().toArray());
+        }
+        byText.forEach(db::batchUpdate);
     }
 
     /// Widens what the rest of the transaction may see, or narrows it again.

@@ -41,7 +41,12 @@ public class Journal {
     }
 
     public Statement line(Entry entry) {
-        return Statement.of(INSERT, Ids.next(), entry.subject(), entry.kind(), entry.version(), entry.unit() == null ? null : entry.unit().value(), entry.command(), SCHEMA,
+        return line(Ids.next(), entry);
+    }
+
+    /// A line whose place in the story is not its moment of writing.
+    Statement line(UUID id, Entry entry) {
+        return Statement.of(INSERT, id, entry.subject(), entry.kind(), entry.version(), entry.unit() == null ? null : entry.unit().value(), entry.command(), SCHEMA,
                 body(entry), name(entry.from()), name(entry.to()), phase(entry.from()), phase(entry.to()),
                 entry.by().value(), entry.at().atOffset(ZoneOffset.UTC));
     }

@@ -1,5 +1,6 @@
 package io.hengwei.platform.record.feed;
 
+import io.hengwei.platform.record.History;
 import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
@@ -17,6 +18,11 @@ public record JournalLine(
         long seq, UUID id, UUID subject, String kind, long version, @Nullable UnitId unit, String command, int schema, JsonNode body,
         @Nullable String fromState, @Nullable String toState, @Nullable Phase fromPhase, @Nullable Phase toPhase,
         UserId actor, Instant happenedAt, Instant recordedAt) {
+    /// Something that happened in another system, perhaps years ago: nobody is told of it now.
+    public boolean isHistory() {
+        return command.startsWith(History.PREFIX);
+    }
+
     public String text(String field) {
         return body.path(field).asString("");
     }

@@ -1,0 +1,108 @@
+package io.hengwei.process.incident.history;
+
+import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Slice;
+import io.hengwei.platform.shared.UnitId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/imports")
+class ImportController {
+    record Started(UUID id) {}
+
+    record MappingView(String id, String name, Collection<String> columns) {}
+
+    private final Imports imports;
+    private final ImportQueries queries;
+    private final Mappings mappings;
+    private final ImportWorker worker;
+
+    ImportController(Imports imports, ImportQueries queries, Mappings mappings, ImportWorker worker) {
+        this.imports = imports;
+        this.queries = queries;
+        this.mappings = mappings;
+        this.worker = worker;
+    }
+
+    @GetMapping
+    Slice<ImportQueries.View> list(@ParameterObject @Valid Page page, Locale locale) {
+        return queries.list(page, locale);
+    }
+
+    @GetMapping("/mappings")
+    List<MappingView> mappings() {
+        Scope.current().require(Mappings.PERMISSION);
+        return mappings.all().stream().map(m -> new MappingView(m.id(), m.name(), m.columns())).toList();
+    }
+
+    @GetMapping("/mappings/{id}")
+    Mapping mapping(@PathVariable String id) {
+        Scope.current().require(Mappings.PERMISSION);
+        return mappings.get(id);
+    }
+
+    @PutMapping("/mappings/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void keep(@PathVariable String id, @RequestBody @Valid Mapping mapping) {
+        if (!mapping.id().equals(id)) throw Refused.invalid("mapping", id);
+        mappings.keep(mapping);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Started start(@RequestParam MultipartFile file, @RequestParam String mapping, @RequestParam UnitId unit) throws IOException {
+        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]|[\\p{Cntrl}]", "").strip();
+        try (var bytes = file.getInputStream()) {
+            var id = imports.preview(name.isEmpty() ? "import.csv" : name.substring(0, Math.min(200, name.length())), bytes, mapping, unit);
+            worker.look();
+            return new Started(id);
+        }
+    }
+
+    @GetMapping("/{id}")
+    ImportQueries.View one(@PathVariable UUID id, Locale locale) {
+        return queries.one(id, locale);
+    }
+
+    @PostMapping("/{id}/run")
+    ImportQueries.View run(@PathVariable UUID id, Locale locale) {
+        imports.run(id);
+        worker.look();
+        return queries.one(id, locale);
+    }
+
+    @PostMapping("/{id}/cancel")
+    ImportQueries.View cancel(@PathVariable UUID id, Locale locale) {
+        imports.cancel(id);
+        return queries.one(id, locale);
+    }
+
+    @GetMapping("/{id}/rejections")
+    Slice<ImportQueries.Rejection> rejections(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Locale locale) {
+        return queries.rejections(id, after, size, locale);
+    }
+}

@@ -27,4 +27,7 @@ public interface RecordClocks {
             @Nullable Instant stoppedAt, @Nullable Long remainingMinutes, @Nullable Double remainingFraction, String calendar, boolean proposed) {}
 
     List<ClockView> of(RecordId record);
+
+    /// For conditions of lists: an SQL expression over a record's id that says whether its limit for restoration was kept, null while that is open.
+    String met(String id);
 }

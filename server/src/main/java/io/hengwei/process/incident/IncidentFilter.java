@@ -17,7 +17,8 @@ public record IncidentFilter(
         @Nullable @Size(max = 100) String source, @Nullable UUID unit, @Nullable UUID system, @Nullable UUID assignee, @Nullable UUID group, @Nullable UUID requester,
         @Nullable Boolean mine, @Nullable Instant openedFrom, @Nullable Instant openedTo, @Nullable Due due, @Nullable @Size(max = 200) String text,
         @Nullable Boolean met, @Nullable Boolean resolved, @Nullable Boolean reopened, @Nullable Boolean reassigned, @Nullable Boolean firstLine,
-        @Nullable Boolean awaitedRequester, @Nullable Boolean withProblem, @Nullable Boolean withChange, @Nullable Boolean noGroup) {
+        @Nullable Boolean awaitedRequester, @Nullable Boolean withProblem, @Nullable Boolean withChange, @Nullable Boolean noGroup,
+        @Nullable Boolean noCategory, @Nullable Boolean noSystem, @Nullable Boolean noLevel, @Nullable Instant resolvedFrom, @Nullable Instant resolvedTo) {
     static final String OPEN = "i.state not in ('CLOSED', 'CANCELLED', 'MERGED')";
 
     public enum Due {

@@ -6,14 +6,10 @@ import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.search.SearchQuery;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Rows;
-import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Slice;
 import io.hengwei.platform.shared.Sort;
 import io.hengwei.platform.shared.Sql;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,7 +28,6 @@ public class IncidentQueries {
 
     public record Similar(RecordId id, String number, String title, IncidentState state, Instant openedAt, @Nullable String system) {}
 
-    private static final Duration SOON = Duration.ofHours(4);
     private static final Sort OPENED = Sort.newest("openedAt", "i.opened_at");
     private static final Sort UPDATED = Sort.newest("updatedAt", "i.updated_at");
     private static final Sort PRIORITY = Sort.text("priority", "i.priority");
@@ -58,11 +53,11 @@ public class IncidentQueries {
         order by (select count(*) from unnest(t.tokens) token where token = any(cast(:tokens as text[]))) desc, i.opened_at desc limit 5""";
 
     private final JdbcClient db;
-    private final Clock clock;
+    private final IncidentConditions conditions;
 
-    IncidentQueries(JdbcClient db, Clock clock) {
+    IncidentQueries(JdbcClient db, IncidentConditions conditions) {
         this.db = db;
-        this.clock = clock;
+        this.conditions = conditions;
     }
 
     Slice<Row> list(IncidentFilter filter, Page page) {
@@ -83,55 +78,7 @@ public class IncidentQueries {
     }
 
     private Sql query(IncidentFilter filter) {
-        return conditions(Sql.select(COLUMNS), filter).decoratedBy(NAMES).sortedBy(OPENED, UPDATED, PRIORITY, DUE);
-    }
-
-    private Sql conditions(Sql sql, IncidentFilter f) {
-        var mine = Boolean.TRUE.equals(f.mine());
-        sql.from("incident.incident i")
-                .beside("join record.record_card c on c.id = i.id")
-                .where("i.state = any(:state)", f.states())
-                .when(f.asksForNone(), "false")
-                .where("i.kind = any(:kind)", f.kind())
-                .where("i.level = any(:level)", f.level())
-                .where("i.priority = any(:priority)", f.priority())
-                .where("i.domain = any(:domain)", f.domain())
-                .where("i.cause = any(:cause)", f.cause())
-                .where("i.channel = any(:channel)", f.channel())
-                .where("i.category = :category", f.category())
-                .where("i.source = :source", f.source())
-                .where("i.unit = :unit", f.unit())
-                .where("i.system = :system", f.system())
-                .where("i.assignment_group = :group", f.group())
-                .where("i.requester = :requester", f.requester())
-                .where("i.assignee = :assignee", mine ? Scope.current().me().value() : f.assignee())
-                .where("i.opened_at >= :openedFrom", f.openedFrom())
-                .where("i.opened_at < :openedTo", f.openedTo());
-        due(sql, f);
-        outcome(sql, f);
-        return sql.matching("i.id", tokens(f)).inScope("incident:read", "i.unit", "i.requester");
-    }
-
-    private void due(Sql sql, IncidentFilter f) {
-        if (f.due() == null) return;
-        var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(SOON);
-        sql.when(true, IncidentFilter.OPEN).where("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
-    }
-
-    /// What became of it: the filters behind the figures of the statistics page.
-    private static void outcome(Sql sql, IncidentFilter f) {
-        sql.when(f.resolved() != null, Boolean.TRUE.equals(f.resolved()) ? "i.resolved_at is not null" : "i.resolved_at is null")
-                .when(f.reopened() != null, Boolean.TRUE.equals(f.reopened()) ? "i.reopen_count > 0" : "i.reopen_count = 0")
-                .when(f.reassigned() != null, Boolean.TRUE.equals(f.reassigned()) ? "i.reassignment_count > 0" : "i.reassignment_count = 0")
-                .when(f.firstLine() != null, Boolean.TRUE.equals(f.firstLine()) ? "i.resolved_at is not null and not i.left_first_line" : "i.left_first_line")
-                .when(Boolean.TRUE.equals(f.awaitedRequester()), "i.awaited_requester")
-                .when(Boolean.TRUE.equals(f.withProblem()), "i.problem_reference is not null")
-                .when(Boolean.TRUE.equals(f.withChange()), "i.change_reference is not null")
-                .when(Boolean.TRUE.equals(f.noGroup()), "i.assignment_group is null")
-                .when(f.met() != null, "i.met is " + (Boolean.TRUE.equals(f.met()) ? "true" : "false"));
-    }
-
-    private static Collection<String> tokens(IncidentFilter f) {
-        return SearchQuery.of(f.text()).required();
+        var sql = Sql.select(COLUMNS).from("incident.incident i").beside(IncidentConditions.CARD);
+        return conditions.narrow(sql, filter).decoratedBy(NAMES).sortedBy(OPENED, UPDATED, PRIORITY, DUE);
     }
 }

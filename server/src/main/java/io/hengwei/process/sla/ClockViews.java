@@ -36,6 +36,11 @@ class ClockViews implements RecordClocks {
                 .toList();
     }
 
+    @Override
+    public String met(String id) {
+        return "(select k.outcome = 'MET' from sla.clock k where k.record = " + id + " and k.name = 'RESTORE')";
+    }
+
     private ClockView view(RecordClock each, Instant now) {
         var state = each.state();
         var target = state.target();

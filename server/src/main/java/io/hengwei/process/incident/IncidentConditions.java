@@ -1,0 +1,85 @@
+package io.hengwei.process.incident;
+
+import io.hengwei.platform.record.RecordClocks;
+import io.hengwei.platform.search.SearchQuery;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Sql;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/// What a filter means in SQL: the same for lists and for the figures over them, so that every figure opens a list of exactly so many rows.
+/// Incidents are called `i` there (the table, or the view `incident_fact`), their cards `c`.
+@Component
+public class IncidentConditions {
+    public static final String CARD = "join record.record_card c on c.id = i.id";
+
+    private static final Duration SOON = Duration.ofHours(4);
+
+    private final RecordClocks clocks;
+    private final Clock clock;
+
+    IncidentConditions(RecordClocks clocks, Clock clock) {
+        this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    /// Whether the filter speaks of what only cards know.
+    public static boolean needsCard(IncidentFilter filter) {
+        return filter.due() != null;
+    }
+
+    public Sql narrow(Sql sql, IncidentFilter f) {
+        which(sql, f);
+        if (f.due() != null) {
+            var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(SOON);
+            sql.when(true, IncidentFilter.OPEN).where("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
+        }
+        outcome(sql, f);
+        return sql.matching("i.id", SearchQuery.of(f.text()).required()).inScope("incident:read", "i.unit", "i.requester");
+    }
+
+    private static void which(Sql sql, IncidentFilter f) {
+        var mine = Boolean.TRUE.equals(f.mine());
+        sql.where("i.state = any(:state)", f.states())
+                .when(f.asksForNone(), "false")
+                .where("i.kind = any(:kind)", f.kind())
+                .where("i.level = any(:level)", f.level())
+                .where("i.priority = any(:priority)", f.priority())
+                .where("i.domain = any(:domain)", f.domain())
+                .where("i.cause = any(:cause)", f.cause())
+                .where("i.channel = any(:channel)", f.channel())
+                .where("i.category = :category", f.category())
+                .where("i.source = :source", f.source())
+                .where("i.unit = :unit", f.unit())
+                .where("i.system = :system", f.system())
+                .where("i.assignment_group = :group", f.group())
+                .where("i.requester = :requester", f.requester())
+                .where("i.assignee = :assignee", mine ? Scope.current().me().value() : f.assignee())
+                .where("i.opened_at >= :openedFrom", f.openedFrom())
+                .where("i.opened_at < :openedTo", f.openedTo())
+                .where("i.resolved_at >= :resolvedFrom", f.resolvedFrom())
+                .where("i.resolved_at < :resolvedTo", f.resolvedTo());
+    }
+
+    /// What became of it.
+    private void outcome(Sql sql, IncidentFilter f) {
+        either(sql, f.resolved(), "i.resolved_at is not null", "i.resolved_at is null");
+        either(sql, f.reopened(), "i.reopen_count > 0", "i.reopen_count = 0");
+        either(sql, f.reassigned(), "i.reassignment_count > 0", "i.reassignment_count = 0");
+        either(sql, f.firstLine(), "i.resolved_at is not null and not i.left_first_line", "i.resolved_at is not null and i.left_first_line");
+        var met = "coalesce(i.met, " + clocks.met("i.id") + ")";
+        either(sql, f.met(), met, "not " + met);
+        sql.when(Boolean.TRUE.equals(f.awaitedRequester()), "i.awaited_requester")
+                .when(Boolean.TRUE.equals(f.withProblem()), "i.problem_reference is not null")
+                .when(Boolean.TRUE.equals(f.withChange()), "i.change_reference is not null")
+                .when(Boolean.TRUE.equals(f.noGroup()), "i.assignment_group is null")
+                .when(Boolean.TRUE.equals(f.noCategory()), "i.category is null")
+                .when(Boolean.TRUE.equals(f.noSystem()), "i.system is null")
+                .when(Boolean.TRUE.equals(f.noLevel()), "i.level is null");
+    }
+
+    private static void either(Sql sql, @org.jspecify.annotations.Nullable Boolean wanted, String yes, String no) {
+        if (wanted != null) sql.when(true, wanted ? yes : no);
+    }
+}

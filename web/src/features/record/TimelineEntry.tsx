@@ -44,6 +44,7 @@ interface Telling {
 
 /** The opening of a record says everything its page shows anyway; other commands may have a sentence of their own. */
 function storyOf(entry: Entry, kind: Kind): string {
+  if (entry.command.startsWith('Imported')) return entry.command
   if (entry.from === null && entry.to !== null) return kind === 'INCIDENT' ? 'Open' : 'Raise'
   return entry.command === 'NoteAlert' && entry.body.resolved === true ? 'AlertOver' : entry.command
 }

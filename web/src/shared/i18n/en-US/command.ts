@@ -34,5 +34,16 @@ const commandLabels: Shape<typeof zh> = {
   NoteAlert: 'Update alert',
   OpenIncident: 'Open',
   Rework: 'Send back for rework',
+  ImportedOpen: 'Imported: opened in the other system',
+  ImportedDispatch: 'Imported: dispatched',
+  ImportedWait: 'Imported: began to wait',
+  ImportedResume: 'Imported: resumed',
+  ImportedResolve: 'Imported: resolved',
+  ImportedClose: 'Imported: closed',
+  ImportedReopen: 'Imported: reopened',
+  ImportedCancel: 'Imported: cancelled',
+  ImportedRegrade: 'Imported: priority changed',
+  ImportedClassify: 'Imported: classified anew',
+  ImportedUpdate: 'Imported: updated',
 }
 export default commandLabels

@@ -2,6 +2,11 @@ import type zh from '@/shared/i18n/zh-CN/field'
 import type { Shape } from '@/shared/i18n/shape'
 
 const fieldLabels: Shape<typeof zh> = {
+  originalState: 'Original state',
+  groupName: 'Original group',
+  assigneeName: 'Original assignee',
+  problemReference: 'Problem',
+  changeReference: 'Change',
   afterMinutes: 'After minutes',
   systemClass: 'System class',
   action: 'Work done',

@@ -106,6 +106,17 @@ const record: Shape<typeof zh> = {
     Watch: 'started watching',
     Unwatch: 'stopped watching',
     Rework: 'sent it back for rework',
+    ImportedOpen: 'imported: opened in the other system',
+    ImportedDispatch: 'imported: dispatched',
+    ImportedWait: 'imported: began to wait',
+    ImportedResume: 'imported: resumed',
+    ImportedResolve: 'imported: resolved',
+    ImportedClose: 'imported: closed',
+    ImportedReopen: 'imported: reopened',
+    ImportedCancel: 'imported: cancelled',
+    ImportedRegrade: 'imported: priority changed',
+    ImportedClassify: 'imported: classified anew',
+    ImportedUpdate: 'imported: updated',
   },
 }
 export default record

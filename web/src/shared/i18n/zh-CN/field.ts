@@ -1,4 +1,9 @@
 export default {
+  originalState: '原状态',
+  groupName: '原处理组',
+  assigneeName: '原处理人',
+  problemReference: '关联问题',
+  changeReference: '关联变更',
   afterMinutes: '持续分钟数',
   systemClass: '系统类别',
   action: '所做工作',

@@ -59,7 +59,7 @@ class Notices implements JournalConsumer {
     @Override
     public void consume(List<JournalLine> lines) {
         var oldNews = settings.value(NotificationSettings.OLD_NEWS);
-        var news = lines.stream().filter(line -> line.happenedAt().isAfter(line.recordedAt().minus(oldNews))).toList();
+        var news = lines.stream().filter(line -> !line.isHistory() && line.happenedAt().isAfter(line.recordedAt().minus(oldNews))).toList();
         var found = cards.all(news.stream().map(line -> new RecordId(line.subject())).distinct().toList()).stream()
                 .collect(Collectors.toMap(card -> card.id().value(), card -> card));
         if (found.isEmpty()) return;

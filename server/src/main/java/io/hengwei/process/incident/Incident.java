@@ -42,6 +42,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
     private boolean awaitedRequester;
     private boolean leftFirstLine;
     private @Embedded.Nullable(prefix = "alert_") @Nullable AlertTrace alert;
+    private @Embedded.Nullable @Nullable Origin origin;
 
     @Transient
     private transient @Nullable Judgement judgement;
@@ -208,7 +209,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
                 .put("kind", kind).put("channel", channel).put("occurredAt", occurredAt).put("impact", impact).put("effect", effect).put("urgency", urgency)
                 .put("domain", domain).put("cause", cause).put("category", category).put("levelReason", grading == null ? null : grading.reason())
                 .put("confirmedAt", confirmedAt).put("waitingFor", waitingFor).put("caller", caller).put(closure)
-                .put("reopenCount", reopenCount).put("reassignmentCount", reassignmentCount).put("effortMinutes", effortMinutes).put("alert", alert)
+                .put("reopenCount", reopenCount).put("reassignmentCount", reassignmentCount).put("effortMinutes", effortMinutes).put("alert", alert).put(origin)
                 .values();
     }
 }

@@ -19,6 +19,12 @@ final class IncidentDetails {
                 .put("verifiedAt", closure.verifiedAt()).put("closedAt", closure.closedAt()).put("archiveNumber", closure.archiveNumber());
     }
 
+    IncidentDetails put(@Nullable Origin origin) {
+        if (origin == null) return this;
+        return put("source", origin.source()).put("externalNumber", origin.externalNumber())
+                .put("problemReference", origin.problemReference()).put("changeReference", origin.changeReference());
+    }
+
     Map<String, Object> values() {
         return values;
     }

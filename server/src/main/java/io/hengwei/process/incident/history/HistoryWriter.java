@@ -32,8 +32,8 @@ class HistoryWriter {
     private static final String INCIDENT = """
             insert into incident.incident (id, number, unit, source, external_number, version, title, description, state, assignment_group, opened_at, occurred_at,
                 updated_at, done_at, kind, channel, impact, effect, urgency, priority, category, caller_name, waiting_for, resolved_at, closed_at, reopen_count,
-                reassignment_count, awaited_requester, left_first_line, met, problem_reference, change_reference, level_by_person, effort_minutes, alert_count)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0, 0)
+                reassignment_count, awaited_requester, left_first_line, met, problem_reference, change_reference, effort_minutes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             on conflict (id) do update set version = excluded.version, title = excluded.title, description = excluded.description, state = excluded.state,
                 assignment_group = excluded.assignment_group, opened_at = excluded.opened_at, occurred_at = excluded.occurred_at, updated_at = excluded.updated_at,
                 done_at = excluded.done_at, kind = excluded.kind, channel = excluded.channel, impact = excluded.impact, effect = excluded.effect,

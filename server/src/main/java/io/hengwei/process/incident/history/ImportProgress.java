@@ -80,12 +80,12 @@ class ImportProgress {
     }
 
     void finished(ImportJob job) {
-        move(job, "state = case state when 'RUNNING' then 'DONE' else 'PREVIEWED' end, claim = null, claimed_until = null");
+        move(job, "state = case state when 'RUNNING' then 'DONE' else 'PREVIEWED' end");
         if (job.writes()) db.sql("delete from incident.history_row where import = ?").param(job.id()).update();
     }
 
     void failed(ImportJob job, String error) {
-        transactions.executeWithoutResult(ignored -> move(job, "state = 'FAILED', claim = null, claimed_until = null, error = ?", error));
+        transactions.executeWithoutResult(ignored -> move(job, "state = 'FAILED', error = ?", error));
     }
 
     /// Lets another node go on at once.

@@ -10,7 +10,6 @@ import io.hengwei.platform.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -90,7 +89,7 @@ class ImportQueries {
         var rows = row.writes() && row.totalRows() != null ? Math.min(written, row.totalRows()) : row.rowsRead();
         var counts = new Counts(row.created(), row.unchanged(), row.updated(), row.rejected());
         return new View(
-                row.id(), row.fileName(), row.mapping(), row.state(), !row.writes(), rows, Objects.requireNonNullElse(row.totalRows(), row.rowsExpected()), counts,
+                row.id(), row.fileName(), row.mapping(), row.state(), !row.writes(), rows, row.totalRows() == null ? row.rowsExpected() : row.totalRows(), counts,
                 row.events(), row.startedAt(), rate(row, rows), error(row.error(), locale), row.unit(), row.by());
     }
 

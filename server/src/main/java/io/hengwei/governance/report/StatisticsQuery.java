@@ -47,7 +47,8 @@ class StatisticsQuery {
 
     private static final String NAMED = """
             select g.part, g.key, g.total, g.met, coalesce(t.name, s.name) as name from (%s) g
-            left join identity.group_card t on g.part = 'group' and t.id = g.key::uuid left join cmdb.system_card s on g.part = 'system' and s.id = g.key::uuid
+            left join identity.group_card t on t.id = case g.part when 'group' then g.key::uuid end
+            left join cmdb.system_card s on s.id = case g.part when 'system' then g.key::uuid end
             order by g.total desc, g.key""";
 
     private final IncidentConditions conditions;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /// Makes records found by number, title and description, a moment after they are opened or revised.
 @Component
 class TokenWriter implements JournalConsumer {
-    private static final List<String> DESCRIPTIONS = List.of("description", "instructions", "text");
+    private static final List<String> DESCRIPTIONS = List.of("description", "instructions", "text", "externalNumber");
 
     private final RecordCards cards;
     private final RecordTokens tokens;

@@ -33,7 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportController {
     record Started(UUID id) {}
 
-    record MappingView(String id, String name, Collection<String> columns) {}
+    record MappingView(String id, String name, String source, Collection<String> columns) {}
 
     private final Imports imports;
     private final ImportQueries queries;
@@ -55,7 +55,7 @@ class ImportController {
     @GetMapping("/mappings")
     List<MappingView> mappings() {
         Scope.current().require(Mappings.PERMISSION);
-        return mappings.all().stream().map(m -> new MappingView(m.id(), m.name(), m.columns())).toList();
+        return mappings.all().stream().map(m -> new MappingView(m.id(), m.name(), m.source(), m.columns())).toList();
     }
 
     @GetMapping("/mappings/{id}")

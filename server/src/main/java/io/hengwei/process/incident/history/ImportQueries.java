@@ -27,13 +27,13 @@ class ImportQueries {
     /// @param totalRows estimated until the file has been read once
     /// @param events new ones, written or (in a preview) that would be
     record View(
-            UUID id, String fileName, String mapping, ImportState state, boolean preview, long rowsRead, @Nullable Long totalRows, Counts records, long events,
+            UUID id, String fileName, String mapping, String source, ImportState state, boolean preview, long rowsRead, @Nullable Long totalRows, Counts records, long events,
             Instant startedAt, double ratePerSecond, @Nullable String error, Refs.@Nullable Unit unit, Refs.@Nullable Person by) {}
 
     record Rejection(long line, String reason, String text) {}
 
     private record Row(
-            UUID id, String fileName, String mapping, ImportState state, boolean writes, long rowsRead, @Nullable Long rowsExpected, @Nullable Long totalRows,
+            UUID id, String fileName, String mapping, String source, ImportState state, boolean writes, long rowsRead, @Nullable Long rowsExpected, @Nullable Long totalRows,
             long rowsMatched, long created, long unchanged, long updated, long rejected, long events, Instant startedAt, Instant begunAt, Instant movedAt,
             @Nullable String error, Refs.@Nullable Unit unit, Refs.@Nullable Person by) {}
 
@@ -41,7 +41,7 @@ class ImportQueries {
 
     private static final Sort NEWEST = new Sort("startedAt", "h.id", "uuid", true);
     private static final String COLUMNS = """
-            h.id, h.file_name, h.mapping ->> 'id' as mapping, h.state, h.writes, h.rows_read, h.rows_expected, h.total_rows, h.rows_matched, h.created, h.unchanged,
+            h.id, h.file_name, h.mapping ->> 'id' as mapping, h.mapping ->> 'source' as source, h.state, h.writes, h.rows_read, h.rows_expected, h.total_rows, h.rows_matched, h.created, h.unchanged,
             h.updated, h.rejected, h.events, h.started_at, h.begun_at, h.moved_at, h.error, u.id as unit_id, u.name as unit_name, p.id as by_id, p.name as by_name,
             pu.name as by_unit""";
     private static final String NAMES = """
@@ -89,7 +89,7 @@ class ImportQueries {
         var rows = row.writes() && row.totalRows() != null ? Math.min(written, row.totalRows()) : row.rowsRead();
         var counts = new Counts(row.created(), row.unchanged(), row.updated(), row.rejected());
         return new View(
-                row.id(), row.fileName(), row.mapping(), row.state(), !row.writes(), rows, row.totalRows() == null ? row.rowsExpected() : row.totalRows(), counts,
+                row.id(), row.fileName(), row.mapping(), row.source(), row.state(), !row.writes(), rows, row.totalRows() == null ? row.rowsExpected() : row.totalRows(), counts,
                 row.events(), row.startedAt(), rate(row, rows), error(row.error(), locale), row.unit(), row.by());
     }
 

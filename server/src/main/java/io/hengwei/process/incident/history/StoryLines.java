@@ -23,10 +23,16 @@ final class StoryLines {
             var follows = before != null && Event.IN_TIME.compare(before, event) <= 0;
             var previous = follows ? before : null;
             var command = previous == null && known != null ? "Update" : command(previous, event);
-            lines.add(new Past.Line(id(row), "Imported" + command, body(previous, event), previous == null ? null : previous.state(), event.state(), event.at()));
+            lines.add(new Past.Line(id(row), "Imported" + command, body(previous, event), from(known, previous, event), event.state(), event.at()));
             if (before == null || follows) before = event;
         }
         return lines;
+    }
+
+    /// Where it was before; an event that turns up between two known ones moves nothing.
+    private static @Nullable IncidentState from(Merge.@Nullable Known known, @Nullable Event before, Event event) {
+        if (before != null) return before.state();
+        return known == null ? null : event.state();
     }
 
     /// Its place in the story is the instant at which it happened, then the log's own order.
@@ -61,7 +67,10 @@ final class StoryLines {
     private static Map<String, Object> body(@Nullable Event before, Event event) {
         var body = new LinkedHashMap<String, Object>();
         if (event.by() != null) body.put("by", event.by());
-        if (before == null) body.put("externalNumber", event.number());
+        if (before == null) {
+            body.put("externalNumber", event.number());
+            if (!event.facts().description().isEmpty()) body.put("description", event.facts().description());
+        }
         var old = before == null ? Map.<String, @Nullable Object>of() : values(before);
         values(event).forEach((name, value) -> {
             if (value != null && !value.equals(old.get(name))) body.put(name, value);

@@ -109,13 +109,17 @@ public class IncidentManagement {
     }
 
     private Ack merge(RecordId id, long seen, Merge merge) {
-        var into = operations.visible(type, merge.into());
-        if (into.id().equals(id)) throw Refused.invalid("link-to-itself");
-        if (into.isOver()) throw new Refused("merge-into-closed", into.number());
-        return operations.perform(type, id, seen, merge, this::judged, ack -> operations.inConsequence(() -> {
+        return operations.perform(type, id, seen, merge, incident -> requireMergeable(incident, merge.into()), ack -> operations.inConsequence(() -> {
             annotations.link(id, new Annotations.Link(merge.into(), LinkType.DUPLICATE_OF));
             return ack;
         }));
+    }
+
+    private void requireMergeable(Incident incident, RecordId target) {
+        judged(incident);
+        if (target.equals(incident.id())) throw Refused.invalid("link-to-itself");
+        var into = operations.visible(type, target);
+        if (into.isOver()) throw new Refused("merge-into-closed", into.number());
     }
 
     private void judged(Incident incident) {

@@ -41,7 +41,8 @@ export function limitWords(limit: string): string {
 export function relativeWords(instant: string, now: number): string {
   const at = new Date(instant).getTime()
   const minutes = Math.floor((now - at) / 60_000)
-  if (minutes < 0) return formatInstant(instant)
+  // The server's clock may be a little ahead of ours.
+  if (minutes < -10) return formatInstant(instant)
   if (minutes < 1) return i18next.t('common.time.justNow')
   if (minutes < 60) return i18next.t('common.time.minutesAgo', { count: minutes })
   if (minutes < 12 * 60) return i18next.t('common.time.hoursAgo', { count: Math.floor(minutes / 60) })

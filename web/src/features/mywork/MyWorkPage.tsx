@@ -18,7 +18,7 @@ function Counts({ counts }: { counts: MyWork['counts'] }) {
   return (
     <dl className={styles.counts} aria-label={t('mywork.counts')}>
       {FIGURES.map((key) => (
-        <div key={key} className={styles.count} data-figure={key}>
+        <div key={key} className={styles.count} data-figure={counts[key] > 0 ? key : undefined}>
           <dt>{t(`mywork.${key}`)}</dt>
           <dd>{counts[key].toLocaleString('en-US')}</dd>
         </div>

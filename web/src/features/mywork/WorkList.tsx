@@ -42,7 +42,7 @@ export function WorkList({ title, rows, none, hint }: Props) {
         {title} {rows.length > 0 && <span>{rows.length}</span>}
       </h2>
       {rows.length === 0 ? (
-        <EmptyState kind="nothing" title={none} hint={hint} />
+        <EmptyState compact kind="nothing" title={none} hint={hint} />
       ) : (
         <ul className={styles.items}>
           {rows.map((row) => (

@@ -49,7 +49,17 @@ function storyOf(entry: Entry, kind: Kind): string {
   return entry.command === 'NoteAlert' && entry.body.resolved === true ? 'AlertOver' : entry.command
 }
 
-const TERSE = new Set(['Open', 'Raise', 'Attach', 'NoteAlert', 'AlertOver', 'Unlink', 'ClockWarned', 'ClockBreached'])
+const TERSE = new Set([
+  'Open',
+  'Raise',
+  'Attach',
+  'NoteAlert',
+  'AlertOver',
+  'Unlink',
+  'Escalate',
+  'ClockWarned',
+  'ClockBreached',
+])
 
 /** Old and new values that the server found worth telling, less those that the sentence tells. */
 function changes(entry: Entry, text: Text, told: (name: string) => boolean): [string, string][] {

@@ -44,6 +44,7 @@ export function useValue() {
     if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
     if (typeof value === 'number') return /minutes$/i.test(field) ? durationWords(value) : value.toLocaleString('en-US')
     if (typeof value === 'string') {
+      if (field === 'levelReason' && value === 'rule') return t('record.byRule')
       if (refs[value]) return refs[value]
       if (UUID.test(value)) return ''
       return INSTANT.test(value) ? formatInstant(value) : enumLabel(field, value, undefined, command)

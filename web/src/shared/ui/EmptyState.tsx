@@ -21,10 +21,12 @@ interface Props {
   hint?: ReactNode
   /** The next step. */
   action?: ReactNode
+  /** In a part of a page that has others beside it. */
+  compact?: boolean
 }
 
 /** Why there is nothing to see, and what to do about it. */
-export function EmptyState({ kind, title, hint, action }: Props) {
+export function EmptyState({ kind, title, hint, action, compact = false }: Props) {
   const { t } = useTranslation()
   const hints: Partial<Record<EmptyKind, string>> = {
     filtered: t('common.empty.filteredHint'),
@@ -33,7 +35,7 @@ export function EmptyState({ kind, title, hint, action }: Props) {
     notFound: t('common.empty.notFoundHint'),
   }
   return (
-    <div className={styles.state} role="status">
+    <div className={styles.state} data-compact={compact} role="status">
       <span className={styles.icon} aria-hidden>
         {ICONS[kind]}
       </span>

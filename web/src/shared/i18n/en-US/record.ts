@@ -54,6 +54,7 @@ const record: Shape<typeof zh> = {
   filter: { all: 'All', talk: 'Comments and notes', commands: 'Actions', notices: 'Notices' },
   timelineEmpty: 'Nothing of this kind',
   internal: 'Internal',
+  byRule: 'By rule',
   system: 'System',
   limitOf: 'Limit {{limit}}',
   limitWord: 'Limit',

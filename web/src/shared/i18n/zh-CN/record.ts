@@ -51,6 +51,7 @@ export default {
   filter: { all: '全部', talk: '回复与备注', commands: '操作', notices: '通知' },
   timelineEmpty: '没有这一类内容',
   internal: '内部',
+  byRule: '按规则判定',
   system: '系统',
   limitOf: '时限 {{limit}}',
   limitWord: '时限',

@@ -13,6 +13,8 @@ import io.hengwei.process.workorder.WorkOrderManagement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes the feedback of a work order into its incident; a report that says solved resolves it, once no other order is open (INC-18).
 @Component
@@ -20,19 +22,22 @@ class WorkOrderFeedback {
     private final IncidentManagement management;
     private final WorkOrderManagement workOrders;
     private final RecordCards cards;
+    private final TransactionTemplate transactions;
     private final JdbcClient db;
 
-    WorkOrderFeedback(IncidentManagement management, WorkOrderManagement workOrders, RecordCards cards, JdbcClient db) {
+    WorkOrderFeedback(IncidentManagement management, WorkOrderManagement workOrders, RecordCards cards, TransactionTemplate transactions, JdbcClient db) {
         this.management = management;
         this.workOrders = workOrders;
         this.cards = cards;
+        this.transactions = transactions;
         this.db = db;
     }
 
-    @ApplicationModuleListener
+    /// A transaction takes its scope when it begins, so this one begins inside the system's.
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(WorkOrderCompleted event) {
         var origin = event.origin();
-        if (origin != null) Scope.asSystem(() -> take(event, origin));
+        if (origin != null) Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> take(event, origin)));
     }
 
     private void take(WorkOrderCompleted event, RecordId incident) {

@@ -30,6 +30,7 @@ export function useLive(): boolean {
     const onRecord = (event: MessageEvent<string>) => {
       const { id, version } = JSON.parse(event.data) as { id: string; version: number }
       const known = queries.getQueryData<{ version: number }>(['record', id])
+      if (known) void queries.invalidateQueries({ queryKey: ['timeline', id] })
       if (known && known.version !== version) void queries.invalidateQueries({ queryKey: ['record', id] })
       soon()
     }

@@ -6,6 +6,9 @@ import { useLabels } from '@/shared/i18n/labels'
 import type { Action, RecordView } from '@/shared/types'
 import styles from './record.module.css'
 
+/** Ways back and out are offered, never urged. */
+const UNURGED = new Set(['Reopen', 'Cancel', 'Merge', 'Dispute'])
+
 const needsNothing = (action: Action): boolean => Object.keys(action.schema.properties ?? {}).length === 0
 
 interface Props {
@@ -50,7 +53,12 @@ export function RecordActions({ view, onCommand, sticky }: Props) {
     <div className={sticky ? styles.bottom : styles.actions} role="group" aria-label={t('common.actions')}>
       <Space size={8} className={sticky ? (styles.thumb ?? '') : ''}>
         {primary && (
-          <Button type="primary" size={size} loading={run.isPending} onClick={() => start(primary)}>
+          <Button
+            type={UNURGED.has(primary.command) ? 'default' : 'primary'}
+            size={size}
+            loading={run.isPending}
+            onClick={() => start(primary)}
+          >
             {labels.command(primary.command)}
           </Button>
         )}

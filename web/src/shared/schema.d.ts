@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/alert-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-events/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replay_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -27,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -107,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["create_2"];
         delete?: never;
@@ -148,6 +196,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mapping"];
+        put: operations["keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rejections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents": {
         parameters: {
             query?: never;
@@ -158,6 +318,22 @@ export interface paths {
         get: operations["list_4"];
         put?: never;
         post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -190,6 +366,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["perform_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/alertmanager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertmanager"];
         delete?: never;
         options?: never;
         head?: never;
@@ -708,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -731,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -772,6 +980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/systems": {
         parameters: {
             query?: never;
@@ -795,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["export_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -868,6 +1092,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-orders/{id}": {
         parameters: {
             query?: never;
@@ -915,6 +1155,49 @@ export interface components {
             title: string;
             /** Format: int64 */
             version: number;
+        };
+        AlertEventQueriesDetails: {
+            alertName?: string;
+            ci?: string;
+            /** Format: int32 */
+            count?: number;
+            /** Format: date-time */
+            endsAt?: string;
+            /** @enum {string} */
+            fate: "OPENED" | "COUNTED" | "RESOLVED" | "ANNOTATED" | "IGNORED" | "FAILED";
+            fingerprint?: string;
+            /** Format: date-time */
+            firstSeenAt?: string;
+            /** Format: uuid */
+            id: string;
+            incident?: components["schemas"]["AlertEventQueriesIncidentRef"];
+            /** Format: date-time */
+            lastSeenAt?: string;
+            raw?: string;
+            reason?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int32 */
+            severity?: number;
+            source: string;
+            sourceSeverity?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** @enum {string} */
+            status?: "FIRING" | "RESOLVED";
+            title?: string;
+            /** Format: int32 */
+            truncated: number;
+            value?: string;
+        };
+        AlertEventQueriesIncidentRef: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        AlertIntakeControllerKept: {
+            /** Format: uuid */
+            id: string;
         };
         AnnotationsComment: {
             text: string;
@@ -978,6 +1261,7 @@ export interface components {
             openIncidents: number;
             person: components["schemas"]["RefsPerson"];
             phone?: string;
+            unit: components["schemas"]["RefsUnit"];
         };
         ClockExplanation: {
             events: components["schemas"]["ClockExplanationEvent"][];
@@ -1124,6 +1408,56 @@ export interface components {
         };
         IdentityActRenameUnit: {
             name: string;
+        };
+        ImportControllerMappingView: {
+            columns: string[];
+            id: string;
+            name: string;
+            source: string;
+        };
+        ImportControllerStarted: {
+            /** Format: uuid */
+            id: string;
+        };
+        ImportQueriesCounts: {
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            updated: number;
+        };
+        ImportQueriesRejection: {
+            /** Format: int64 */
+            line: number;
+            reason: string;
+            text: string;
+        };
+        ImportQueriesView: {
+            by?: components["schemas"]["RefsPerson"];
+            error?: string;
+            /** Format: int64 */
+            events: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            mapping: string;
+            preview: boolean;
+            /** Format: double */
+            ratePerSecond: number;
+            records: components["schemas"]["ImportQueriesCounts"];
+            /** Format: int64 */
+            rowsRead: number;
+            source: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "PREVIEWING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            /** Format: int64 */
+            totalRows?: number;
+            unit?: components["schemas"]["RefsUnit"];
         };
         IncidentCommand: {
             command: string;
@@ -1318,6 +1652,64 @@ export interface components {
             name: string;
             phone?: string;
             unit: string;
+        };
+        Mapping: {
+            backfilled: string[];
+            by?: string;
+            caller?: string;
+            category?: string;
+            change?: string;
+            channel: components["schemas"]["MappingChoice"];
+            charset: string;
+            closedAt?: string;
+            dates: string[];
+            delimiter: string;
+            description: string[];
+            effect: components["schemas"]["MappingChoice"];
+            group?: string;
+            /** Format: int32 */
+            groupLine?: number;
+            happenedAt: string;
+            id: string;
+            impact: components["schemas"]["MappingChoice"];
+            kind: components["schemas"]["MappingChoice"];
+            met?: string;
+            name: string;
+            number: string;
+            openedAt: string;
+            order?: string;
+            person?: string;
+            priority: components["schemas"]["MappingChoice"];
+            problem?: string;
+            reassignments?: string;
+            reopenings?: string;
+            resolvedAt?: string;
+            source: string;
+            state: components["schemas"]["MappingStates"];
+            title: string[];
+            unknown: string[];
+            urgency: components["schemas"]["MappingChoice"];
+            zone?: string;
+        };
+        MappingChoice: {
+            column?: string;
+            otherwise?: string;
+            values?: {
+                [key: string]: string;
+            };
+        };
+        MappingState: {
+            /** @enum {string} */
+            state: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
+            /** @enum {string} */
+            waitingFor?: "REQUESTER" | "VENDOR" | "SPARE_PART" | "WINDOW" | "OTHER";
+        };
+        MappingStates: {
+            column: string;
+            dirty?: string[];
+            values: {
+                [key: string]: components["schemas"]["MappingState"];
+            };
         };
         MeControllerMe: {
             canOpen: string[];
@@ -1631,6 +2023,24 @@ export interface components {
             id: string;
             name: string;
         };
+        SearchControllerResult: {
+            people: components["schemas"]["RefsPerson"][];
+            records: components["schemas"]["SearchQueriesRow"][];
+            systems: components["schemas"]["RefsSystem"][];
+        };
+        SearchQueriesRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            phase: "OPEN" | "WAITING" | "DONE";
+            state: string;
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+        };
         SelfReport: {
             description: string;
             /** @enum {string} */
@@ -1728,6 +2138,13 @@ export interface components {
             next?: string;
             rows?: components["schemas"]["PeopleQueriesPerson"][];
         };
+        SliceRejection: {
+            capped?: boolean;
+            /** Format: int32 */
+            count?: number;
+            next?: string;
+            rows?: components["schemas"]["ImportQueriesRejection"][];
+        };
         SliceRow: {
             capped?: boolean;
             /** Format: int32 */
@@ -1745,6 +2162,94 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        Statistics: {
+            /** Format: int64 */
+            awaitedUser: number;
+            byKind: components["schemas"]["StatisticsPart"][];
+            byLevel: components["schemas"]["StatisticsPart"][];
+            byPriority: components["schemas"]["StatisticsPart"][];
+            byState: components["schemas"]["StatisticsPart"][];
+            /** Format: int64 */
+            events: number;
+            firstLine: components["schemas"]["StatisticsFirstLine"];
+            met: components["schemas"]["StatisticsMet"];
+            perDay: components["schemas"]["StatisticsDay"][];
+            reassigned: components["schemas"]["StatisticsReassigned"];
+            reopened: components["schemas"]["StatisticsReopened"];
+            resolution: components["schemas"]["StatisticsResolution"];
+            topCategories: components["schemas"]["StatisticsTop"][];
+            topGroups: components["schemas"]["StatisticsTop"][];
+            topSystems: components["schemas"]["StatisticsTop"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            withChange: number;
+            /** Format: int64 */
+            withProblem: number;
+        };
+        StatisticsDay: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            resolved: number;
+        };
+        StatisticsFirstLine: {
+            /** Format: double */
+            share?: number;
+            /** Format: int64 */
+            yes: number;
+        };
+        StatisticsMet: {
+            /** Format: int64 */
+            no: number;
+            /** Format: double */
+            share?: number;
+            /** Format: int64 */
+            unknown: number;
+            /** Format: int64 */
+            yes: number;
+        };
+        StatisticsPart: {
+            key?: string;
+            /** Format: int64 */
+            met: number;
+            /** Format: int64 */
+            total: number;
+        };
+        StatisticsReassigned: {
+            /** Format: int64 */
+            max: number;
+            /** Format: double */
+            mean?: number;
+            /** Format: int64 */
+            never: number;
+            /** Format: double */
+            neverShare?: number;
+        };
+        StatisticsReopened: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            share?: number;
+        };
+        StatisticsResolution: {
+            /** Format: int64 */
+            known: number;
+            /** Format: double */
+            meanHours?: number;
+            /** Format: double */
+            medianHours?: number;
+            /** Format: double */
+            p90Hours?: number;
+        };
+        StatisticsTop: {
+            key?: string;
+            label?: string;
+            /** Format: int64 */
+            total: number;
         };
         SystemForm: {
             active?: boolean;
@@ -1971,6 +2476,78 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_9: {
+        parameters: {
+            query?: {
+                state?: ("OPENED" | "COUNTED" | "RESOLVED" | "ANNOTATED" | "IGNORED" | "FAILED")[] | null;
+                status?: ("FIRING" | "RESOLVED")[] | null;
+                source?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceRow"];
+                };
+            };
+        };
+    };
+    one_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertEventQueriesDetails"];
+                };
+            };
+        };
+    };
+    replay_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertEventQueriesDetails"];
+                };
+            };
+        };
+    };
     download: {
         parameters: {
             query?: never;
@@ -1993,7 +2570,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -2104,7 +2681,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 q?: string;
@@ -2217,6 +2794,217 @@ export interface operations {
             };
         };
     };
+    list_5: {
+        parameters: {
+            query?: {
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceView"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query: {
+                mapping: string;
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportControllerStarted"];
+                };
+            };
+        };
+    };
+    mappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportControllerMappingView"][];
+                };
+            };
+        };
+    };
+    mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mapping"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportQueriesView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportQueriesView"];
+                };
+            };
+        };
+    };
+    rejections: {
+        parameters: {
+            query?: {
+                after?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceRejection"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportQueriesView"];
+                };
+            };
+        };
+    };
     list_4: {
         parameters: {
             query?: {
@@ -2249,6 +3037,11 @@ export interface operations {
                 withProblem?: boolean | null;
                 withChange?: boolean | null;
                 noGroup?: boolean | null;
+                noCategory?: boolean | null;
+                noSystem?: boolean | null;
+                noLevel?: boolean | null;
+                resolvedFrom?: string | null;
+                resolvedTo?: string | null;
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;
@@ -2290,6 +3083,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query: {
+                state?: ("RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED")[] | null;
+                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
+                kind?: ("FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY")[] | null;
+                level?: ("LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV")[] | null;
+                priority?: ("P1" | "P2" | "P3" | "P4")[] | null;
+                domain?: ("ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE")[] | null;
+                cause?: ("POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER")[] | null;
+                channel?: ("HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE")[] | null;
+                category?: string | null;
+                source?: string | null;
+                unit?: string | null;
+                system?: string | null;
+                assignee?: string | null;
+                group?: string | null;
+                requester?: string | null;
+                mine?: boolean | null;
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                due?: "OVERDUE" | "SOON" | null;
+                text?: string | null;
+                met?: boolean | null;
+                resolved?: boolean | null;
+                reopened?: boolean | null;
+                reassigned?: boolean | null;
+                firstLine?: boolean | null;
+                awaitedRequester?: boolean | null;
+                withProblem?: boolean | null;
+                withChange?: boolean | null;
+                noGroup?: boolean | null;
+                noCategory?: boolean | null;
+                noSystem?: boolean | null;
+                noLevel?: boolean | null;
+                resolvedFrom?: string | null;
+                resolvedTo?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: "XLSX" | "CSV";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -2340,6 +3192,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    alertmanager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertIntakeControllerKept"];
                 };
             };
         };
@@ -3186,6 +4058,29 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query?: {
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchControllerResult"];
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -3226,7 +4121,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3313,6 +4208,63 @@ export interface operations {
             };
         };
     };
+    of_1: {
+        parameters: {
+            query?: {
+                state?: ("RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED")[] | null;
+                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
+                kind?: ("FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY")[] | null;
+                level?: ("LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV")[] | null;
+                priority?: ("P1" | "P2" | "P3" | "P4")[] | null;
+                domain?: ("ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE")[] | null;
+                cause?: ("POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER")[] | null;
+                channel?: ("HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE")[] | null;
+                category?: string | null;
+                source?: string | null;
+                unit?: string | null;
+                system?: string | null;
+                assignee?: string | null;
+                group?: string | null;
+                requester?: string | null;
+                mine?: boolean | null;
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                due?: "OVERDUE" | "SOON" | null;
+                text?: string | null;
+                met?: boolean | null;
+                resolved?: boolean | null;
+                reopened?: boolean | null;
+                reassigned?: boolean | null;
+                firstLine?: boolean | null;
+                awaitedRequester?: boolean | null;
+                withProblem?: boolean | null;
+                withChange?: boolean | null;
+                noGroup?: boolean | null;
+                noCategory?: boolean | null;
+                noSystem?: boolean | null;
+                noLevel?: boolean | null;
+                resolvedFrom?: string | null;
+                resolvedTo?: string | null;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
     list_1: {
         parameters: {
             query?: {
@@ -3365,7 +4317,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_1: {
         parameters: {
             query: {
                 q?: string | null;
@@ -3568,6 +4520,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query: {
+                state?: ("RAISED" | "DISPATCHED" | "ACCEPTED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "CLOSED" | "CANCELLED")[] | null;
+                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
+                type?: ("FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION")[] | null;
+                unit?: string | null;
+                group?: string | null;
+                assignee?: string | null;
+                origin?: string | null;
+                mine?: boolean | null;
+                overdue?: boolean | null;
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: "XLSX" | "CSV";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

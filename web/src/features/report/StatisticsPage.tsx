@@ -24,7 +24,13 @@ export default function StatisticsPage() {
   const query = useMemo(() => ({ ...filtersOf(search), from: period.from, to: period.to }), [search, period])
   const statistics = useQuery({ ...statisticsQuery(query), enabled: may })
   const link = (own: Search) => listSearch(search, period, own)
-  if (!may) return <EmptyState kind="forbidden" />
+  if (!may)
+    return (
+      <>
+        <PageHeader title={t('statistics.title')} />
+        <EmptyState kind="forbidden" />
+      </>
+    )
   return (
     <div className={styles.page}>
       <PageHeader

@@ -4,7 +4,7 @@ import type { Ack, Entry, PersonRef, Phase, Slice, SystemRef, UnitRef } from '@/
 
 export interface Caller {
   person: PersonRef
-  unit?: UnitRef
+  unit: UnitRef
   phone: string | null
   email: string | null
   openIncidents: number

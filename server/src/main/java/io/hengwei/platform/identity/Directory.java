@@ -131,6 +131,7 @@ public class Directory {
     public record Contact(
             UserId id,
             String name,
+            UnitId unitId,
             String unit,
             @Nullable String phone,
             @Nullable String email) {}
@@ -139,7 +140,7 @@ public class Directory {
     public List<Contact> contacts(String typed, int limit) {
         var pattern = typed.strip().replaceAll("([%_\\\\])", "\\\\$1");
         return db.sql("""
-            select p.id, p.name, u.name as unit, d.phone, d.email
+            select p.id, p.name, u.id as unit_id, u.name as unit, d.phone, d.email
             from identity.person_card p join identity.person d on d.id = p.id join identity.unit_card u on u.id = p.unit
             where p.active and (p.name like :inside or d.phone like :start or d.username like :start) order by p.name, p.id limit :limit""")
                 .param("inside", "%" + pattern + "%")

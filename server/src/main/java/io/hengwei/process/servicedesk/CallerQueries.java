@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class CallerQueries {
-    record Caller(Refs.Person person, @Nullable String phone, @Nullable String email, int openIncidents) {}
+    record Caller(Refs.Person person, Refs.Unit unit, @Nullable String phone, @Nullable String email, int openIncidents) {}
 
     private final io.hengwei.platform.identity.Directory directory;
     private final JdbcClient db;
@@ -25,7 +25,7 @@ class CallerQueries {
 
     List<Caller> matching(String typed) {
         Scope.current().require("incident:open");
-        return directory.contacts(typed, 10).stream().map(c -> new Caller(new Refs.Person(c.id().value(), c.name(), c.unit()), c.phone(), c.email(), open(c.id().value()))).toList();
+        return directory.contacts(typed, 10).stream().map(c -> new Caller(new Refs.Person(c.id().value(), c.name(), c.unit()), new Refs.Unit(c.unitId().value(), c.unit()), c.phone(), c.email(), open(c.id().value()))).toList();
     }
 
     private int open(java.util.UUID person) {

@@ -64,7 +64,7 @@ class AlertWorker implements SmartLifecycle {
 
     private void pause() {
         try {
-            Thread.sleep(1_000);
+            signal.await(1_000);
         } catch (InterruptedException e) {
             running = false;
         }
@@ -76,10 +76,11 @@ class AlertWorker implements SmartLifecycle {
         thread = Thread.ofVirtual().name("alert-worker").start(this::run);
     }
 
+    /// Lets the present round be finished: an interrupt would break its connection.
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        signal.ring();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

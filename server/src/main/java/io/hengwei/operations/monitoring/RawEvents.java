@@ -31,6 +31,7 @@ class RawEvents implements SmartLifecycle {
     private static final int TOGETHER = 256;
     private static final int WAITING = 2_000;
     private static final int PATIENCE_SECONDS = 8;
+    private static final int IDLE_MILLISECONDS = 250;
     private static final String INSERT = """
         insert into monitoring.raw_event (id, received_at, source, unit, body, refused)
         select d.id, d.at, d.source, s.unit, d.body, d.refused
@@ -74,7 +75,9 @@ class RawEvents implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                var together = new ArrayList<>(List.of(waiting.take()));
+                var first = waiting.poll(IDLE_MILLISECONDS, TimeUnit.MILLISECONDS);
+                if (first == null) continue;
+                var together = new ArrayList<>(List.of(first));
                 waiting.drainTo(together, TOGETHER - 1);
                 write(together);
             } catch (InterruptedException e) {
@@ -112,7 +115,6 @@ class RawEvents implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

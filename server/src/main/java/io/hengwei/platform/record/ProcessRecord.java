@@ -78,6 +78,11 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         return null;
     }
 
+    /// When this one record is to be finished, where somebody has said so; limits that rules set are no field of it.
+    public @Nullable Instant dueAt() {
+        return null;
+    }
+
     public final void perform(C command, UserId by, Instant now) {
         var from = state;
         var to = lifecycle().next(state, command);

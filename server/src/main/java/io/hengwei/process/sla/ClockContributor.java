@@ -2,6 +2,7 @@ package io.hengwei.process.sla;
 
 import io.hengwei.platform.record.CommandContributor;
 import io.hengwei.platform.record.Phase;
+import io.hengwei.platform.record.ProcessRecord;
 import io.hengwei.platform.record.RecordState;
 import io.hengwei.platform.record.Statement;
 import io.hengwei.platform.shared.Ids;
@@ -37,9 +38,14 @@ class ClockContributor implements CommandContributor {
     @Override
     public Contribution contribute(Context context) {
         var rules = ClockRule.of(context.type().kind());
-        if (rules.isEmpty()) return Contribution.NONE;
+        if (rules.isEmpty()) return agreed(context.record());
         if (context.opening()) return open(context, rules);
         return matters(context, rules) ? move(context) : Contribution.NONE;
+    }
+
+    /// A record without clocks is due when somebody has said so.
+    private static Contribution agreed(ProcessRecord<?, ?> record) {
+        return record.dueAt() == null ? Contribution.NONE : new Contribution(List.of(), true, record.dueAt());
     }
 
     /// What is already over when it is opened (history from elsewhere) has nothing left to be measured.

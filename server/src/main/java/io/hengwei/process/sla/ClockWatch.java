@@ -1,6 +1,8 @@
 package io.hengwei.process.sla;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,6 +17,7 @@ class ClockWatch implements SmartLifecycle {
     private final ClockSweeper sweeper;
     private final CalendarFollower follower;
     private volatile boolean running;
+    private CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread = new Thread();
 
     ClockWatch(ClockSweeper sweeper, CalendarFollower follower) {
@@ -25,6 +28,7 @@ class ClockWatch implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopping = new CountDownLatch(1);
         thread = Thread.ofVirtual().name("clock-watch").start(this::run);
     }
 
@@ -42,16 +46,17 @@ class ClockWatch implements SmartLifecycle {
 
     private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            stopping.await(PAUSE, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             running = false;
         }
     }
 
+    /// Lets the present set be finished: an interrupt would break its connection.
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        stopping.countDown();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

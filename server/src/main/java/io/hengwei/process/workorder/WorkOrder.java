@@ -178,6 +178,11 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
     }
 
     @Override
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    @Override
     public @Nullable String priority() {
         return priority;
     }

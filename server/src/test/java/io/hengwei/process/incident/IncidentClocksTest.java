@@ -3,18 +3,22 @@ package io.hengwei.process.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.HengweiTest;
+import io.hengwei.SomeCompany;
 import io.hengwei.platform.identity.People;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +33,12 @@ class IncidentClocksTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private People people;
     private UnitId unit;
@@ -114,5 +124,15 @@ class IncidentClocksTest {
         perform(incident, "{\"command\":\"Cancel\",\"reason\":\"重复\"}");
         assertThat(clocks(incident)).allMatch(clock -> clock.contains("CANCELLED"));
         assertThat(get(incident).path("nextDueAt").isNull()).isTrue();
+    }
+
+    @Test
+    void aWorkOrderIsDueWhenItsRaiserSaidSo() {
+        var group = new SomeCompany(db, transactions).group(unit);
+        var due = Instant.now().plusSeconds(7200).truncatedTo(ChronoUnit.SECONDS);
+        var answer = post("/api/work-orders", """
+            {"type":"ON_SITE_SUPPORT","title":"换硒鼓","instructions":"三楼","unit":"%s","group":"%s","dueAt":"%s"}""".formatted(unit, group, due), null);
+        assertThat(answer).hasStatus(201);
+        assertThat(get("/api/work-orders/" + tree(answer).path("id").asString()).path("nextDueAt").asString()).isEqualTo(due.toString());
     }
 }

@@ -78,6 +78,7 @@ export default function SystemListPage() {
         filters={filters}
         defaultSort="name"
         searchParam="q"
+        searchHint={t('systems.search')}
         selectable={false}
         rowHref={(system) => `/systems/${system.id}`}
         rowName={(system) => system.name}

@@ -87,6 +87,7 @@ export default function PeoplePage() {
           columns={columns}
           filters={filters}
           searchParam="q"
+          searchHint={t('people.search')}
           selectable={false}
           exportable={false}
           rowName={(person) => person.name}

@@ -79,6 +79,7 @@ export default function AlertEventsPage() {
         label={t('alerts.title')}
         columns={columns}
         filters={filters}
+        searchHint={t('alerts.search')}
         selectable={false}
         exportable={false}
         rowName={(event) => event.alertName ?? event.id}

@@ -1,13 +1,9 @@
-import { CloseOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FilterChip, namesOf } from '@/features/record/FilterChip'
+import { ForeignChip } from '@/features/record/ForeignChip'
 import type { QuickFilter } from '@/features/record/table'
-import type { RefType } from '@/features/record/refs'
-import { useRefName } from '@/features/record/useRefName'
-import { useValue } from '@/features/record/values'
-import { useLabels } from '@/shared/i18n/labels'
 import { many, one, type Search } from '@/shared/search'
 import styles from './toolbar.module.css'
 
@@ -17,12 +13,12 @@ interface Props {
   onChange: (change: Search) => void
   onReset: () => void
   searchParam: string | null
+  searchHint?: string
   tools: ReactNode
 }
 
 /** Types freely, asks the server when the person pauses. */
-function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
-  const { t } = useTranslation()
+function SearchBox({ value, hint, onSearch }: { value: string; hint: string; onSearch: (text: string) => void }) {
   const [text, setText] = useState(value)
   const [seen, setSeen] = useState(value)
   const [sent, setSent] = useState(value)
@@ -48,8 +44,8 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string
       type="search"
       allowClear
       className={styles.search ?? ''}
-      placeholder={t('common.list.search')}
-      aria-label={t('common.list.search')}
+      placeholder={hint}
+      aria-label={hint}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onPressEnter={() => send(text)}
@@ -57,7 +53,7 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string
   )
 }
 
-export function ListToolbar({ filters, search, onChange, onReset, searchParam, tools }: Props) {
+export function ListToolbar({ filters, search, onChange, onReset, searchParam, searchHint, tools }: Props) {
   const { t } = useTranslation()
   const known = new Set(['sort', ...(searchParam ? [searchParam] : []), ...filters.flatMap(namesOf)])
   const foreign = Object.keys(search).filter((name) => !known.has(name))
@@ -94,36 +90,15 @@ export function ListToolbar({ filters, search, onChange, onReset, searchParam, t
         )}
       </div>
       <div className={styles.tools}>
-        {searchParam && <SearchBox value={one(search[searchParam]) ?? ''} onSearch={searchFor} />}
+        {searchParam && (
+          <SearchBox
+            value={one(search[searchParam]) ?? ''}
+            hint={searchHint ?? t('common.list.search')}
+            onSearch={searchFor}
+          />
+        )}
         {tools}
       </div>
     </div>
-  )
-}
-
-const REFS: Record<string, RefType> = {
-  unit: 'unit',
-  system: 'system',
-  group: 'group',
-  assignee: 'person',
-  requester: 'person',
-  origin: 'record',
-}
-
-/** A condition that came with the address and has no chip of its own; it can be read and taken away. */
-function ForeignChip({ name, values, onClear }: { name: string; values: string[]; onClear: () => void }) {
-  const { t } = useTranslation()
-  const labels = useLabels()
-  const text = useValue()
-  const ref = REFS[name]
-  const named = useRefName(ref ?? 'unit', ref ? values[0] : undefined)
-  const shown = (value: string) =>
-    value === 'true' ? t('common.yes') : value === 'false' ? t('common.no') : text(name, value)
-  return (
-    <button type="button" className={styles.chip} data-active onClick={onClear} title={t('common.list.clear')}>
-      {labels.field(name)}
-      <b className={styles.summary}>{ref ? (named ?? '…') : values.map(shown).join(t('common.comma'))}</b>
-      <CloseOutlined aria-hidden className={styles.caret} />
-    </button>
   )
 }

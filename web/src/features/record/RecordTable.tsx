@@ -37,6 +37,8 @@ interface Props<R> {
   rowHref?: (row: R) => string
   /** Name of the parameter of the search box; null for no search. */
   searchParam?: string | null
+  /** What can be searched for, where it is not number, title and description. */
+  searchHint?: string
   exportable?: boolean
   /** Rows are process records: they can be selected and watched together. */
   selectable?: boolean
@@ -89,6 +91,7 @@ export function RecordTable<R>(props: Props<R>) {
         onChange={change}
         onReset={() => replace(search.sort ? { sort: search.sort } : {})}
         searchParam={searchParam}
+        {...(props.searchHint && { searchHint: props.searchHint })}
         tools={
           <ListTools
             columns={props.columns}

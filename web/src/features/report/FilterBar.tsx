@@ -2,6 +2,7 @@ import { DatePicker, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { FilterChip, namesOf } from '@/features/record/FilterChip'
+import { ForeignChip } from '@/features/record/ForeignChip'
 import type { QuickFilter } from '@/features/record/table'
 import { useLabels } from '@/shared/i18n/labels'
 import { many, type Search } from '@/shared/search'
@@ -39,7 +40,6 @@ function useFilters(): QuickFilter[] {
 
 export function FilterBar({ search, period, onChange, onReset }: Props) {
   const { t } = useTranslation()
-  const labels = useLabels()
   const filters = useFilters()
   const known = new Set(filters.flatMap(namesOf))
   const foreign = Object.entries(filtersOf(search)).filter(([name]) => !known.has(name))
@@ -72,16 +72,7 @@ export function FilterBar({ search, period, onChange, onReset }: Props) {
         <FilterChip key={filter.label} filter={filter} search={search} onChange={onChange} />
       ))}
       {foreign.map(([name, value]) => (
-        <FilterChip
-          key={name}
-          filter={{
-            name,
-            label: `${labels.field(name)}${t('common.colon')}${many(value).join(', ')}`,
-            value: many(value)[0] ?? '',
-          }}
-          search={search}
-          onChange={onChange}
-        />
+        <ForeignChip key={name} name={name} values={many(value)} onClear={() => onChange({ [name]: undefined })} />
       ))}
       {Object.keys(search).length > 0 && (
         <button type="button" className={styles.reset} onClick={onReset}>

@@ -111,10 +111,12 @@ export function IntakeFields({ form }: { form: CallForm }) {
       </section>
       <section className={styles.block} aria-label={t('intake.grading')}>
         <h2>{t('intake.grading')}</h2>
-        <Choice name="effect" label={t('intake.effect')} enumeration="Effect" values={EFFECTS} />
-        <Choice name="impact" label={t('intake.impact')} enumeration="Impact" values={IMPACTS} />
-        <Choice name="urgency" label={t('intake.urgency')} enumeration="Urgency" values={URGENCIES} />
-        <Choice name="kind" label={t('intake.kind')} enumeration="IncidentKind" values={KINDS} />
+        <div className={styles.two}>
+          <Choice name="effect" label={t('intake.effect')} enumeration="Effect" values={EFFECTS} />
+          <Choice name="impact" label={t('intake.impact')} enumeration="Impact" values={IMPACTS} />
+          <Choice name="urgency" label={t('intake.urgency')} enumeration="Urgency" values={URGENCIES} />
+          <Choice name="kind" label={t('intake.kind')} enumeration="IncidentKind" values={KINDS} />
+        </div>
         <Choice name="channel" label={t('intake.channel')} enumeration="Channel" values={CHANNELS} />
         {isCall(form.channel) && <Telephone />}
       </section>

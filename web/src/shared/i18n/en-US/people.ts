@@ -3,6 +3,7 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
   title: 'People and units',
+  search: 'Search by name, account or phone',
   tabs: { people: 'People', units: 'Units', groups: 'Groups', roles: 'Roles' },
   name: 'Name',
   username: 'Account',

@@ -3,6 +3,7 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
   title: 'Systems',
+  search: 'Search by name or code',
   new: 'New system',
   edit: 'Edit {{name}}',
   none: 'No systems yet',

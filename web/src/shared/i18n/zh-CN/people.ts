@@ -1,5 +1,6 @@
 export default {
   title: '人员与单位',
+  search: '搜索姓名、账号、电话',
   tabs: { people: '人员', units: '单位', groups: '处理组', roles: '角色' },
   name: '姓名',
   username: '账号',

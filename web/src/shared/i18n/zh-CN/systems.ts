@@ -1,5 +1,6 @@
 export default {
   title: '系统',
+  search: '搜索名称、代码',
   new: '新建系统',
   edit: '编辑 {{name}}',
   none: '还没有系统',

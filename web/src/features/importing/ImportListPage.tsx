@@ -10,7 +10,7 @@ import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
-import { mappingId, mappingsQuery, type ImportView } from './api'
+import { mappingsQuery, type ImportView } from './api'
 import { UploadDrawer } from './UploadDrawer'
 
 const count = (value: number): string => value.toLocaleString('en-US')
@@ -18,7 +18,7 @@ const count = (value: number): string => value.toLocaleString('en-US')
 export default function ImportListPage() {
   const { t } = useTranslation()
   const labels = useLabels()
-  const mayRun = useCan(['import:run', 'import:manage', 'import:write', 'import:read'])
+  const mayRun = useCan('import:run')
   const mappings = useQuery({ ...mappingsQuery, enabled: mayRun })
   const [uploading, setUploading] = useState(false)
   const columns = useMemo(
@@ -29,7 +29,7 @@ export default function ImportListPage() {
         key: 'mapping',
         title: t('imports.mapping'),
         width: 180,
-        render: (one) => mappings.data?.find((each) => each.id === mappingId(one))?.name ?? mappingId(one),
+        render: (one) => mappings.data?.find((each) => each.id === one.mapping)?.name ?? one.mapping,
       },
       { key: 'rows', title: t('imports.rows'), width: 110, align: 'right', render: (one) => count(one.rowsRead) },
       {

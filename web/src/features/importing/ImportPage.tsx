@@ -7,7 +7,7 @@ import { durationWords } from '@/shared/time'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { problemText } from '@/shared/ui/problemText'
-import { cancelImport, importQuery, isWorking, mappingsQuery, mappingId, runImport, type ImportView } from './api'
+import { cancelImport, importQuery, isWorking, runImport, type ImportView } from './api'
 import styles from './importing.module.css'
 import { Rejections } from './Rejections'
 
@@ -67,8 +67,7 @@ function Actions({ view }: { view: ImportView }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const mappings = useQuery(mappingsQuery)
-  const source = view.source ?? mappings.data?.find((one) => one.id === mappingId(view))?.source ?? mappingId(view)
+  const { source } = view
   const onSuccess = () => queries.invalidateQueries({ queryKey: ['imports', view.id] })
   const onError = (error: unknown) => void message.error(problemText(error))
   const run = useMutation({ mutationFn: () => runImport(view.id), onSuccess, onError })

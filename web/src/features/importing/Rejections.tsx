@@ -1,14 +1,10 @@
 import { Button, Skeleton } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lookUp } from '@/shared/i18n/labels'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { useSlice } from '@/shared/useSlice'
 import type { Rejection } from './api'
 import styles from './importing.module.css'
-
-const wordsOf = (rejection: Rejection): string =>
-  [lookUp(`imports.reasons.${rejection.reason}`) ?? rejection.reason, rejection.detail].filter(Boolean).join(' ')
 
 /** Rows that were not taken, each with why and as it stood in the file. */
 export function Rejections({ id, count }: { id: string; count: number }) {
@@ -29,7 +25,7 @@ export function Rejections({ id, count }: { id: string; count: number }) {
           {list.rows.map((row) => (
             <li key={`${row.line}${row.reason}`}>
               <span className={styles.line}>{t('imports.line', { line: row.line.toLocaleString('en-US') })}</span>
-              <b>{wordsOf(row)}</b>
+              <b>{row.reason}</b>
               <code>{row.text}</code>
             </li>
           ))}

@@ -6,9 +6,9 @@ export type ImportState = 'PREVIEWING' | 'PREVIEWED' | 'RUNNING' | 'DONE' | 'FAI
 export interface ImportView {
   id: string
   fileName: string
-  mapping: string | { id: string; name: string }
+  mapping: string
   /** What the records it brings are marked with. */
-  source?: string | null
+  source: string
   state: ImportState
   preview: boolean
   rowsRead: number
@@ -23,18 +23,15 @@ export interface Mapping {
   id: string
   name: string
   columns: string[]
-  source?: string | null
+  source: string
 }
 export interface Rejection {
   line: number
   reason: string
-  detail?: string | null
   text: string
 }
 
 export const isWorking = (state: ImportState): boolean => state === 'PREVIEWING' || state === 'RUNNING'
-export const mappingId = (view: ImportView): string =>
-  typeof view.mapping === 'string' ? view.mapping : view.mapping.id
 
 export const mappingsQuery = queryOptions({
   queryKey: ['imports', 'mappings'],

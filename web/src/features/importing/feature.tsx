@@ -1,12 +1,10 @@
 import { ImportOutlined } from '@ant-design/icons'
 import type { Feature } from '@/shared/feature'
 
-const need = ['import:run', 'import:manage', 'import:read']
-
 export const feature: Feature = {
   pages: [
     { path: '/imports', load: () => import('./ImportListPage') },
     { path: '/imports/$id', load: () => import('./ImportPage') },
   ],
-  menu: [{ path: '/imports', wing: 'system', label: 'imports.title', icon: <ImportOutlined />, need }],
+  menu: [{ path: '/imports', wing: 'system', label: 'imports.title', icon: <ImportOutlined />, need: 'import:run' }],
 }

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
@@ -9,12 +10,12 @@ import { durationWords, formatInstant } from '@/shared/time'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
+import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { feedQuery, type Consumer, type Feed } from './api'
 import styles from './operation.module.css'
 import { ReplayDrawer } from './ReplayDrawer'
 
-const figure = (value: number | string | null): string =>
-  typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '—')
+const figure = (value: number): string => value.toLocaleString('en-US')
 
 const nameOf = (consumer: string): string => lookUp(`operation.names.${consumer}`) ?? consumer
 
@@ -24,12 +25,14 @@ function Sealer({ sealer }: { sealer: Feed['sealer'] }) {
     <section className={styles.sheet}>
       <h2>{t('operation.sealer')}</h2>
       <dl className={styles.facts}>
-        <dt>{t('operation.node')}</dt>
-        <dd>{sealer.node ?? '—'}</dd>
         <dt>{t('operation.horizon')}</dt>
-        <dd>{figure(sealer.horizon)}</dd>
-        <dt>{t('operation.unpositioned')}</dt>
-        <dd>{t('operation.lines', { count: sealer.unpositioned })}</dd>
+        <dd>{figure(sealer.head)}</dd>
+        <dt>{t('operation.sealedAt')}</dt>
+        <dd>
+          <RelativeTime at={sealer.sealedAt} />
+        </dd>
+        <dt>{t('operation.epoch')}</dt>
+        <dd>{figure(sealer.epoch)}</dd>
       </dl>
       {sealer.blocking ? (
         <Alert
@@ -55,6 +58,9 @@ function Sealer({ sealer }: { sealer: Feed['sealer'] }) {
   )
 }
 
+const behindWords = (seconds: number): string =>
+  seconds < 60 ? i18next.t('settings.seconds', { count: Math.round(seconds) }) : durationWords(seconds / 60)
+
 function Lag({ consumer }: { consumer: Consumer }) {
   const { t } = useTranslation()
   if (consumer.lagLines === 0)
@@ -68,7 +74,7 @@ function Lag({ consumer }: { consumer: Consumer }) {
       <WarningOutlined aria-hidden />{' '}
       {t('operation.lagWords', {
         lines: figure(consumer.lagLines),
-        duration: durationWords((consumer.lagSeconds ?? 0) / 60),
+        duration: behindWords(consumer.lagSeconds ?? 0),
       })}
     </span>
   )
@@ -102,6 +108,7 @@ export default function OperationPage() {
                       {figure(consumer.position)} / {figure(consumer.head)}
                     </span>
                     <Lag consumer={consumer} />
+                    {consumer.error && <Alert type="error" title={consumer.error} className={styles.error ?? ''} />}
                     {mayReplay && (
                       <Button size="small" onClick={() => setReplaying(consumer)}>
                         {t('operation.replay')}

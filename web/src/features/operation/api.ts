@@ -7,13 +7,16 @@ export interface Consumer {
   head: number
   lagLines: number
   lagSeconds: number | null
+  /** What stops it, when something does. */
+  error: string | null
 }
 export interface Feed {
   consumers: Consumer[]
   sealer: {
-    node: string | null
-    horizon: number | string | null
-    unpositioned: number
+    head: number
+    /** Counts how often the sealer moved to another node or database. */
+    epoch: number
+    sealedAt: string
     blocking: { pid: number; since: string; query: string } | null
   }
 }

@@ -56,10 +56,10 @@ function ByPriority({ found, link }: Props) {
   const { t } = useTranslation()
   const labels = useLabels()
   const rows = found.byPriority.map((one) => ({
-    label: labels.value('Priority', one.key),
+    label: labels.value('Priority', one.key) || t('common.unknown'),
     values: [
-      { value: one.met ?? 0, search: link({ priority: one.key, met: 'true' }) },
-      { value: one.total - (one.met ?? 0), search: link({ priority: one.key }) },
+      { value: one.met ?? 0, search: link({ priority: one.key ?? undefined, met: 'true' }) },
+      { value: one.total - (one.met ?? 0), search: link({ priority: one.key ?? undefined }) },
     ],
   }))
   return (
@@ -87,8 +87,8 @@ function Shares({
   const { t } = useTranslation()
   const labels = useLabels()
   const rows = shares.map((one) => ({
-    label: labels.value(enumeration, one.key),
-    values: [{ value: one.total, search: link({ [name]: one.key }) }],
+    label: labels.value(enumeration, one.key) || t('common.unknown'),
+    values: [{ value: one.total, search: link({ [name]: one.key ?? undefined }) }],
   }))
   return <ChartCard title={title} columns={[labels.field(name), t('statistics.total')]} rows={rows} option={bars} />
 }

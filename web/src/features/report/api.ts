@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Query } from '@/shared/api'
 
 export interface Share {
-  key: string
+  key: string | null
   total: number
   met?: number | null
 }

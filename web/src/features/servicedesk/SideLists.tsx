@@ -19,24 +19,27 @@ function Item({ incident, onAdd, adding }: { incident: Similar; onAdd: Props['on
   const { t } = useTranslation()
   return (
     <li className={styles.sideItem}>
-      <a href={`/incidents/${incident.id}`} target="_blank" rel="noreferrer">
-        {incident.number}
-      </a>{' '}
-      <span>{incident.title}</span>
-      <div className={styles.sideMeta}>
-        <StateTag kind="INCIDENT" state={incident.state} phase={incident.state === 'WAITING' ? 'WAITING' : 'OPEN'} />
-        <RelativeTime at={incident.openedAt} />
-        <span>{typeof incident.system === 'string' ? incident.system : incident.system?.name}</span>
+      <span className={styles.sideTitle}>
+        <a href={`/incidents/${incident.id}`} target="_blank" rel="noreferrer">
+          {incident.number}
+        </a>{' '}
+        {incident.title}
+      </span>
+      <div className={styles.sideFoot}>
+        <span className={styles.sideMeta}>
+          <StateTag kind="INCIDENT" state={incident.state} phase={incident.state === 'WAITING' ? 'WAITING' : 'OPEN'} />
+          <RelativeTime at={incident.openedAt} />
+        </span>
+        <Popconfirm
+          title={t('intake.addToSure', { number: incident.number })}
+          okText={t('intake.addTo')}
+          onConfirm={() => onAdd(incident)}
+        >
+          <Button size="small" icon={<PlusOutlined aria-hidden />} disabled={adding}>
+            {t('intake.addTo')}
+          </Button>
+        </Popconfirm>
       </div>
-      <Popconfirm
-        title={t('intake.addToSure', { number: incident.number })}
-        okText={t('intake.addTo')}
-        onConfirm={() => onAdd(incident)}
-      >
-        <Button size="small" icon={<PlusOutlined aria-hidden />} disabled={adding}>
-          {t('intake.addTo')}
-        </Button>
-      </Popconfirm>
     </li>
   )
 }
@@ -52,17 +55,6 @@ export function SideLists({ form, onAdd, adding }: Props) {
   const others = (q.length >= 4 ? (similar.data ?? []) : []).filter((one) => !known.has(one.id))
   return (
     <aside className={styles.side} aria-live="polite">
-      {form.requester && (
-        <section className={styles.block}>
-          <h2>{t('intake.openOf', { name: form.requesterName })}</h2>
-          {open.data?.rows.length === 0 && <p className={styles.hint}>{t('intake.openNone')}</p>}
-          <ul className={styles.sideList}>
-            {open.data?.rows.map((row) => (
-              <Item key={row.id} incident={row} onAdd={onAdd} adding={adding} />
-            ))}
-          </ul>
-        </section>
-      )}
       <section className={styles.block}>
         <h2>{t('intake.similar')}</h2>
         {others.length === 0 && (
@@ -76,6 +68,17 @@ export function SideLists({ form, onAdd, adding }: Props) {
           ))}
         </ul>
       </section>
+      {form.requester && (
+        <section className={styles.block}>
+          <h2>{t('intake.openOf', { name: form.requesterName })}</h2>
+          {open.data?.rows.length === 0 && <p className={styles.hint}>{t('intake.openNone')}</p>}
+          <ul className={styles.sideList}>
+            {open.data?.rows.map((row) => (
+              <Item key={row.id} incident={row} onAdd={onAdd} adding={adding} />
+            ))}
+          </ul>
+        </section>
+      )}
     </aside>
   )
 }

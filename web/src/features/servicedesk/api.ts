@@ -80,7 +80,7 @@ export const openIncidentsQuery = (requester: string | undefined) =>
     queryFn: ({ signal }) =>
       api.get<Slice<IncidentRow>>(
         '/api/incidents',
-        { requester, phase: ['OPEN', 'WAITING'], sort: '-openedAt', size: 5 },
+        { requester, phase: ['OPEN', 'WAITING'], sort: '-openedAt', size: 3 },
         { signal },
       ),
     enabled: Boolean(requester),

@@ -31,7 +31,7 @@ function Origin({ details }: { details: SettingDetails }) {
               <span className={styles.hint}>{t('settings.saysNothing')}</span>
             ) : (
               <span>
-                <SettingValue setting={setting} value={step.value} />
+                <SettingValue setting={setting} value={step.value} folded />
                 {step.effectiveFrom && (
                   <span className={styles.hint}> {t('settings.since', { at: formatInstant(step.effectiveFrom) })}</span>
                 )}
@@ -41,7 +41,7 @@ function Origin({ details }: { details: SettingDetails }) {
         ))}
         <li data-decides={decided === -1}>
           <span>{t('settings.default')}</span>
-          <SettingValue setting={setting} value={setting.default} />
+          <SettingValue setting={setting} value={setting.default} folded />
         </li>
       </ol>
       <h3>{t('settings.history')}</h3>
@@ -96,7 +96,7 @@ function Body({ settingKey }: { settingKey: string }) {
   const setting = globally.data?.setting
   const kinds: ScopeKind[] = ['GLOBAL', 'UNIT', 'SYSTEM']
   return (
-    <>
+    <div className={styles.drawer}>
       {setting && (
         <p>
           {setting.proposed && <Proposed />}{' '}
@@ -120,7 +120,7 @@ function Body({ settingKey }: { settingKey: string }) {
         )}
       </div>
       {(kind === 'GLOBAL' || scope) && <Loaded query={details}>{(found) => <Value found={found} />}</Loaded>}
-    </>
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { calendarNamesQuery, type Setting } from './api'
 import styles from './setting.module.css'
-import { termWords, valueWords } from './words'
+import { inOrder, termWords, valueWords } from './words'
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -13,7 +13,7 @@ const cell = (value: unknown): string =>
 
 /** Rows named by one thing, columns by another: the priority matrix. */
 function Matrix({ rows }: { rows: Record<string, Record<string, unknown>> }) {
-  const columns = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))]
+  const columns = inOrder([...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))])
   return (
     <table className={styles.table}>
       <thead>
@@ -27,11 +27,11 @@ function Matrix({ rows }: { rows: Record<string, Record<string, unknown>> }) {
         </tr>
       </thead>
       <tbody>
-        {Object.entries(rows).map(([name, row]) => (
+        {inOrder(Object.keys(rows)).map((name) => (
           <tr key={name}>
             <th scope="row">{termWords(name)}</th>
             {columns.map((column) => (
-              <td key={column}>{cell(row[column])}</td>
+              <td key={column}>{cell(rows[name]?.[column])}</td>
             ))}
           </tr>
         ))}

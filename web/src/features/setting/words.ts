@@ -36,3 +36,11 @@ export function valueWords(setting: Pick<Setting, 'type' | 'unit'>, value: unkno
 }
 
 export const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const ORDER = ['HIGH', 'MEDIUM', 'LOW', 'ORGANISATION', 'SEVERAL_UNITS', 'ONE_UNIT', 'ONE_PERSON']
+
+/** As people rank them, the gravest first; what has no rank stays where it is. */
+export function inOrder(terms: string[]): string[] {
+  const rank = (term: string) => (ORDER.includes(term) ? ORDER.indexOf(term) : ORDER.length)
+  return terms.toSorted((one, other) => rank(one) - rank(other))
+}

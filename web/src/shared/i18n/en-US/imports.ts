@@ -41,14 +41,5 @@ const texts: Shape<typeof zh> = {
   seeStatistics: 'See the statistics of this data',
   rejections: 'Rejected rows',
   line: 'Line {{line}}',
-  reasons: {
-    columns: 'Wrong number of columns',
-    date: 'Not a date',
-    number: 'Not a number',
-    state: 'Unknown state',
-    choice: 'Unknown value',
-    missing: 'Something required is missing',
-    duplicate: 'Duplicate',
-  },
 }
 export default texts

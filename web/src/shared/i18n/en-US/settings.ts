@@ -11,7 +11,7 @@ const texts: Shape<typeof zh> = {
     'The rules leave this open. The product proposes it; it is no policy until the organisation confirms it',
   default: 'Default',
   isDefault: 'Default value',
-  table: 'A table, see “Origin”',
+  table: 'A table',
   where: 'Origin',
   for: 'For',
   trace: 'Where this value comes from',

@@ -38,13 +38,4 @@ export default {
   seeStatistics: '查看这批数据的统计',
   rejections: '拒绝的行',
   line: '第 {{line}} 行',
-  reasons: {
-    columns: '列数不对',
-    date: '日期无法识别',
-    number: '数字无法识别',
-    state: '状态无法识别',
-    choice: '取值无法识别',
-    missing: '缺少必填内容',
-    duplicate: '重复',
-  },
 }

@@ -7,7 +7,7 @@ export default {
   proposedHint: '制度没有规定，由产品建议，需单位确认后才作为规定',
   default: '默认',
   isDefault: '默认值',
-  table: '表格，点“来源”查看',
+  table: '一张表',
   where: '来源',
   for: '适用于',
   trace: '这个值从哪里来',

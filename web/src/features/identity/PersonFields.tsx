@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 
-export function PersonFields({ withPassword, unitName }: { withPassword?: boolean; unitName?: string }) {
+export function PersonFields({ isNew, unitName }: { isNew?: boolean; unitName?: string }) {
   const { t } = useTranslation()
   return (
     <>
@@ -29,11 +29,13 @@ export function PersonFields({ withPassword, unitName }: { withPassword?: boolea
       <Form.Item name="username" label={t('people.username')} extra={t('people.usernameHint')}>
         <Input maxLength={64} autoComplete="off" />
       </Form.Item>
-      {withPassword && (
-        <Form.Item name="password" label={t('people.password')} extra={t('people.passwordHint')}>
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-      )}
+      <Form.Item
+        name="password"
+        label={t(isNew ? 'people.password' : 'people.newPassword')}
+        extra={t(isNew ? 'people.passwordHint' : 'people.newPasswordHint')}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
     </>
   )
 }

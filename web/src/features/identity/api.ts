@@ -15,6 +15,7 @@ export interface Person {
   email: string | null
   unit: UnitRef
   active: boolean
+  language?: string | null
   version: number
   roles: Grant[]
   groups: GroupRef[]
@@ -83,7 +84,11 @@ export const createPerson = (form: PersonForm, idempotencyKey: string) =>
   api.post('/api/people', { ...bodyOf(form), password: form.password || null }, { idempotencyKey })
 
 export const changePerson = (person: Person, form: PersonForm, active = person.active) =>
-  api.put(`/api/people/${person.id}`, { ...bodyOf(form), active }, { version: person.version })
+  api.put(
+    `/api/people/${person.id}`,
+    { ...bodyOf(form), active, language: person.language ?? null, password: form.password || null },
+    { version: person.version },
+  )
 
 export const formOf = (person: Person): PersonForm => ({
   ...(person.username && { username: person.username }),

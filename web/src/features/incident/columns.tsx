@@ -28,7 +28,7 @@ export function incidentColumns(t: TFunction, labels: Labels): Column<IncidentRo
       width: 116,
       render: (row) => <StateTag kind="INCIDENT" state={row.state} phase={row.phase} />,
     },
-    { key: 'level', title: field('level'), width: 84, render: (row) => <LevelTag level={row.level} /> },
+    { key: 'level', title: field('level'), width: 104, render: (row) => <LevelTag level={row.level} /> },
     {
       key: 'priority',
       title: field('priority'),

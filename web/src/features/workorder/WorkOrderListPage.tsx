@@ -23,8 +23,12 @@ const asCard = (row: WorkOrderRow) => ({
       <span>{row.number}</span>
       <StateTag kind="WORK_ORDER" state={row.state} phase={row.phase} />
       <PriorityTag priority={row.priority} />
-      {row.phase !== 'DONE' && row.nextDueAt ? (
-        <TimeLeft dueAt={row.nextDueAt} startedAt={row.openedAt} paused={row.phase === 'WAITING'} />
+      {row.phase !== 'DONE' && (row.nextDueAt ?? row.dueAt) ? (
+        <TimeLeft
+          dueAt={row.nextDueAt ?? row.dueAt ?? row.dueAt}
+          startedAt={row.openedAt}
+          paused={row.phase === 'WAITING'}
+        />
       ) : (
         <RelativeTime at={row.openedAt} />
       )}

@@ -15,6 +15,8 @@ export interface WorkOrderRow {
   assignmentGroup: GroupRef | null
   origin: { id: string; number: string } | null
   nextDueAt: string | null
+  /** What was asked for when it was raised. */
+  dueAt: string | null
   openedAt: string
   updatedAt: string
   version: number

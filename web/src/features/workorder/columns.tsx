@@ -37,7 +37,11 @@ export function workOrderColumns(t: TFunction, labels: Labels): Column<WorkOrder
       sort: 'nextDueAt',
       render: (row) =>
         row.phase === 'DONE' ? null : (
-          <TimeLeft dueAt={row.nextDueAt} startedAt={row.openedAt} paused={row.phase === 'WAITING'} />
+          <TimeLeft
+            dueAt={row.nextDueAt ?? row.dueAt ?? row.dueAt}
+            startedAt={row.openedAt}
+            paused={row.phase === 'WAITING'}
+          />
         ),
     },
     { key: 'type', title: field('type'), width: 120, render: (row) => labels.value('WorkOrderType', row.type) },

@@ -15,6 +15,8 @@ const texts: Shape<typeof zh> = {
   emailWrong: 'This is not an e-mail address',
   password: 'First password',
   passwordHint: 'Without one the person cannot sign in yet',
+  newPassword: 'New password',
+  newPasswordHint: 'Leave empty to keep it. Changing it signs the person out everywhere',
   roles: 'Roles',
   role: 'Role',
   groups: 'Groups',

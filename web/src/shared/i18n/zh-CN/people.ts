@@ -12,6 +12,8 @@ export default {
   emailWrong: '邮箱格式不对',
   password: '初始密码',
   passwordHint: '不填则暂不能登录',
+  newPassword: '新密码',
+  newPasswordHint: '不填则不修改。修改后此人在各处退出登录',
   roles: '角色',
   role: '角色',
   groups: '处理组',

@@ -37,7 +37,7 @@ const common: Shape<typeof zh> = {
   actions: 'Actions',
   colon: ': ',
   comma: ', ',
-  unit: { hours: 'h', minutes: 'min' },
+  unit: { less: '{{count}} minutes less', more: '{{count}} minutes more', hours: 'h', minutes: 'min' },
   time: {
     left: '{{duration}} left',
     over: '{{duration}} over',

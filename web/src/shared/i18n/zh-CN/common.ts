@@ -34,7 +34,7 @@ export default {
   actions: '操作',
   colon: '：',
   comma: '、',
-  unit: { hours: '小时', minutes: '分钟' },
+  unit: { less: '减 {{count}} 分钟', more: '加 {{count}} 分钟', hours: '小时', minutes: '分钟' },
   time: {
     left: '剩 {{duration}}',
     over: '超 {{duration}}',

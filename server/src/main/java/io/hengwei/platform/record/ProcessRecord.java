@@ -135,14 +135,6 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         this.description = description.strip();
     }
 
-    /// History from elsewhere is not performed here: an import sets where the record ended.
-    protected final void restore(S state, Instant updatedAt, @Nullable Instant doneAt, @Nullable GroupId group) {
-        this.state = state;
-        this.updatedAt = updatedAt;
-        this.doneAt = doneAt;
-        this.assignmentGroup = group;
-    }
-
     final void saved() {
         version++;
     }

@@ -23,6 +23,8 @@ class ImportProgress {
     /// An import whose node has not moved it for so long is taken over.
     private static final Duration LEASE = Duration.ofSeconds(20);
 
+    private static final Duration KEPT = Duration.ofDays(7);
+
     private final JdbcClient db;
     private final TransactionTemplate transactions;
     private final JsonMapper json;
@@ -94,6 +96,16 @@ class ImportProgress {
                 .param(job.id())
                 .param(job.claim())
                 .update());
+    }
+
+    /// Rows of imports that nobody has run are read again when somebody does.
+    void forgetOldRows() {
+        transactions.executeWithoutResult(ignored -> db.sql("""
+                with old as (
+                    update incident.history_import set total_rows = null, rows_read = 0, rejected = 0
+                    where state in ('PREVIEWED', 'CANCELLED', 'FAILED') and rows_read > 0 and moved_at < ? returning id),
+                refused as (delete from incident.history_rejection where import in (select id from old))
+                delete from incident.history_row where import in (select id from old)""").param(at(clock.instant().minus(KEPT))).update());
     }
 
     private void move(ImportJob job, String set, @Nullable Object... values) {

@@ -10,6 +10,7 @@ import io.hengwei.platform.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -105,6 +106,6 @@ class ImportQueries {
     }
 
     private String said(String key, String detail, Locale locale) {
-        return messages.getMessage(key, new Object[] {detail}, key + " " + detail, locale);
+        return Objects.requireNonNull(messages.getMessage(key, new Object[] {detail}, key + " " + detail, locale));
     }
 }

@@ -35,6 +35,11 @@ class ImportWorker implements SmartLifecycle {
         if (running && !busy.isLocked()) Thread.ofVirtual().name("import").start(this::workAll);
     }
 
+    @Scheduled(fixedDelay = 6 * 60 * 60 * 1_000)
+    void tidy() {
+        Scope.asSystem(progress::forgetOldRows);
+    }
+
     private void workAll() {
         if (!busy.tryLock()) return;
         try {

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,19 +43,19 @@ class Matching {
     }
 
     void match(ImportJob job, BooleanSupplier goOn) {
-        @Nullable String position = job.position();
-        while (position != null && goOn.getAsBoolean()) {
-            var from = position;
+        var position = Optional.of(job.position());
+        while (position.isPresent() && goOn.getAsBoolean()) {
+            var from = position.get();
             position = transactions.execute(ignored -> chunk(job, from));
         }
     }
 
-    /// @return the last record matched, null when there was none left
-    private @Nullable String chunk(ImportJob job, String position) {
+    /// @return the last record matched, nothing when there was none left
+    private Optional<String> chunk(ImportJob job, String position) {
         var records = staged(job, position);
         if (records.isEmpty()) {
             progress.finished(job);
-            return null;
+            return Optional.empty();
         }
         if (job.writes()) lock(job.mapping().source());
         var known = known(job.mapping().source(), records.keySet());
@@ -63,7 +63,7 @@ class Matching {
         if (job.writes()) writer.write(job, merges.stream().filter(Merge::writes).toList());
         var last = merges.getLast().externalNumber();
         progress.matched(job, counted(last, merges), refused(job, merges));
-        return last;
+        return Optional.of(last);
     }
 
     private static ImportProgress.Matched counted(String position, List<Merge> merges) {

@@ -69,7 +69,7 @@ public class Attachments {
     }
 
     private View insert(RecordId record, Attach attach, FileStore.Received received) {
-        db.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))").param(attach.sha256()).query((_, _) -> true).single();
+        db.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))").param(attach.sha256()).query((row, number) -> true).single();
         store.keep(received);
         db.sql("insert into document.attachment values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(attach.attachment(), record.value(), attach.file(), attach.contentType(), attach.size(), attach.sha256(),

@@ -58,7 +58,7 @@ class OpenApi {
             return switch (type.getType()) {
                 case Class<?> c -> c;
                 case com.fasterxml.jackson.databind.JavaType j when j.getContentType() == null && !j.hasGenericTypes() -> j.getRawClass();
-                case null, default -> null;
+                default -> null;
             };
         }
 

@@ -85,7 +85,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
     @Override
     protected void apply(IncidentCommand command) {
         switch (command) {
-            case Confirm() -> confirm();
+            case Confirm _ -> confirm();
             case Classify classify -> classify(classify);
             case Regrade(var level, var reason) -> grading = Grading.byPerson(level, reason, rules().levels(), fault(), now());
             case Escalate _ -> judge(now());
@@ -100,7 +100,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
             case Evaluate(var score, var comment) -> closure = closure().evaluated(new Evaluation(score, comment, now(), by()));
             case Verify _ -> closure = closure().verified(by(), requester(), now());
             case Dispute _ -> takeUpAgain();
-            case Close() -> closure = closure().filed(number(), now());
+            case Close _ -> closure = closure().filed(number(), now());
             case Reopen _ -> reopen();
             case Cancel _, Merge _ -> rest();
         }

@@ -120,10 +120,10 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
     protected void apply(WorkOrderCommand command) {
         switch (command) {
             case Dispatch dispatch -> dispatch(dispatch);
-            case Accept() -> accept();
+            case Accept _ -> accept();
             case Return _ -> giveBack();
-            case Transfer(var person, var _) -> assignTo(assignmentGroup(), person);
-            case Start() -> startedAt = now();
+            case Transfer transfer -> assignTo(assignmentGroup(), transfer.assignee());
+            case Start _ -> startedAt = now();
             case RecordWork work -> record(work.startedAt(), work.endedAt(), work.minutes());
             case Complete report -> complete(report);
             case Rework _ -> outcome = null;

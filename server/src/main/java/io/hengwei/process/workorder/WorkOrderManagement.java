@@ -46,8 +46,8 @@ public class WorkOrderManagement {
 
     public Ack perform(RecordId id, long seen, WorkOrderCommand command) {
         switch (command) {
-            case Dispatch(var group, var person, var _) -> requireAssignable(group, person);
-            case Transfer(var person, var _) -> directory.requirePerson(person);
+            case Dispatch dispatch -> requireAssignable(dispatch.group(), dispatch.assignee());
+            case Transfer transfer -> directory.requirePerson(transfer.assignee());
             default -> {}
         }
         return operations.perform(type, id, seen, command);

@@ -114,7 +114,7 @@ class ClockFoldTest {
 
     @Test
     void itIsDueWhenTheWallHasShownTheWholeLimitAndNotAMinuteEarlier() {
-        forAll((events, clock, _, name) -> {
+        forAll((events, clock, moments, name) -> {
             var due = FOLD.dueAt(clock);
             assertThat(due == null).as(name).isEqualTo(!clock.isRunning());
             if (due == null || clock.breachedAt() != null || due.equals(clock.resumedAt())) return;

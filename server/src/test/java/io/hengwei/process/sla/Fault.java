@@ -104,7 +104,7 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
 
     @Override
     protected void apply(Command command) {
-        if (command instanceof Regrade(var graded)) level = graded;
+        if (command instanceof Regrade regrade) level = regrade.level();
     }
 
     @Override

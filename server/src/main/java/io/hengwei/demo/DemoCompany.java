@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ class DemoCompany implements SmartLifecycle {
     private final Calendars calendars;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final int days;
     private volatile boolean running;
 
     DemoCompany(
@@ -42,7 +44,8 @@ class DemoCompany implements SmartLifecycle {
             Directory directory,
             Calendars calendars,
             TransactionTemplate transactions,
-            Clock clock) {
+            Clock clock,
+            @Value("${hengwei.demo.days:92}") int days) {
         this.ledger = ledger;
         this.founding = founding;
         this.telling = telling;
@@ -52,6 +55,7 @@ class DemoCompany implements SmartLifecycle {
         this.calendars = calendars;
         this.transactions = transactions;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -79,7 +83,7 @@ class DemoCompany implements SmartLifecycle {
     private void tell(Ledger.Company founded) {
         var company = Scope.asSystem(
                 () -> transactions.execute(ignored -> new Company(content.charter(), ledger.ids(), directory)));
-        var steps = new Repertoire(company, content, calendars.byId(Calendars.STANDARD), founded.toldUntil()).steps();
+        var steps = new Repertoire(company, content, calendars.byId(Calendars.STANDARD), founded.toldUntil(), days).steps();
         var began = clock.instant();
         telling.tell(steps, company);
         ledger.finished(clock.instant());

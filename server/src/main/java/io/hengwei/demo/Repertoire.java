@@ -11,10 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/// Every story of three months, up to an instant. The same instant gives the same stories.
+/// Every story of so many days, up to an instant. The same instant gives the same stories.
 final class Repertoire {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final int DAYS = 92;
     private static final int[] RHYTHM = {
         8, 9, 9, 9, 10, 10, 10, 11, 11, 12, 13, 14, 14, 14, 15, 15, 15, 16, 16, 17, 17, 18, 20
     };
@@ -23,19 +22,21 @@ final class Repertoire {
     private final Content content;
     private final WorkCalendar calendar;
     private final Instant end;
+    private final int days;
 
-    Repertoire(Company company, Content content, WorkCalendar calendar, Instant end) {
+    Repertoire(Company company, Content content, WorkCalendar calendar, Instant end, int days) {
         this.company = company;
         this.content = content;
         this.calendar = calendar;
         this.end = end;
+        this.days = days;
     }
 
     /// In the order in which they happen.
     List<Step> steps() {
         var steps = new ArrayList<Step>();
         var today = LocalDate.ofInstant(end, CHINA);
-        for (var day = today.minusDays(DAYS); !day.isAfter(today); day = day.plusDays(1)) day(day, steps);
+        for (var day = today.minusDays(days); !day.isAfter(today); day = day.plusDays(1)) day(day, steps);
         new Standing(company, content, calendar, end).add(steps);
         steps.sort(Comparator.comparing(Step::at).thenComparing(Step::story).thenComparing(Step::number));
         return steps;

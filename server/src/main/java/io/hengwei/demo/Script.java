@@ -70,16 +70,9 @@ final class Script {
         return this;
     }
 
-    boolean hasMark(String where) {
-        return marks.containsKey(where);
-    }
-
-    List<Step> steps() {
-        return steps;
-    }
-
+    /// Up to there, or to the end when the story never comes there.
     List<Step> until(String mark) {
-        return steps.subList(0, marks.get(mark));
+        return steps.subList(0, marks.getOrDefault(mark, steps.size()));
     }
 
     List<Step> until(Instant end) {

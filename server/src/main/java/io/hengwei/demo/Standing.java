@@ -9,7 +9,17 @@ import java.util.Random;
 /// Stories that stand just now at a certain point, so that every state is to be seen and every role finds something to
 /// do.
 final class Standing {
-    private record Point(String mark, Turns turns) {}
+    private static final String END = "end";
+
+    private record Point(String mark, Turns turns, boolean alert) {
+        Point(String mark, Turns turns) {
+            this(mark, turns, false);
+        }
+
+        boolean suits(Matter matter) {
+            return !matter.isMajor() && !matter.forDesk() && matter.isAlert() == alert;
+        }
+    }
 
     private static final Turns ORDER = Turns.straight(Turns.Way.BY_ORDER);
     private static final Turns GROUP = Turns.straight(Turns.Way.BY_GROUP);
@@ -29,7 +39,10 @@ final class Standing {
             new Point(OrderTale.ON_HOLD, ORDER.onHold()),
             new Point(OrderTale.FED_BACK, ORDER),
             new Point(OrderTale.FED_BACK, ORDER.solvedInPart()),
-            new Point(Solution.VERIFYING, ORDER));
+            new Point(Solution.VERIFYING, ORDER),
+            new Point(Solution.INVESTIGATING, GROUP, true),
+            new Point(END, Turns.straight(Turns.Way.CANCELLED)),
+            new Point(END, Turns.straight(Turns.Way.MERGED)));
 
     private final Company company;
     private final Content content;
@@ -48,6 +61,7 @@ final class Standing {
             steps.addAll(story("standing %d".formatted(i), POINTS.get(i), false));
             steps.addAll(story("standing %d, featured".formatted(i), POINTS.get(i), true));
         }
+        steps.addAll(cancelledChore());
         for (int i = 0; i < 3; i++)
             steps.addAll(story(
                     "overdue %d".formatted(i), new Point(Solution.INVESTIGATING, GROUP), true, Duration.ofDays(9 + i)));
@@ -69,17 +83,25 @@ final class Standing {
     private Script written(String name, Point point, boolean featured, Instant start) {
         var dice = new Random(name.hashCode());
         var matters = content.matters().stream()
-                .filter(m -> !m.isMajor()
-                        && !m.isAlert()
-                        && !m.forDesk()
-                        && (!featured
-                                || m.onSite()
-                                        && (m.branch() == null || m.branch().equals("east"))))
+                .filter(point::suits)
+                .filter(m -> !featured || point.alert() || m.onSite() && (m.branch() == null || m.branch().equals("east")))
                 .toList();
         var matter = Cast.one(matters, dice);
-        var cast = featured ? Cast.featured(company.charter(), dice) : Cast.of(matter, company.charter(), dice);
+        var cast = featured ? featured(point, dice) : Cast.of(matter, company.charter(), dice);
         var script = new Script(name, start, calendar, false);
         new IncidentTale(matter, cast, point.turns(), company, script).tell(true);
         return script;
+    }
+
+    private Cast featured(Point point, Random dice) {
+        return point.mark().equals(Solution.VERIFYING) ? Cast.confirming(company.charter(), dice) : Cast.featured(company.charter(), dice);
+    }
+
+    private List<Step> cancelledChore() {
+        var dice = new Random(1);
+        var script = new Script("standing chore", end.minus(Duration.ofDays(6)), calendar, false);
+        var cast = Cast.of(Cast.one(content.matters(), dice), company.charter(), dice);
+        new ChoreTale(Cast.one(content.chores(), dice), cast, Turns.straight(Turns.Way.CANCELLED), company, script).tell();
+        return script.until(END);
     }
 }

@@ -25,7 +25,8 @@ record Voice(HttpClient http, String base, String token) {
         }
 
         List<JsonNode> all(String field) {
-            return StreamSupport.stream((field.isEmpty() ? body : body.path(field)).spliterator(), false).toList();
+            return StreamSupport.stream((field.isEmpty() ? body : body.path(field)).spliterator(), false)
+                    .toList();
         }
     }
 
@@ -47,25 +48,36 @@ record Voice(HttpClient http, String base, String token) {
     Answer perform(String path, @Nullable String seen, String command, Object... fields) {
         var body = new TreeMap<String, Object>(Map.of("command", command));
         for (int i = 0; i < fields.length; i += 2) body.put(String.valueOf(fields[i]), fields[i + 1]);
-        return seen == null ? post(path + "/commands", body) : post(path + "/commands", body, "If-Match", "\"" + seen + "\"");
+        return seen == null
+                ? post(path + "/commands", body)
+                : post(path + "/commands", body, "If-Match", "\"" + seen + "\"");
     }
 
     List<String> actions(String path) {
-        return get(path).all("actions").stream().map(action -> action.path("command").asString()).toList();
+        return get(path).all("actions").stream()
+                .map(action -> action.path("command").asString())
+                .toList();
     }
 
     List<String> waiting() {
-        return Stream.of(get("/api/my-work")).flatMap(answer -> answer.all("waiting").stream()).map(row -> row.path("id").asString()).toList();
+        return Stream.of(get("/api/my-work"))
+                .flatMap(answer -> answer.all("waiting").stream())
+                .map(row -> row.path("id").asString())
+                .toList();
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
     }
 
     private Answer send(HttpRequest request) {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()));
+            return new Answer(
+                    response.statusCode(),
+                    response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

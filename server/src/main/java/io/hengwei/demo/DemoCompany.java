@@ -83,7 +83,8 @@ class DemoCompany implements SmartLifecycle {
     private void tell(Ledger.Company founded) {
         var company = Scope.asSystem(
                 () -> transactions.execute(ignored -> new Company(content.charter(), ledger.ids(), directory)));
-        var steps = new Repertoire(company, content, calendars.byId(Calendars.STANDARD), founded.toldUntil(), days).steps();
+        var steps =
+                new Repertoire(company, content, calendars.byId(Calendars.STANDARD), founded.toldUntil(), days).steps();
         var began = clock.instant();
         telling.tell(steps, company);
         ledger.finished(clock.instant());

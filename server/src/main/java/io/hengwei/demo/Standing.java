@@ -84,7 +84,9 @@ final class Standing {
         var dice = new Random(name.hashCode());
         var matters = content.matters().stream()
                 .filter(point::suits)
-                .filter(m -> !featured || point.alert() || m.onSite() && (m.branch() == null || m.branch().equals("east")))
+                .filter(m -> !featured
+                        || point.alert()
+                        || m.onSite() && (m.branch() == null || m.branch().equals("east")))
                 .toList();
         var matter = Cast.one(matters, dice);
         var cast = featured ? featured(point, dice) : Cast.of(matter, company.charter(), dice);
@@ -94,14 +96,17 @@ final class Standing {
     }
 
     private Cast featured(Point point, Random dice) {
-        return point.mark().equals(Solution.VERIFYING) ? Cast.confirming(company.charter(), dice) : Cast.featured(company.charter(), dice);
+        return point.mark().equals(Solution.VERIFYING)
+                ? Cast.confirming(company.charter(), dice)
+                : Cast.featured(company.charter(), dice);
     }
 
     private List<Step> cancelledChore() {
         var dice = new Random(1);
         var script = new Script("standing chore", end.minus(Duration.ofDays(6)), calendar, false);
         var cast = Cast.of(Cast.one(content.matters(), dice), company.charter(), dice);
-        new ChoreTale(Cast.one(content.chores(), dice), cast, Turns.straight(Turns.Way.CANCELLED), company, script).tell();
+        new ChoreTale(Cast.one(content.chores(), dice), cast, Turns.straight(Turns.Way.CANCELLED), company, script)
+                .tell();
         return script.until(END);
     }
 }

@@ -49,7 +49,8 @@ class DemoCompanyTest {
             var half = count(database, "select count(*) from record.journal");
 
             try (var whole = start(database, Integer.MAX_VALUE)) {
-                assertThat(count(database, "select count(*) from record.journal")).isGreaterThan(half);
+                assertThat(count(database, "select count(*) from record.journal"))
+                        .isGreaterThan(half);
                 accountsOpenTheDoor(accounts());
             }
             assertThat(output).doesNotContain("was refused");
@@ -75,7 +76,9 @@ class DemoCompanyTest {
 
     private void prepare(GenericApplicationContext context, TestDatabase database, AtomicInteger left) {
         HengweiTest.OnClone.properties(database).applyTo(context);
-        TestPropertyValues.of(Map.of("hengwei.demo", "true", "hengwei.demo.days", "" + DAYS, "hengwei.data", data.toString())).applyTo(context);
+        TestPropertyValues.of(
+                        Map.of("hengwei.demo", "true", "hengwei.demo.days", "" + DAYS, "hengwei.data", data.toString()))
+                .applyTo(context);
         Gate mortal = (operation, record, version, scope) -> {
             if (!scope.trusted() && left.decrementAndGet() < 0) throw new IllegalStateException("killed");
             return Gate.ALLOWED;
@@ -85,17 +88,32 @@ class DemoCompanyTest {
 
     private Accounts accounts() throws IOException {
         var file = data.resolve("demo-accounts.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         return JsonMapper.shared().readValue(Files.readString(file), Accounts.class);
     }
 
     private static void accountsOpenTheDoor(Accounts accounts) throws IOException, InterruptedException {
-        assertThat(accounts.accounts()).extracting(Account::username)
-                .contains("sysadmin", "secadmin", "auditor", "desk", "dispatcher", "duty", "manager", "executive", "engineer", "requester", "alertmanager");
+        assertThat(accounts.accounts())
+                .extracting(Account::username)
+                .contains(
+                        "sysadmin",
+                        "secadmin",
+                        "auditor",
+                        "desk",
+                        "dispatcher",
+                        "duty",
+                        "manager",
+                        "executive",
+                        "engineer",
+                        "requester",
+                        "alertmanager");
         assertThat(accounts.accounts()).extracting(Account::password).doesNotHaveDuplicates();
         try (var http = HttpClient.newHttpClient()) {
             for (var account : accounts.accounts()) {
-                var request = HttpRequest.newBuilder(URI.create(accounts.url() + "/api/me")).header("Authorization", "Bearer " + account.apiToken()).build();
+                var request = HttpRequest.newBuilder(URI.create(accounts.url() + "/api/me"))
+                        .header("Authorization", "Bearer " + account.apiToken())
+                        .build();
                 var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.body()).contains(account.name());
@@ -104,12 +122,30 @@ class DemoCompanyTest {
     }
 
     private static void everyStateIsThere(TestDatabase database) throws SQLException {
-        assertThat(groups(database, "select kind || ' ' || state, count(*) from record.record_card group by 1")).containsKeys(
-                "INCIDENT RECORDED", "INCIDENT CLASSIFIED", "INCIDENT INVESTIGATING", "INCIDENT WAITING", "INCIDENT RESOLVED", "INCIDENT VERIFYING", "INCIDENT VERIFIED",
-                "INCIDENT CLOSED", "INCIDENT CANCELLED", "INCIDENT MERGED", "WORK_ORDER RAISED", "WORK_ORDER DISPATCHED", "WORK_ORDER ACCEPTED",
-                "WORK_ORDER IN_PROGRESS", "WORK_ORDER ON_HOLD", "WORK_ORDER COMPLETED", "WORK_ORDER CLOSED", "WORK_ORDER CANCELLED");
-        assertThat(groups(database, "select kind, count(*) from incident.incident group by 1")).containsKeys("FAULT", "SERVICE_REQUEST", "CONSULTATION", "ALERT");
-        assertThat(groups(database, "select outcome, count(*) from sla.clock where outcome is not null group by 1")).containsKeys("MET", "MISSED");
+        assertThat(groups(database, "select kind || ' ' || state, count(*) from record.record_card group by 1"))
+                .containsKeys(
+                        "INCIDENT RECORDED",
+                        "INCIDENT CLASSIFIED",
+                        "INCIDENT INVESTIGATING",
+                        "INCIDENT WAITING",
+                        "INCIDENT RESOLVED",
+                        "INCIDENT VERIFYING",
+                        "INCIDENT VERIFIED",
+                        "INCIDENT CLOSED",
+                        "INCIDENT CANCELLED",
+                        "INCIDENT MERGED",
+                        "WORK_ORDER RAISED",
+                        "WORK_ORDER DISPATCHED",
+                        "WORK_ORDER ACCEPTED",
+                        "WORK_ORDER IN_PROGRESS",
+                        "WORK_ORDER ON_HOLD",
+                        "WORK_ORDER COMPLETED",
+                        "WORK_ORDER CLOSED",
+                        "WORK_ORDER CANCELLED");
+        assertThat(groups(database, "select kind, count(*) from incident.incident group by 1"))
+                .containsKeys("FAULT", "SERVICE_REQUEST", "CONSULTATION", "ALERT");
+        assertThat(groups(database, "select outcome, count(*) from sla.clock where outcome is not null group by 1"))
+                .containsKeys("MET", "MISSED");
     }
 
     /// A line of the past is neither earlier than its record nor told out of turn.
@@ -117,17 +153,26 @@ class DemoCompanyTest {
         assertThat(count(database, """
             select count(*) from (select happened_at, lag(happened_at) over (partition by subject order by version, id) as before from record.journal
                 where version > 0 and command not like 'Clock%') lines where before > happened_at""")).isZero();
-        assertThat(count(database, "select count(*) from record.record_card where opened_at > now() - interval '6 days'")).isPositive();
-        assertThat(count(database, "select count(*) from record.record_card where opened_at < now() - interval '6 days'")).isPositive();
+        assertThat(count(
+                        database,
+                        "select count(*) from record.record_card where opened_at > now() - interval '6 days'"))
+                .isPositive();
+        assertThat(count(
+                        database,
+                        "select count(*) from record.record_card where opened_at < now() - interval '6 days'"))
+                .isPositive();
     }
 
     /// What people did; what the timers of a running server notice comes on top.
     private static long acts(TestDatabase database) throws SQLException {
-        return count(database, "select count(*) from record.journal where command not in ('ClockBreached', 'ClockWarned', 'Escalate')");
+        return count(
+                database,
+                "select count(*) from record.journal where command not in ('ClockBreached', 'ClockWarned', 'Escalate')");
     }
 
     private static long count(TestDatabase database, String sql) throws SQLException {
-        try (var connection = database.owner(); var statement = connection.createStatement()) {
+        try (var connection = database.owner();
+                var statement = connection.createStatement()) {
             statement.execute("set row_security = on");
             statement.execute("select set_config('hengwei.all', 'on', false)");
             var rows = statement.executeQuery(sql);
@@ -137,7 +182,8 @@ class DemoCompanyTest {
     }
 
     private static Map<String, Long> groups(TestDatabase database, String sql) throws SQLException {
-        try (var connection = database.owner(); var statement = connection.createStatement()) {
+        try (var connection = database.owner();
+                var statement = connection.createStatement()) {
             statement.execute("select set_config('hengwei.all', 'on', false)");
             var found = new TreeMap<String, Long>();
             var rows = statement.executeQuery(sql);

@@ -11,8 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// @param ci what it concerns, as the source calls it
 /// @param truncated how many alerts of its group the source left out
 record Alert(
-        int position, Status status, String fingerprint, String name, @Nullable String ci, @Nullable String value, @Nullable String sourceSeverity,
-        String title, String text, Map<String, String> labels, Map<String, String> annotations, Instant startsAt, @Nullable Instant endsAt, int truncated) {
+        int position,
+        Status status,
+        String fingerprint,
+        String name,
+        @Nullable String ci,
+        @Nullable String value,
+        @Nullable String sourceSeverity,
+        String title,
+        String text,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        int truncated) {
     enum Status {
         FIRING,
         RESOLVED

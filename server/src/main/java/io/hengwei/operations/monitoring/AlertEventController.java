@@ -30,7 +30,8 @@ class AlertEventController {
     }
 
     @GetMapping
-    Slice<AlertEventQueries.Row> list(@ParameterObject @Valid AlertEventQueries.Filter filter, @ParameterObject @Valid Page page) {
+    Slice<AlertEventQueries.Row> list(
+            @ParameterObject @Valid AlertEventQueries.Filter filter, @ParameterObject @Valid Page page) {
         return queries.list(filter, page);
     }
 
@@ -43,7 +44,10 @@ class AlertEventController {
     @PostMapping("/{id}/replay")
     AlertEventQueries.Details replay(@PathVariable UUID id) {
         var origin = queries.origin(id);
-        operations.administer(new Act(MonitoringConfiguration.REPLAY, origin.unit(), "ALERT_EVENT", id, new ReplayAlert()), Boolean.class, () -> true);
+        operations.administer(
+                new Act(MonitoringConfiguration.REPLAY, origin.unit(), "ALERT_EVENT", id, new ReplayAlert()),
+                Boolean.class,
+                () -> true);
         pipeline.again(origin.source(), origin.raw());
         return queries.one(id);
     }

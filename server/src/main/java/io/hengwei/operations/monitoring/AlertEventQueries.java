@@ -33,24 +33,56 @@ class AlertEventQueries {
         e.truncated, c.id as incident_id, c.number as incident_number""";
     private static final String INCIDENT = "left join record.record_card c on c.id = e.incident";
 
-    record Filter(@Nullable Set<AlertEvents.Fate> state, @Nullable Set<Alert.Status> status, @Nullable @Size(max = 100) String source, @Nullable @Size(max = 100) String text) {}
+    record Filter(
+            @Nullable Set<AlertEvents.Fate> state,
+            @Nullable Set<Alert.Status> status,
+            @Nullable @Size(max = 100) String source,
+            @Nullable @Size(max = 100) String text) {}
 
     record IncidentRef(RecordId id, String number) {}
 
     /// @param severity 1 (critical) to 5 (information)
     record Row(
-            UUID id, Instant receivedAt, String source, Alert.@Nullable Status status, @Nullable String alertName, @Nullable Integer severity,
-            @Nullable String sourceSeverity, @Nullable String ci, @Nullable String title, @Nullable String fingerprint, AlertEvents.Fate fate,
-            @Nullable String reason, int truncated, @Nullable IncidentRef incident) {}
+            UUID id,
+            Instant receivedAt,
+            String source,
+            Alert.@Nullable Status status,
+            @Nullable String alertName,
+            @Nullable Integer severity,
+            @Nullable String sourceSeverity,
+            @Nullable String ci,
+            @Nullable String title,
+            @Nullable String fingerprint,
+            AlertEvents.Fate fate,
+            @Nullable String reason,
+            int truncated,
+            @Nullable IncidentRef incident) {}
 
     /// @param value the indicator's value, as the source told it
     /// @param count how often the open alert was seen, from first to last
     /// @param raw the whole delivery as it came in; null for who may not see everything it speaks of
     record Details(
-            UUID id, Instant receivedAt, String source, Alert.@Nullable Status status, @Nullable String alertName, @Nullable Integer severity,
-            @Nullable String sourceSeverity, @Nullable String ci, @Nullable String title, @Nullable String fingerprint, AlertEvents.Fate fate,
-            @Nullable String reason, int truncated, @Nullable IncidentRef incident, @Nullable String value, @Nullable Instant startsAt,
-            @Nullable Instant endsAt, @Nullable Integer count, @Nullable Instant firstSeenAt, @Nullable Instant lastSeenAt, @Nullable String raw) {}
+            UUID id,
+            Instant receivedAt,
+            String source,
+            Alert.@Nullable Status status,
+            @Nullable String alertName,
+            @Nullable Integer severity,
+            @Nullable String sourceSeverity,
+            @Nullable String ci,
+            @Nullable String title,
+            @Nullable String fingerprint,
+            AlertEvents.Fate fate,
+            @Nullable String reason,
+            int truncated,
+            @Nullable IncidentRef incident,
+            @Nullable String value,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable Integer count,
+            @Nullable Instant firstSeenAt,
+            @Nullable Instant lastSeenAt,
+            @Nullable String raw) {}
 
     record Origin(UUID source, UUID raw, UnitId unit) {}
 
@@ -68,7 +100,9 @@ class AlertEventQueries {
                 .where("e.fate = any(:fate)", filter.state())
                 .where("e.status = any(:status)", filter.status())
                 .where("e.source_name = :source", filter.source())
-                .where("lower(concat_ws(' ', e.alert_name, e.ci, e.fingerprint, e.title)) like :text", pattern(filter.text()))
+                .where(
+                        "lower(concat_ws(' ', e.alert_name, e.ci, e.fingerprint, e.title)) like :text",
+                        pattern(filter.text()))
                 .inScope(MonitoringConfiguration.READ, "e.unit", "e.unit")
                 .sortedBy(RECEIVED)
                 .slice(db, page, "e.id", Row.class);
@@ -82,7 +116,10 @@ class AlertEventQueries {
             from monitoring.alert_event e %s
             left join monitoring.alert a on a.source = e.source and a.fingerprint = e.fingerprint and a.incident = e.incident
             left join monitoring.raw_event r on r.id = e.raw and r.received_at = e.received_at
-            where e.id = ?""".formatted(INCIDENT)).param(id).query((row, _) -> details(row)).single();
+            where e.id = ?""".formatted(INCIDENT))
+                .param(id)
+                .query((row, ignored) -> details(row))
+                .single();
     }
 
     private static Details details(ResultSet row) throws SQLException {
@@ -90,21 +127,52 @@ class AlertEventQueries {
         var more = Objects.requireNonNull(Rows.of(More.class).mapRow(row, 0));
         var body = row.getBytes("body");
         return new Details(
-                event.id(), event.receivedAt(), event.source(), event.status(), event.alertName(), event.severity(), event.sourceSeverity(), event.ci(),
-                event.title(), event.fingerprint(), event.fate(), event.reason(), event.truncated(), event.incident(), more.value(), more.startsAt(),
-                more.endsAt(), more.count(), more.firstSeenAt(), more.lastSeenAt(), body == null ? null : new String(body, StandardCharsets.UTF_8));
+                event.id(),
+                event.receivedAt(),
+                event.source(),
+                event.status(),
+                event.alertName(),
+                event.severity(),
+                event.sourceSeverity(),
+                event.ci(),
+                event.title(),
+                event.fingerprint(),
+                event.fate(),
+                event.reason(),
+                event.truncated(),
+                event.incident(),
+                more.value(),
+                more.startsAt(),
+                more.endsAt(),
+                more.count(),
+                more.firstSeenAt(),
+                more.lastSeenAt(),
+                body == null ? null : new String(body, StandardCharsets.UTF_8));
     }
 
     private record More(
-            @Nullable String value, @Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable Integer count, @Nullable Instant firstSeenAt,
+            @Nullable String value,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable Integer count,
+            @Nullable Instant firstSeenAt,
             @Nullable Instant lastSeenAt) {}
 
     Origin origin(UUID id) {
-        return db.sql("select source, raw, unit from monitoring.alert_event where id = ?").param(id).query(Rows.of(Origin.class)).optional().orElseThrow(() -> new NotFound(id));
+        return db.sql("select source, raw, unit from monitoring.alert_event where id = ?")
+                .param(id)
+                .query(Rows.of(Origin.class))
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
     }
 
     private static @Nullable String pattern(@Nullable String text) {
         if (text == null || text.isBlank()) return null;
-        return "%" + text.strip().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%"
+                + text.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_") + "%";
     }
 }

@@ -1,7 +1,6 @@
 package io.hengwei.operations.monitoring;
 
 import io.hengwei.platform.record.RecordId;
-import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes what became of every alert, many at a time. What has been acted on once keeps its fate; what failed or was passed over may get another.
+/// Writes what became of every alert, many at a time. What has been acted on once keeps its fate; what failed or was
+/// passed over may get another.
 @Component
 class AlertEvents {
     enum Fate {
@@ -32,27 +31,23 @@ class AlertEvents {
     }
 
     /// A delivery that waits to be parsed.
-    record Raw(UUID id, Instant receivedAt, byte[] body, @Nullable String refused, boolean retold) {}
+    record Raw(
+            UUID id,
+            Instant receivedAt,
+            byte[] body,
+            @Nullable String refused,
+            boolean retold) {}
 
     /// @param alert null when none could be read
-    record Event(Raw raw, int position, @Nullable Alert alert, UnitId unit, int severity, Fate fate, @Nullable String reason, @Nullable RecordId incident) {}
-
-    /// An event as it travels to the database.
-    record Line(
-            UUID id, Instant receivedAt, UUID raw, int position, UnitId unit, Alert.@Nullable Status status, @Nullable String name, @Nullable String fingerprint,
-            @Nullable Integer severity, @Nullable String sourceSeverity, @Nullable String ci, @Nullable String value, @Nullable String title,
-            @Nullable Map<String, String> labels, @Nullable Map<String, String> annotations, @Nullable Instant startsAt, @Nullable Instant endsAt,
-            int truncated, Fate fate, @Nullable String reason, @Nullable RecordId incident) {
-        static Line of(Event e) {
-            var a = e.alert();
-            if (a == null) {
-                return new Line(Ids.next(), e.raw().receivedAt(), e.raw().id(), e.position(), e.unit(), null, null, null, null, null, null, null, null,
-                        null, null, null, null, 0, e.fate(), e.reason(), null);
-            }
-            return new Line(Ids.next(), e.raw().receivedAt(), e.raw().id(), e.position(), e.unit(), a.status(), a.name(), a.fingerprint(), e.severity(),
-                    a.sourceSeverity(), a.ci(), a.value(), a.title(), a.labels(), a.annotations(), a.startsAt(), a.endsAt(), a.truncated(), e.fate(), e.reason(), e.incident());
-        }
-    }
+    record Event(
+            Raw raw,
+            int position,
+            @Nullable Alert alert,
+            UnitId unit,
+            int severity,
+            Fate fate,
+            @Nullable String reason,
+            @Nullable RecordId incident) {}
 
     private static final int LARGEST_ROUND = 16 << 20;
 
@@ -73,23 +68,38 @@ class AlertEvents {
                 select w.*, sum(octet_length(body)) over (order by received_at, id) - octet_length(body) as before from (
                     select id, received_at, body, refused, retold from monitoring.raw_event
                     where source = ? and parsed_at is null order by received_at, id limit ?) w) x
-            where before < ? order by received_at, id""").param(source).param(limit).param(LARGEST_ROUND).query((row, _) -> raw(row)).list();
+            where before < ? order by received_at, id""")
+                .param(source)
+                .param(limit)
+                .param(LARGEST_ROUND)
+                .query((row, ignored) -> raw(row))
+                .list();
     }
 
     Optional<Raw> raw(UUID id) {
-        return db.sql("select id, received_at, body, refused, retold from monitoring.raw_event where id = ?").param(id).query((row, _) -> raw(row)).optional();
+        return db.sql("select id, received_at, body, refused, retold from monitoring.raw_event where id = ?")
+                .param(id)
+                .query((row, ignored) -> raw(row))
+                .optional();
     }
 
     private static Raw raw(ResultSet row) throws SQLException {
         return new Raw(
-                row.getObject("id", UUID.class), row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getBytes("body"),
-                row.getString("refused"), row.getBoolean("retold"));
+                row.getObject("id", UUID.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBytes("body"),
+                row.getString("refused"),
+                row.getBoolean("retold"));
     }
 
     /// Positions of the delivery that have been acted on already.
     List<Integer> settled(Raw raw) {
-        return db.sql("select position from monitoring.alert_event where raw = ? and received_at = ? and fate not in ('FAILED', 'IGNORED')")
-                .param(raw.id()).param(raw.receivedAt().atOffset(ZoneOffset.UTC)).query(Integer.class).list();
+        return db.sql(
+                        "select position from monitoring.alert_event where raw = ? and received_at = ? and fate not in ('FAILED', 'IGNORED')")
+                .param(raw.id())
+                .param(raw.receivedAt().atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .list();
     }
 
     void save(Source source, List<Event> events) {
@@ -108,8 +118,14 @@ class AlertEvents {
                 ends_at = excluded.ends_at, truncated = excluded.truncated, fate = excluded.fate, reason = excluded.reason, incident = excluded.incident,
                 processed_at = excluded.processed_at
             where e.fate in ('FAILED', 'IGNORED')""")
-                .param("source", source.id()).param("name", source.name()).param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("lines", json.writeValueAsString(events.stream().map(Line::of).toList())).update();
+                .param("source", source.id())
+                .param("name", source.name())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param(
+                        "lines",
+                        json.writeValueAsString(
+                                events.stream().map(AlertEventLine::of).toList()))
+                .update();
     }
 
     void parsed(Collection<Raw> raws) {
@@ -126,6 +142,9 @@ class AlertEvents {
         var from = raws.stream().map(Raw::receivedAt).min(Instant::compareTo).orElseThrow();
         var to = raws.stream().map(Raw::receivedAt).max(Instant::compareTo).orElseThrow();
         db.sql("update monitoring.raw_event set " + what + " where id = any(?) and received_at between ? and ?")
-                .param(raws.stream().map(Raw::id).toArray(UUID[]::new)).param(from.atOffset(ZoneOffset.UTC)).param(to.atOffset(ZoneOffset.UTC)).update();
+                .param(raws.stream().map(Raw::id).toArray(UUID[]::new))
+                .param(from.atOffset(ZoneOffset.UTC))
+                .param(to.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

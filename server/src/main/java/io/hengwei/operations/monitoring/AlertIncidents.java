@@ -42,14 +42,27 @@ class AlertIncidents {
         this.messages = messages;
     }
 
-    /// The system is the one a label names by its code; the unit that system's, else the one a label names, else the source's.
+    /// The system is the one a label names by its code; the unit that system's, else the one a label names, else the
+    /// source's.
     Opened open(Source source, Alert alert, Severities.Grade grade, Instant receivedAt) {
         var system = system(alert);
         var unit = system.map(SystemCard::unit).or(() -> unit(alert)).orElse(source.unit());
         var occurredAt = alert.startsAt().isAfter(receivedAt) ? receivedAt : alert.startsAt();
         var open = new OpenIncident(
-                IncidentKind.ALERT, alert.title(), alert.text(), null, null, unit, Channel.ALERT, occurredAt, grade.impact(), grade.effect(), grade.urgency(),
-                system.map(card -> card.id().value()).orElse(null), null, new OpenIncident.AlertSource(source.name(), alert.fingerprint(), alert.startsAt()));
+                IncidentKind.ALERT,
+                alert.title(),
+                alert.text(),
+                null,
+                null,
+                unit,
+                Channel.ALERT,
+                occurredAt,
+                grade.impact(),
+                grade.effect(),
+                grade.urgency(),
+                system.map(card -> card.id().value()).orElse(null),
+                null,
+                new OpenIncident.AlertSource(source.name(), alert.fingerprint(), alert.startsAt()));
         return new Opened(incidents.open(open, null, UnaryOperator.identity()), unit);
     }
 
@@ -59,19 +72,37 @@ class AlertIncidents {
 
     /// Only for incidents nobody has taken on: graded as they were opened, and reported done on the word of the source.
     Ack resolve(Source source, OpenAlert alert, Severities.Grade grade) {
-        if (alert.incidentState.equals("RECORDED")) incidents.performNow(alert.incident, new Classify(grade.impact(), grade.effect(), grade.urgency(), null, null, null));
-        return incidents.performNow(alert.incident, new Resolve(
-                Resolution.Code.FIXED, text("monitoring.recovered", source.name()), null, text("monitoring.recovered.test", source.name()), TestResult.PASSED));
+        if (alert.incidentState.equals("RECORDED"))
+            incidents.performNow(
+                    alert.incident, new Classify(grade.impact(), grade.effect(), grade.urgency(), null, null, null));
+        return incidents.performNow(
+                alert.incident,
+                new Resolve(
+                        Resolution.Code.FIXED,
+                        text("monitoring.recovered", source.name()),
+                        null,
+                        text("monitoring.recovered.test", source.name()),
+                        TestResult.PASSED));
     }
 
     private Optional<SystemCard> system(Alert alert) {
-        return Stream.of("system", "service").map(alert.labels()::get).filter(code -> code != null && !code.isBlank())
-                .map(code -> systems.byCode(code.strip().toUpperCase(Locale.ROOT))).flatMap(Optional::stream).filter(SystemCard::active).findFirst();
+        return Stream.of("system", "service")
+                .map(alert.labels()::get)
+                .filter(code -> code != null && !code.isBlank())
+                .map(code -> systems.byCode(code.strip().toUpperCase(Locale.ROOT)))
+                .flatMap(Optional::stream)
+                .filter(SystemCard::active)
+                .findFirst();
     }
 
     private Optional<UnitId> unit(Alert alert) {
         var name = alert.labels().get("unit");
-        return name == null ? Optional.empty() : directory.tree().all().stream().filter(unit -> unit.name().equals(name.strip())).map(Unit::id).findFirst();
+        return name == null
+                ? Optional.empty()
+                : directory.tree().all().stream()
+                        .filter(unit -> unit.name().equals(name.strip()))
+                        .map(Unit::id)
+                        .findFirst();
     }
 
     private String text(String key, String source) {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides the fate of one alert after the other of one source, in their order; what is open is known beforehand and written afterwards.
+/// Decides the fate of one alert after the other of one source, in their order; what is open is known beforehand and
+/// written afterwards.
 final class AlertRound {
     private final Source source;
     private final Severities.Scale scale;
@@ -24,7 +25,12 @@ final class AlertRound {
     private final List<OpenAlert> touched = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
 
-    AlertRound(Source source, Severities.Scale scale, AlertIncidents incidents, Map<String, OpenAlert> latest, Instant now) {
+    AlertRound(
+            Source source,
+            Severities.Scale scale,
+            AlertIncidents incidents,
+            Map<String, OpenAlert> latest,
+            Instant now) {
         this.source = source;
         this.scale = scale;
         this.incidents = incidents;
@@ -42,7 +48,16 @@ final class AlertRound {
 
     void take(Raw raw, Reading reading) {
         var alert = reading.alert();
-        if (alert == null) events.add(new Event(raw, reading.position(), null, source.unit(), Severities.UNKNOWN, Fate.FAILED, reading.problem(), null));
+        if (alert == null)
+            events.add(new Event(
+                    raw,
+                    reading.position(),
+                    null,
+                    source.unit(),
+                    Severities.UNKNOWN,
+                    Fate.FAILED,
+                    reading.problem(),
+                    null));
         else if (alert.isFiring()) fire(raw, alert);
         else recover(raw, alert);
     }
@@ -88,7 +103,8 @@ final class AlertRound {
         }
         known.end(OpenAlert.State.RESOLVED, raw.receivedAt());
         touch(known);
-        if (known.phase == Phase.DONE) tell(raw, alert, Fate.ANNOTATED, known.isMerged() ? Reason.MERGED : Reason.BEING_HANDLED, known);
+        if (known.phase == Phase.DONE)
+            tell(raw, alert, Fate.ANNOTATED, known.isMerged() ? Reason.MERGED : Reason.BEING_HANDLED, known);
         else if (source.onResolved() == Source.OnResolved.ANNOTATE) annotate(raw, alert, known, Reason.RULE);
         else if (isUntouched(known)) resolve(raw, alert, known);
         else annotate(raw, alert, known, Reason.BEING_HANDLED);
@@ -100,7 +116,9 @@ final class AlertRound {
     }
 
     private void resolve(Raw raw, Alert alert, OpenAlert known) {
-        known.incidentState = incidents.resolve(source, known, scale.grade(alert.sourceSeverity())).state();
+        known.incidentState = incidents
+                .resolve(source, known, scale.grade(alert.sourceSeverity()))
+                .state();
         known.noted(now);
         tell(raw, alert, Fate.RESOLVED, null, known);
     }
@@ -116,10 +134,18 @@ final class AlertRound {
     }
 
     private void tell(Raw raw, Alert alert, Fate fate, @Nullable Reason reason, @Nullable OpenAlert known) {
-        events.add(event(raw, alert, known == null ? source.unit() : known.unit, fate, reason == null ? null : reason.name(), known == null ? null : known.incident));
+        events.add(event(
+                raw,
+                alert,
+                known == null ? source.unit() : known.unit,
+                fate,
+                reason == null ? null : reason.name(),
+                known == null ? null : known.incident));
     }
 
-    private Event event(Raw raw, Alert alert, UnitId unit, Fate fate, @Nullable String reason, @Nullable RecordId incident) {
-        return new Event(raw, alert.position(), alert, unit, scale.severity(alert.sourceSeverity()), fate, reason, incident);
+    private Event event(
+            Raw raw, Alert alert, UnitId unit, Fate fate, @Nullable String reason, @Nullable RecordId incident) {
+        return new Event(
+                raw, alert.position(), alert, unit, scale.severity(alert.sourceSeverity()), fate, reason, incident);
     }
 }

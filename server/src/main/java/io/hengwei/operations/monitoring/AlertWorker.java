@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Runs the pipeline on this node: at once when something came in here, and every second for what came in elsewhere or was left by a node that died.
+/// Runs the pipeline on this node: at once when something came in here, and every second for what came in elsewhere or
+/// was left by a node that died.
 @Component
 class AlertWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AlertWorker.class);
@@ -28,7 +29,8 @@ class AlertWorker implements SmartLifecycle {
     private Instant repetitionsTold = Instant.EPOCH;
     private Instant upkeepDone = Instant.EPOCH;
 
-    AlertWorker(AlertPipeline pipeline, AlertSignal signal, JdbcClient db, TransactionTemplate transactions, Clock clock) {
+    AlertWorker(
+            AlertPipeline pipeline, AlertSignal signal, JdbcClient db, TransactionTemplate transactions, Clock clock) {
         this.pipeline = pipeline;
         this.signal = signal;
         this.db = db;
@@ -57,7 +59,10 @@ class AlertWorker implements SmartLifecycle {
             repetitionsTold = now;
         }
         if (now.isAfter(upkeepDone.plus(UPKEEP))) {
-            Scope.asSystem(() -> transactions.executeWithoutResult(_ -> db.sql("select monitoring.ensure_partitions(now())").query(Integer.class).single()));
+            Scope.asSystem(() ->
+                    transactions.executeWithoutResult(ignored -> db.sql("select monitoring.ensure_partitions(now())")
+                            .query(Integer.class)
+                            .single()));
             upkeepDone = now;
         }
     }

@@ -19,7 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what Alertmanager's webhook sends (version 4). The group's own status is not looked at: a firing group may carry resolved alerts.
+/// Reads what Alertmanager's webhook sends (version 4). The group's own status is not looked at: a firing group may
+/// carry resolved alerts.
 /// What is not known is passed over.
 final class AlertmanagerMessage {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,7 +29,8 @@ final class AlertmanagerMessage {
     private static final int FINGERPRINT = 100;
 
     /// An alert, or why there is none at this position.
-    record Reading(int position, @Nullable Alert alert, @Nullable String problem) {}
+    record Reading(
+            int position, @Nullable Alert alert, @Nullable String problem) {}
 
     static final class Malformed extends Exception {
         Malformed(String why) {
@@ -63,10 +65,24 @@ final class AlertmanagerMessage {
         if (status == null) return new Reading(position, null, Reason.UNKNOWN_STATUS.with(text(node, "status")));
         var annotations = texts(node.path("annotations"));
         var startsAt = instant(text(node, "startsAt"));
-        return new Reading(position, new Alert(
-                position, status, fingerprint(text(node, "fingerprint"), labels), labels.getOrDefault("alertname", "?"), first(labels, "instance", "host", "node", "pod", "device"),
-                first(annotations, "value", "current_value"), labels.get("severity"), title(labels, annotations), description(node, labels, annotations), labels, annotations,
-                startsAt == null ? receivedAt : startsAt, instant(text(node, "endsAt")), truncated), null);
+        return new Reading(
+                position,
+                new Alert(
+                        position,
+                        status,
+                        fingerprint(text(node, "fingerprint"), labels),
+                        labels.getOrDefault("alertname", "?"),
+                        first(labels, "instance", "host", "node", "pod", "device"),
+                        first(annotations, "value", "current_value"),
+                        labels.get("severity"),
+                        title(labels, annotations),
+                        description(node, labels, annotations),
+                        labels,
+                        annotations,
+                        startsAt == null ? receivedAt : startsAt,
+                        instant(text(node, "endsAt")),
+                        truncated),
+                null);
     }
 
     private static Alert.@Nullable Status status(String status) {
@@ -82,7 +98,7 @@ final class AlertmanagerMessage {
         try {
             var at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
             return at.isBefore(Instant.EPOCH) ? null : at;
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeParseException ignored) {
             return null;
         }
     }
@@ -90,25 +106,35 @@ final class AlertmanagerMessage {
     private static String title(Map<String, String> labels, Map<String, String> annotations) {
         var summary = first(annotations, "summary", "title", "message");
         var name = Stream.of(labels.get("alertname"), first(labels, "instance", "host", "node", "pod", "device"))
-                .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" "));
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
         return cut(summary == null ? name.isBlank() ? "alert" : name : summary, TITLE);
     }
 
     private static String description(JsonNode node, Map<String, String> labels, Map<String, String> annotations) {
         var lines = new ArrayList<String>();
         annotations.forEach((name, value) -> lines.add(name + ": " + value));
-        lines.add(labels.entrySet().stream().map(label -> label.getKey() + "=" + label.getValue()).collect(Collectors.joining(", ")));
+        lines.add(labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(", ")));
         if (!text(node, "generatorURL").isBlank()) lines.add(text(node, "generatorURL"));
         return cut(String.join("\n", lines), TEXT);
     }
 
     private static @Nullable String first(Map<String, String> texts, String... names) {
-        return Stream.of(names).map(texts::get).filter(text -> text != null && !text.isBlank()).findFirst().orElse(null);
+        return Stream.of(names)
+                .map(texts::get)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Map<String, String> texts(JsonNode node) {
         var texts = new TreeMap<String, String>();
-        node.properties().forEach(each -> texts.put(clean(each.getKey()), clean(each.getValue().asString(each.getValue().toString()))));
+        node.properties()
+                .forEach(each -> texts.put(
+                        clean(each.getKey()),
+                        clean(each.getValue().asString(each.getValue().toString()))));
         return texts;
     }
 
@@ -128,7 +154,8 @@ final class AlertmanagerMessage {
     private static String fingerprint(String given, Map<String, String> labels) {
         if (!given.isBlank() && given.length() <= FINGERPRINT) return given;
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(new TreeMap<>(labels).toString().getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(new TreeMap<>(labels).toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -12,6 +12,7 @@ final class MonitoringSettings implements DeclaresSettings {
             Setting.integer("monitoring.largest-delivery", 8 << 20).unit("B").asProposed();
 
     /// How often a repeated alert may add a line to its incident; it is counted every time.
-    static final Setting<Duration> NOTE_INTERVAL =
-            Setting.duration("monitoring.note-interval", Duration.ofMinutes(10)).clause("001-1 §4.4.3").asProposed();
+    static final Setting<Duration> NOTE_INTERVAL = Setting.duration("monitoring.note-interval", Duration.ofMinutes(10))
+            .clause("001-1 §4.4.3")
+            .asProposed();
 }

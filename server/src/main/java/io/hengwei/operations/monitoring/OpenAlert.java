@@ -19,8 +19,19 @@ final class OpenAlert {
 
     /// As stored, with where the incident stands.
     record Row(
-            UUID id, String fingerprint, State state, RecordId incident, UnitId unit, Instant startsAt, Instant firstSeenAt, Instant lastSeenAt,
-            int count, int notedCount, Instant notedAt, String incidentState, Phase phase) {}
+            UUID id,
+            String fingerprint,
+            State state,
+            RecordId incident,
+            UnitId unit,
+            Instant startsAt,
+            Instant firstSeenAt,
+            Instant lastSeenAt,
+            int count,
+            int notedCount,
+            Instant notedAt,
+            String incidentState,
+            Phase phase) {}
 
     final UUID id;
     final String fingerprint;
@@ -54,7 +65,20 @@ final class OpenAlert {
     }
 
     static OpenAlert opened(UUID id, Alert alert, RecordId incident, UnitId unit, String incidentState, Instant at) {
-        var row = new Row(id, alert.fingerprint(), State.OPEN, incident, unit, alert.startsAt(), at, at, 1, 1, at, incidentState, Phase.OPEN);
+        var row = new Row(
+                id,
+                alert.fingerprint(),
+                State.OPEN,
+                incident,
+                unit,
+                alert.startsAt(),
+                at,
+                at,
+                1,
+                1,
+                at,
+                incidentState,
+                Phase.OPEN);
         var opened = new OpenAlert(row);
         opened.changed = true;
         return opened;
@@ -101,6 +125,19 @@ final class OpenAlert {
     }
 
     Row row() {
-        return new Row(id, fingerprint, state, incident, unit, startsAt, firstSeenAt, lastSeenAt, count, notedCount, notedAt, incidentState, phase);
+        return new Row(
+                id,
+                fingerprint,
+                state,
+                incident,
+                unit,
+                startsAt,
+                firstSeenAt,
+                lastSeenAt,
+                count,
+                notedCount,
+                notedAt,
+                incidentState,
+                phase);
     }
 }

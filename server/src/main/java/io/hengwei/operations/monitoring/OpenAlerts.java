@@ -33,28 +33,45 @@ class OpenAlerts {
         var latest = new HashMap<String, OpenAlert>();
         db.sql("select distinct on (a.fingerprint) " + ROW + """
             where a.source = ? and a.fingerprint = any(?) order by a.fingerprint, a.state = 'OPEN' desc, a.last_seen_at desc, a.id desc""")
-                .param(source).param(fingerprints.toArray(String[]::new)).query(Rows.of(OpenAlert.Row.class)).list()
+                .param(source)
+                .param(fingerprints.toArray(String[]::new))
+                .query(Rows.of(OpenAlert.Row.class))
+                .list()
                 .forEach(row -> latest.put(row.fingerprint(), new OpenAlert(row)));
         return latest;
     }
 
     /// Open alerts of the source whose incidents have not heard of the last repetitions for so long.
     List<OpenAlert> unheard(UUID source, Instant before, int limit) {
-        return db.sql("select " + ROW + """
+        return db
+                .sql("select " + ROW + """
             where a.source = ? and a.state = 'OPEN' and a.noted_count < a.count and a.noted_at < ? and c.phase <> 'DONE' order by a.noted_at limit ?""")
-                .param(source).param(before.atOffset(ZoneOffset.UTC)).param(limit).query(Rows.of(OpenAlert.Row.class)).list().stream().map(OpenAlert::new).toList();
+                .param(source)
+                .param(before.atOffset(ZoneOffset.UTC))
+                .param(limit)
+                .query(Rows.of(OpenAlert.Row.class))
+                .list()
+                .stream()
+                .map(OpenAlert::new)
+                .toList();
     }
 
     List<UUID> sourcesUnheard(Instant before) {
         return db.sql("""
             select distinct a.source from monitoring.alert a join record.record_card c on c.id = a.incident
             where a.state = 'OPEN' and a.noted_count < a.count and a.noted_at < ? and c.phase <> 'DONE'""")
-                .param(before.atOffset(ZoneOffset.UTC)).query(UUID.class).list();
+                .param(before.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
     }
 
     /// What has ended goes first: only then is there room for another open one.
     void save(UUID source, Collection<OpenAlert> alerts) {
-        var rows = alerts.stream().filter(alert -> alert.changed).sorted(Comparator.comparing(OpenAlert::isOpen)).map(OpenAlert::row).toList();
+        var rows = alerts.stream()
+                .filter(alert -> alert.changed)
+                .sorted(Comparator.comparing(OpenAlert::isOpen))
+                .map(OpenAlert::row)
+                .toList();
         if (rows.isEmpty()) return;
         db.sql("""
             insert into monitoring.alert (id, source, fingerprint, state, incident, unit, starts_at, first_seen_at, last_seen_at, count, noted_count, noted_at)
@@ -62,8 +79,7 @@ class OpenAlerts {
             from jsonb_to_recordset(cast(? as jsonb)) as r (id uuid, fingerprint text, state text, incident uuid, unit uuid, "startsAt" timestamptz,
                 "firstSeenAt" timestamptz, "lastSeenAt" timestamptz, count int, "notedCount" int, "notedAt" timestamptz)
             on conflict (id) do update set state = excluded.state, last_seen_at = excluded.last_seen_at, count = excluded.count,
-                noted_count = excluded.noted_count, noted_at = excluded.noted_at""")
-                .param(source).param(json.writeValueAsString(rows)).update();
+                noted_count = excluded.noted_count, noted_at = excluded.noted_at""").param(source).param(json.writeValueAsString(rows)).update();
         alerts.forEach(alert -> alert.changed = false);
     }
 }

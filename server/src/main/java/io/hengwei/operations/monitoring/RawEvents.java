@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps deliveries before anybody tries to understand them. Those that arrive together are committed together; each sender is answered
+/// Keeps deliveries before anybody tries to understand them. Those that arrive together are committed together; each
+/// sender is answered
 /// when its own is durable.
 @Component
 class RawEvents implements SmartLifecycle {
@@ -38,7 +39,13 @@ class RawEvents implements SmartLifecycle {
         from unnest(cast(? as uuid[]), cast(? as timestamptz[]), cast(? as uuid[]), cast(? as bytea[]), cast(? as text[])) d (id, at, source, body, refused)
         join monitoring.source s on s.id = d.source""";
 
-    private record Delivery(UUID id, Instant at, UUID source, byte[] body, @Nullable String refused, CompletableFuture<UUID> kept) {}
+    private record Delivery(
+            UUID id,
+            Instant at,
+            UUID source,
+            byte[] body,
+            @Nullable String refused,
+            CompletableFuture<UUID> kept) {}
 
     private final BlockingQueue<Delivery> waiting = new ArrayBlockingQueue<>(WAITING);
     private final JdbcClient db;
@@ -88,7 +95,7 @@ class RawEvents implements SmartLifecycle {
 
     private void write(List<Delivery> together) {
         try {
-            Scope.asSystem(() -> transactions.executeWithoutResult(_ -> insert(together)));
+            Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> insert(together)));
             together.forEach(delivery -> delivery.kept().complete(delivery.id()));
             signal.ring();
         } catch (RuntimeException e) {
@@ -99,7 +106,9 @@ class RawEvents implements SmartLifecycle {
     private void insert(List<Delivery> together) {
         db.sql(INSERT)
                 .param(together.stream().map(Delivery::id).toArray(UUID[]::new))
-                .param(together.stream().map(each -> each.at().atOffset(ZoneOffset.UTC).toString()).toArray(String[]::new))
+                .param(together.stream()
+                        .map(each -> each.at().atOffset(ZoneOffset.UTC).toString())
+                        .toArray(String[]::new))
                 .param(together.stream().map(Delivery::source).toArray(UUID[]::new))
                 .param(together.stream().map(Delivery::body).toArray(byte[][]::new))
                 .param(together.stream().map(Delivery::refused).toArray(String[]::new))

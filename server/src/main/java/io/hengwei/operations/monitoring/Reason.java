@@ -1,6 +1,7 @@
 package io.hengwei.operations.monitoring;
 
-/// Why an alert met its fate, where the fate does not say it; kept as its name, with details behind a colon where there are some.
+/// Why an alert met its fate, where the fate does not say it; kept as its name, with details behind a colon where there
+/// are some.
 enum Reason {
     /// opened, but its severity is none of the source's and was taken as 3
     UNKNOWN_SEVERITY,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What a source's words for gravity mean here, 1 (critical) to 5 (information), and what an incident opened for it looks like. Both are data.
+/// What a source's words for gravity mean here, 1 (critical) to 5 (information), and what an incident opened for it
+/// looks like. Both are data.
 @Component
 class Severities {
     static final int UNKNOWN = 3;
@@ -29,7 +30,8 @@ class Severities {
         private final Map<Integer, Grade> grades;
 
         private Scale(List<Rule> rules, List<Grade> grades) {
-            this.severities = rules.stream().collect(Collectors.toMap(Rule::label, Rule::severity, (own, _) -> own));
+            this.severities =
+                    rules.stream().collect(Collectors.toMap(Rule::label, Rule::severity, (own, ignored) -> own));
             this.grades = grades.stream().collect(Collectors.toMap(Grade::severity, Function.identity()));
         }
 
@@ -56,8 +58,13 @@ class Severities {
         var rules = db.sql("""
             select lower(label) as label, severity from monitoring.severity_rule
             where format = ? and (source = ? or source is null) order by source nulls last""")
-                .param(source.format()).param(source.id()).query(Rows.of(Rule.class)).list();
-        var grades = db.sql("select severity, opens, impact, effect, urgency from monitoring.severity_grade").query(Rows.of(Grade.class)).list();
+                .param(source.format())
+                .param(source.id())
+                .query(Rows.of(Rule.class))
+                .list();
+        var grades = db.sql("select severity, opens, impact, effect, urgency from monitoring.severity_grade")
+                .query(Rows.of(Grade.class))
+                .list();
         return new Scale(rules, grades);
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Who delivers: the account whose token is used. An account that delivers for the first time becomes a source, so that nothing it says is lost.
+/// Who delivers: the account whose token is used. An account that delivers for the first time becomes a source, so that
+/// nothing it says is lost.
 @Component
 class Sources {
     static final String ALERTMANAGER = "ALERTMANAGER";
@@ -40,12 +41,13 @@ class Sources {
     UUID of(UserId account) {
         var id = known.get(account);
         if (id != null) return id;
-        var found = Scope.asSystem(() -> transactions.execute(_ -> findOrMake(account)));
+        var found = Scope.asSystem(() -> transactions.execute(ignored -> findOrMake(account)));
         known.put(account, found);
         return found;
     }
 
-    /// A source that has something to be parsed, kept from others until the transaction ends: what one source says is taken in its order.
+    /// A source that has something to be parsed, kept from others until the transaction ends: what one source says is
+    /// taken in its order.
     Optional<Source> waiting() {
         return db.sql(SELECT + """
                 exists (select 1 from monitoring.raw_event r where r.source = s.id and r.parsed_at is null)
@@ -53,14 +55,27 @@ class Sources {
     }
 
     Source locked(UUID id) {
-        return db.sql(SELECT + "s.id = ? for update of s").param(id).query(Rows.of(Source.class)).single();
+        return db.sql(SELECT + "s.id = ? for update of s")
+                .param(id)
+                .query(Rows.of(Source.class))
+                .single();
     }
 
     private UUID findOrMake(UserId account) {
         var name = directory.person(account).map(person -> person.name()).orElse("?");
         db.sql("""
             insert into monitoring.source (id, account, name, format, unit, created_at) values (?, ?, ?, ?, ?, ?) on conflict (account) do nothing""")
-                .params(Ids.next(), account.value(), name, ALERTMANAGER, directory.unitOf(account).value(), clock.instant().atOffset(ZoneOffset.UTC)).update();
-        return db.sql("select id from monitoring.source where account = ?").param(account.value()).query(UUID.class).single();
+                .params(
+                        Ids.next(),
+                        account.value(),
+                        name,
+                        ALERTMANAGER,
+                        directory.unitOf(account).value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return db.sql("select id from monitoring.source where account = ?")
+                .param(account.value())
+                .query(UUID.class)
+                .single();
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A new version of a calendar (next year's holidays) moves what is still due: running clocks keep what they have counted and go on by
+/// A new version of a calendar (next year's holidays) moves what is still due: running clocks keep what they have
+/// counted and go on by
 /// the new version. Clocks that have stopped keep theirs; those that stand take the new one when they resume.
 @Component
 class CalendarFollower {
@@ -30,7 +31,14 @@ class CalendarFollower {
     private final Clock clock;
     private final ConcurrentHashMap<String, Integer> followed = new ConcurrentHashMap<>();
 
-    CalendarFollower(Calendars calendars, ClockRows rows, ClockFold fold, Batch batch, RecordCards cards, TransactionTemplate transactions, Clock clock) {
+    CalendarFollower(
+            Calendars calendars,
+            ClockRows rows,
+            ClockFold fold,
+            Batch batch,
+            RecordCards cards,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.calendars = calendars;
         this.rows = rows;
         this.fold = fold;
@@ -51,13 +59,14 @@ class CalendarFollower {
     }
 
     private int renew(String calendar, int version) {
-        return Scope.asSystem(() -> transactions.execute(_ -> {
+        return Scope.asSystem(() -> transactions.execute(ignored -> {
             var clocks = rows.countingByOther(calendar, version, SET);
             if (clocks.isEmpty()) return 0;
             var all = new ArrayList<Statement>();
             clocks.forEach(each -> all.addAll(statements.move(each, renewed(each.state(), version, clock.instant()))));
             batch.run(all);
-            cards.due(rows.earliestDue(clocks.stream().map(RecordClock::record).distinct().toList()));
+            cards.due(rows.earliestDue(
+                    clocks.stream().map(RecordClock::record).distinct().toList()));
             return clocks.size();
         }));
     }
@@ -65,7 +74,8 @@ class CalendarFollower {
     private Moved renewed(ClockState state, int version, Instant at) {
         var events = Stream.concat(
                 fold.breachBefore(state, at).stream(),
-                Stream.of(new ClockEvent(ClockEvent.Kind.RETARGET, at, state.target().withCalendarVersion(version))));
+                Stream.of(new ClockEvent(
+                        ClockEvent.Kind.RETARGET, at, state.target().withCalendarVersion(version))));
         var steps = new ArrayList<Step>();
         var current = state;
         for (var event : events.toList()) {

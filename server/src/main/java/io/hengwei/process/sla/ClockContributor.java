@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Starts and moves the clocks of a record in the transaction of its commands. An opening reads nothing; a command that can move no
+/// Starts and moves the clocks of a record in the transaction of its commands. An opening reads nothing; a command that
+/// can move no
 /// clock reads nothing either.
 @Component
 class ClockContributor implements CommandContributor {
@@ -53,17 +54,29 @@ class ClockContributor implements CommandContributor {
         var record = context.record();
         if (((RecordState) record.state()).phase() == Phase.DONE) return Contribution.NONE;
         var clocks = rules.stream().map(rule -> started(context, rule)).toList();
-        return new Contribution(List.of(statements.start(clocks, record.unit())), true, earliest(clocks.stream().map(RecordClock::state)));
+        return new Contribution(
+                List.of(statements.start(clocks, record.unit())),
+                true,
+                earliest(clocks.stream().map(RecordClock::state)));
     }
 
     private RecordClock started(Context context, ClockRule rule) {
         var target = targets.choose(rule.name(), context.record(), context.at());
-        return new RecordClock(Ids.next(), context.record().id().value(), rule.kind(), rule.name(), ClockState.started(target, context.at()), 1);
+        return new RecordClock(
+                Ids.next(),
+                context.record().id().value(),
+                rule.kind(),
+                rule.name(),
+                ClockState.started(target, context.at()),
+                1);
     }
 
     private static boolean matters(Context context, List<ClockRule> rules) {
         var command = context.command().commandName();
-        return context.from() == null || context.from().phase() != context.to().phase() || ClockRule.cancels(command) || ClockRule.regrades(command)
+        return context.from() == null
+                || context.from().phase() != context.to().phase()
+                || ClockRule.cancels(command)
+                || ClockRule.regrades(command)
                 || rules.stream().anyMatch(rule -> rule.isMovedBy(command));
     }
 
@@ -85,11 +98,20 @@ class ClockContributor implements CommandContributor {
         for (var step : moved.steps()) {
             if (step.event().kind() != ClockEvent.Kind.BREACH) continue;
             var record = context.record();
-            all.add(notices.breached(clock.record(), clock.kind(), record.version(), record.unit(), clock.name(), step.event().at()));
+            all.add(notices.breached(
+                    clock.record(),
+                    clock.kind(),
+                    record.version(),
+                    record.unit(),
+                    clock.name(),
+                    step.event().at()));
         }
     }
 
     private @Nullable Instant earliest(Stream<ClockState> clocks) {
-        return clocks.map(fold::dueAt).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+        return clocks.map(fold::dueAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 }

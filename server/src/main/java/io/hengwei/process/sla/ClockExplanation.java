@@ -21,7 +21,9 @@ record ClockExplanation(List<Event> events, List<Segment> segments) {
     /// @param now where a clock that still runs or waits is looked at
     static ClockExplanation of(List<ClockEvent> events, ClockFold fold, Instant now) {
         var segments = new ArrayList<Segment>();
-        var state = ClockState.started(java.util.Objects.requireNonNull(events.getFirst().target()), events.getFirst().at());
+        var state = ClockState.started(
+                java.util.Objects.requireNonNull(events.getFirst().target()),
+                events.getFirst().at());
         var from = state.startedAt();
         for (var event : events.subList(1, events.size())) {
             from = stretch(segments, fold, state, from, event.at());
@@ -35,7 +37,8 @@ record ClockExplanation(List<Event> events, List<Segment> segments) {
     private static Instant stretch(List<Segment> segments, ClockFold fold, ClockState state, Instant from, Instant to) {
         if (!from.isBefore(to)) return from;
         if (state.isRunning()) {
-            for (var each : fold.calendar(state).segments(from, to)) add(segments, each.from(), each.to(), kind(each.kind()));
+            for (var each : fold.calendar(state).segments(from, to))
+                add(segments, each.from(), each.to(), kind(each.kind()));
         } else {
             add(segments, from, to, SegmentKind.PAUSED);
         }
@@ -45,7 +48,8 @@ record ClockExplanation(List<Event> events, List<Segment> segments) {
     private static void add(List<Segment> segments, Instant from, Instant to, SegmentKind kind) {
         var continues = !segments.isEmpty() && segments.getLast().kind() == kind;
         var start = continues ? segments.removeLast().from() : from;
-        segments.add(new Segment(start, to, kind, Math.round(Duration.between(start, to).toSeconds() / 60.0)));
+        segments.add(new Segment(
+                start, to, kind, Math.round(Duration.between(start, to).toSeconds() / 60.0)));
     }
 
     private static SegmentKind kind(WorkCalendar.Kind kind) {
@@ -54,8 +58,15 @@ record ClockExplanation(List<Event> events, List<Segment> segments) {
 
     private static Event event(ClockEvent event) {
         var target = event.target();
-        var detail = target == null ? "" : "%s, %s %s, %s/%d".formatted(
-                target.limit(), target.level(), target.systemClass(), target.calendar(), target.calendarVersion());
+        var detail = target == null
+                ? ""
+                : "%s, %s %s, %s/%d"
+                        .formatted(
+                                target.limit(),
+                                target.level(),
+                                target.systemClass(),
+                                target.calendar(),
+                                target.calendarVersion());
         return new Event(event.at(), event.kind(), detail);
     }
 }

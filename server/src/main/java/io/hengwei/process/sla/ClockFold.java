@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The arithmetic of clocks: a clock is the fold over its events, each stretch counted by the calendar version of its time. Pure.
+/// The arithmetic of clocks: a clock is the fold over its events, each stretch counted by the calendar version of its
+/// time. Pure.
 final class ClockFold {
     /// Calendars as they stood.
     interface CalendarsOfTheTime {
@@ -46,16 +47,22 @@ final class ClockFold {
     /// Working time that has run until then.
     Duration counted(ClockState clock, Instant at) {
         var since = clock.resumedAt();
-        return since == null ? clock.counted() : clock.counted().plus(calendar(clock).between(since, at));
+        return since == null
+                ? clock.counted()
+                : clock.counted().plus(calendar(clock).between(since, at));
     }
 
     /// When the limit ends, or ended, if nothing stops the clock; null when it stands.
-    @Nullable Instant dueAt(ClockState clock) {
-        return clock.isRunning() && clock.breachedAt() != null ? clock.breachedAt() : reaches(clock, clock.target().length());
+    @Nullable
+    Instant dueAt(ClockState clock) {
+        return clock.isRunning() && clock.breachedAt() != null
+                ? clock.breachedAt()
+                : reaches(clock, clock.target().length());
     }
 
     /// When somebody must look at the clock next: at the warning, then at the breach, then nobody.
-    @Nullable Instant nextCheckAt(ClockState clock) {
+    @Nullable
+    Instant nextCheckAt(ClockState clock) {
         if (clock.breachedAt() != null) return null;
         return clock.warnedAt() == null ? reaches(clock, clock.target().warnAfter()) : dueAt(clock);
     }

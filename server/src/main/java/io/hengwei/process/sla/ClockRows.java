@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 class ClockRows {
     private static final String TARGET =
             "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed";
-    private static final String SELECT = "select id, record, kind, name, state, started_at, counted_us, resumed_at, stopped_at,"
-            + " warned_at, breached_at, events, " + TARGET + " from sla.clock where ";
+    private static final String SELECT =
+            "select id, record, kind, name, state, started_at, counted_us, resumed_at, stopped_at,"
+                    + " warned_at, breached_at, events, " + TARGET + " from sla.clock where ";
 
     private final JdbcClient db;
 
@@ -32,18 +33,31 @@ class ClockRows {
     }
 
     List<RecordClock> of(UUID record) {
-        return db.sql(SELECT + "record = ? order by name").param(record).query(ClockRows::clock).list();
+        return db.sql(SELECT + "record = ? order by name")
+                .param(record)
+                .query(ClockRows::clock)
+                .list();
     }
 
     /// Until the transaction ends nobody else moves these clocks.
     List<RecordClock> locked(UUID record) {
-        return db.sql(SELECT + "record = ? order by name for update").param(record).query(ClockRows::clock).list();
+        return db.sql(SELECT + "record = ? order by name for update")
+                .param(record)
+                .query(ClockRows::clock)
+                .list();
     }
 
-    /// Running clocks that count by an earlier version of the calendar; those that somebody moves right now are left out.
+    /// Running clocks that count by an earlier version of the calendar; those that somebody moves right now are left
+    /// out.
     List<RecordClock> countingByOther(String calendar, int version, int limit) {
-        return db.sql(SELECT + "state = 'RUNNING' and calendar = ? and calendar_version <> ? order by id limit ? for update skip locked")
-                .param(calendar).param(version).param(limit).query(ClockRows::clock).list();
+        return db.sql(
+                        SELECT
+                                + "state = 'RUNNING' and calendar = ? and calendar_version <> ? order by id limit ? for update skip locked")
+                .param(calendar)
+                .param(version)
+                .param(limit)
+                .query(ClockRows::clock)
+                .list();
     }
 
     Optional<RecordClock> find(UUID id) {
@@ -52,16 +66,21 @@ class ClockRows {
 
     List<ClockEvent> events(UUID clock) {
         return db.sql("select kind, at, " + TARGET + " from sla.clock_event where clock = ? order by seq")
-                .param(clock).query((row, _) -> event(row)).list();
+                .param(clock)
+                .query((row, ignored) -> event(row))
+                .list();
     }
 
     /// When the first running clock of each record is due; records without one are left out.
     Map<RecordId, Instant> earliestDue(List<UUID> records) {
         var due = new LinkedHashMap<RecordId, Instant>();
-        db.sql("select record, min(due_at) from sla.clock where record = any(?) and due_at is not null group by record order by record")
+        db.sql(
+                        "select record, min(due_at) from sla.clock where record = any(?) and due_at is not null group by record order by record")
                 .param(records.toArray(UUID[]::new))
                 .query(row -> {
-                    due.put(new RecordId(row.getObject(1, UUID.class)), row.getObject(2, OffsetDateTime.class).toInstant());
+                    due.put(
+                            new RecordId(row.getObject(1, UUID.class)),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
                 });
         return due;
     }
@@ -77,12 +96,21 @@ class ClockRows {
     private static RecordClock clock(ResultSet row, int number) throws SQLException {
         var started = instant(row, "started_at");
         var state = new ClockState(
-                State.valueOf(row.getString("state")), target(row), started == null ? Instant.EPOCH : started,
-                working(row.getLong("counted_us")), instant(row, "resumed_at"), instant(row, "stopped_at"),
-                instant(row, "warned_at"), instant(row, "breached_at"));
+                State.valueOf(row.getString("state")),
+                target(row),
+                started == null ? Instant.EPOCH : started,
+                working(row.getLong("counted_us")),
+                instant(row, "resumed_at"),
+                instant(row, "stopped_at"),
+                instant(row, "warned_at"),
+                instant(row, "breached_at"));
         return new RecordClock(
-                row.getObject("id", UUID.class), row.getObject("record", UUID.class), row.getString("kind"),
-                ClockName.valueOf(row.getString("name")), state, row.getInt("events"));
+                row.getObject("id", UUID.class),
+                row.getObject("record", UUID.class),
+                row.getString("kind"),
+                ClockName.valueOf(row.getString("name")),
+                state,
+                row.getInt("events"));
     }
 
     private static ClockEvent event(ResultSet row) throws SQLException {
@@ -93,9 +121,14 @@ class ClockRows {
 
     private static Target target(ResultSet row) throws SQLException {
         return new Target(
-                row.getString("limit_text"), working(row.getLong("length_us")), working(row.getLong("warn_us")),
-                row.getString("calendar"), row.getInt("calendar_version"), FaultLevel.valueOf(row.getString("level")),
-                SystemClass.valueOf(row.getString("system_class")), row.getBoolean("proposed"));
+                row.getString("limit_text"),
+                working(row.getLong("length_us")),
+                working(row.getLong("warn_us")),
+                row.getString("calendar"),
+                row.getInt("calendar_version"),
+                FaultLevel.valueOf(row.getString("level")),
+                SystemClass.valueOf(row.getString("system_class")),
+                row.getBoolean("proposed"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

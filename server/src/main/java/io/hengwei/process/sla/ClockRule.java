@@ -7,7 +7,8 @@ import static io.hengwei.process.sla.ClockName.RESTORE;
 import java.util.List;
 import java.util.Set;
 
-/// Which commands move a clock. A clock starts when its record is opened; whatever the commands, it pauses while the record waits and
+/// Which commands move a clock. A clock starts when its record is opened; whatever the commands, it pauses while the
+/// record waits and
 /// ends when the record is done.
 ///
 /// @param kind of record, `INCIDENT`
@@ -19,11 +20,15 @@ record ClockRule(String kind, ClockName name, Set<String> stops, Set<String> res
     // spotless:off
     private static final List<ClockRule> RULES = List.of(
             // confirmed is what the desk has begun to handle
-            new ClockRule(INCIDENT, CONFIRM,  Set.of("Confirm", "Classify", "Dispatch", "RaiseWorkOrder", "RecordWork", "Wait", "Resolve"), Set.of()),
+            new ClockRule(
+                    INCIDENT,
+                    CONFIRM,
+                    Set.of("Confirm", "Classify", "Dispatch", "RaiseWorkOrder", "RecordWork", "Wait", "Resolve"),
+                    Set.of()),
             // first measures: detected → first handling entry
-            new ClockRule(INCIDENT, RESPONSE, Set.of("RecordWork", "RaiseWorkOrder", "Resolve"),                                           Set.of()),
+            new ClockRule(INCIDENT, RESPONSE, Set.of("RecordWork", "RaiseWorkOrder", "Resolve"), Set.of()),
             // handling: detected → service restored
-            new ClockRule(INCIDENT, RESTORE,  Set.of("Resolve"),                                                                           Set.of("Reopen", "Dispute")));
+            new ClockRule(INCIDENT, RESTORE, Set.of("Resolve"), Set.of("Reopen", "Dispute")));
     // spotless:on
 
     /// After these nobody is bound by a limit any more.

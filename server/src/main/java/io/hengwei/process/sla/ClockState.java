@@ -32,7 +32,8 @@ record ClockState(
         return state == State.STOPPED || state == State.CANCELLED;
     }
 
-    @Nullable Outcome outcome() {
+    @Nullable
+    Outcome outcome() {
         if (state != State.STOPPED) return null;
         return breachedAt == null ? Outcome.MET : Outcome.MISSED;
     }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What is written when clocks start and move. A started clock and its first event are one row of values.
 final class ClockStatements {
-    private static final String STARTED = "id, record, unit, kind, name, started_at, due_at, next_check_at, limit_text, length_us,"
-            + " warn_us, calendar, calendar_version, level, system_class, proposed";
-    private static final String TYPED = "(cast(? as uuid), cast(? as uuid), cast(? as uuid), ?, ?, cast(? as timestamptz),"
-            + " cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as bigint), cast(? as bigint), ?, cast(? as int), ?, ?, cast(? as boolean))";
+    private static final String STARTED =
+            "id, record, unit, kind, name, started_at, due_at, next_check_at, limit_text, length_us,"
+                    + " warn_us, calendar, calendar_version, level, system_class, proposed";
+    private static final String TYPED =
+            "(cast(? as uuid), cast(? as uuid), cast(? as uuid), ?, ?, cast(? as timestamptz),"
+                    + " cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as bigint), cast(? as bigint), ?, cast(? as int), ?, ?, cast(? as boolean))";
     private static final String EVENT_TARGET =
             "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed";
     private static final String START = """
@@ -39,7 +41,16 @@ final class ClockStatements {
         var values = new ArrayList<@Nullable Object>();
         for (var clock : clocks) {
             var state = clock.state();
-            add(values, clock.id(), clock.record(), unit, clock.kind(), clock.name(), state.startedAt(), fold.dueAt(state), fold.nextCheckAt(state));
+            add(
+                    values,
+                    clock.id(),
+                    clock.record(),
+                    unit,
+                    clock.kind(),
+                    clock.name(),
+                    state.startedAt(),
+                    fold.dueAt(state),
+                    fold.nextCheckAt(state));
             addTarget(values, state.target());
         }
         var rows = String.join(", ", java.util.Collections.nCopies(clocks.size(), TYPED));
@@ -71,17 +82,36 @@ final class ClockStatements {
         var values = new ArrayList<@Nullable Object>();
         add(values, state.state(), state.outcome());
         addTarget(values, state.target());
-        add(values, ClockRows.micros(state.counted()), state.resumedAt(), fold.dueAt(state), fold.nextCheckAt(state), state.warnedAt(),
-                state.breachedAt(), state.stoppedAt(), events, clock.id());
+        add(
+                values,
+                ClockRows.micros(state.counted()),
+                state.resumedAt(),
+                fold.dueAt(state),
+                fold.nextCheckAt(state),
+                state.warnedAt(),
+                state.breachedAt(),
+                state.stoppedAt(),
+                events,
+                clock.id());
         return new Statement(MOVE, values);
     }
 
     private static void addTarget(Collection<@Nullable Object> values, Target target) {
-        add(values, target.limit(), ClockRows.micros(target.length()), ClockRows.micros(target.warnAfter()), target.calendar(),
-                target.calendarVersion(), target.level(), target.systemClass(), target.proposed());
+        add(
+                values,
+                target.limit(),
+                ClockRows.micros(target.length()),
+                ClockRows.micros(target.warnAfter()),
+                target.calendar(),
+                target.calendarVersion(),
+                target.level(),
+                target.systemClass(),
+                target.proposed());
     }
 
     private static void add(Collection<@Nullable Object> values, @Nullable Object... more) {
-        Arrays.stream(more).map(value -> value == null ? null : SqlValues.of(value)).forEach(values::add);
+        Arrays.stream(more)
+                .map(value -> value == null ? null : SqlValues.of(value))
+                .forEach(values::add);
     }
 }

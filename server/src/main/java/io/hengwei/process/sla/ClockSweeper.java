@@ -16,8 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Notices warnings and breaches of clocks that have come due: once, whichever node is quicker, also those of a time when none was up.
-/// No record is loaded; a set is claimed, written and journalled in two round trips. What is due for both is told as a breach alone.
+/// Notices warnings and breaches of clocks that have come due: once, whichever node is quicker, also those of a time
+/// when none was up.
+/// No record is loaded; a set is claimed, written and journalled in two round trips. What is due for both is told as a
+/// breach alone.
 @Component
 class ClockSweeper {
     static final int SET = 500;
@@ -39,7 +41,15 @@ class ClockSweeper {
             system_class, proposed from moved""";
 
     private record Due(
-            UUID id, UUID record, String kind, UnitId unit, ClockName name, Instant nextCheckAt, Instant dueAt, boolean breach, long version) {
+            UUID id,
+            UUID record,
+            String kind,
+            UnitId unit,
+            ClockName name,
+            Instant nextCheckAt,
+            Instant dueAt,
+            boolean breach,
+            long version) {
         Instant at() {
             return breach ? dueAt : nextCheckAt;
         }
@@ -52,7 +62,13 @@ class ClockSweeper {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    ClockSweeper(JdbcClient db, Batch batch, ClockNotices notices, FeedSignal signal, TransactionTemplate transactions, Clock clock) {
+    ClockSweeper(
+            JdbcClient db,
+            Batch batch,
+            ClockNotices notices,
+            FeedSignal signal,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.db = db;
         this.batch = batch;
         this.notices = notices;
@@ -63,8 +79,12 @@ class ClockSweeper {
 
     /// @return how many clocks of a set were noticed; a full set means that there may be more
     int sweep() {
-        return Scope.asSystem(() -> transactions.execute(_ -> {
-            var due = db.sql(CLAIM).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("set", SET).query(Rows.of(Due.class)).list();
+        return Scope.asSystem(() -> transactions.execute(ignored -> {
+            var due = db.sql(CLAIM)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("set", SET)
+                    .query(Rows.of(Due.class))
+                    .list();
             if (due.isEmpty()) return 0;
             var statements = new ArrayList<Statement>();
             statements.add(notice(due));
@@ -86,6 +106,7 @@ class ClockSweeper {
     private Statement line(Due due) {
         return due.breach()
                 ? notices.breached(due.record(), due.kind(), due.version(), due.unit(), due.name(), due.dueAt())
-                : notices.warned(due.record(), due.kind(), due.version(), due.unit(), due.name(), due.at(), due.dueAt());
+                : notices.warned(
+                        due.record(), due.kind(), due.version(), due.unit(), due.name(), due.at(), due.dueAt());
     }
 }

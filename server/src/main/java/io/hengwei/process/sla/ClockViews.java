@@ -46,9 +46,19 @@ class ClockViews implements RecordClocks {
         var target = state.target();
         var left = state.isOver() ? null : target.length().minus(fold.counted(state, now));
         return new ClockView(
-                each.id(), each.name().name(), state.state(), state.outcome(), target.limit(), target.length().toMinutes(), state.startedAt(),
-                fold.dueAt(state), state.stoppedAt(), left == null ? null : minutes(left), left == null ? null : share(left, target.length()),
-                calendars.current(target.calendar()).name(), target.proposed());
+                each.id(),
+                each.name().name(),
+                state.state(),
+                state.outcome(),
+                target.limit(),
+                target.length().toMinutes(),
+                state.startedAt(),
+                fold.dueAt(state),
+                state.stoppedAt(),
+                left == null ? null : minutes(left),
+                left == null ? null : share(left, target.length()),
+                calendars.current(target.calendar()).name(),
+                target.proposed());
     }
 
     /// Whole minutes: none left is 0, one second over is −1.

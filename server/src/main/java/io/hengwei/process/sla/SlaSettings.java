@@ -18,33 +18,40 @@ final class SlaSettings implements DeclaresSettings {
     private static final String MATRIX = "000-T art.16–18";
 
     // spotless:off
-    static final Setting<Limit> CONFIRM = Setting.of("sla.confirm", Setting.Type.LIMIT, Limit.class, Limit.parse("PT10M")).clause("001-1 §6.2(2)").scopes(UNIT, SYSTEM, SERVICE);
+    static final Setting<Limit> CONFIRM = Setting.of(
+                    "sla.confirm", Setting.Type.LIMIT, Limit.class, Limit.parse("PT10M"))
+            .clause("001-1 §6.2(2)")
+            .scopes(UNIT, SYSTEM, SERVICE);
 
-    static final Setting<Limit> RESPONSE_I   = proposed("sla.response.level-i",   "PT1H");
-    static final Setting<Limit> RESPONSE_II  = proposed("sla.response.level-ii",  "PT2H");
+    static final Setting<Limit> RESPONSE_I = proposed("sla.response.level-i", "PT1H");
+    static final Setting<Limit> RESPONSE_II = proposed("sla.response.level-ii", "PT2H");
     static final Setting<Limit> RESPONSE_III = proposed("sla.response.level-iii", "PT4H");
-    static final Setting<Limit> RESPONSE_IV  = proposed("sla.response.level-iv",  "EOD");
+    static final Setting<Limit> RESPONSE_IV = proposed("sla.response.level-iv", "EOD");
 
-    static final Setting<Limit> RESTORE_A_I   = proposed("sla.restore.a.level-i",   "PT2H");
-    static final Setting<Limit> RESTORE_A_II  = proposed("sla.restore.a.level-ii",  "PT4H");
+    static final Setting<Limit> RESTORE_A_I = proposed("sla.restore.a.level-i", "PT2H");
+    static final Setting<Limit> RESTORE_A_II = proposed("sla.restore.a.level-ii", "PT4H");
     static final Setting<Limit> RESTORE_A_III = proposed("sla.restore.a.level-iii", "PT8H");
-    static final Setting<Limit> RESTORE_A_IV  = proposed("sla.restore.a.level-iv",  "PT24H");
-    static final Setting<Limit> RESTORE_B_I   = proposed("sla.restore.b.level-i",   "PT4H");
-    static final Setting<Limit> RESTORE_B_II  = proposed("sla.restore.b.level-ii",  "PT8H");
+    static final Setting<Limit> RESTORE_A_IV = proposed("sla.restore.a.level-iv", "PT24H");
+    static final Setting<Limit> RESTORE_B_I = proposed("sla.restore.b.level-i", "PT4H");
+    static final Setting<Limit> RESTORE_B_II = proposed("sla.restore.b.level-ii", "PT8H");
     static final Setting<Limit> RESTORE_B_III = proposed("sla.restore.b.level-iii", "PT12H");
-    static final Setting<Limit> RESTORE_B_IV  = proposed("sla.restore.b.level-iv",  "P2D");
-    static final Setting<Limit> RESTORE_C_I   = proposed("sla.restore.c.level-i",   "PT8H");
-    static final Setting<Limit> RESTORE_C_II  = proposed("sla.restore.c.level-ii",  "PT12H");
+    static final Setting<Limit> RESTORE_B_IV = proposed("sla.restore.b.level-iv", "P2D");
+    static final Setting<Limit> RESTORE_C_I = proposed("sla.restore.c.level-i", "PT8H");
+    static final Setting<Limit> RESTORE_C_II = proposed("sla.restore.c.level-ii", "PT12H");
     static final Setting<Limit> RESTORE_C_III = proposed("sla.restore.c.level-iii", "PT24H");
-    static final Setting<Limit> RESTORE_C_IV  = proposed("sla.restore.c.level-iv",  "P3D");
+    static final Setting<Limit> RESTORE_C_IV = proposed("sla.restore.c.level-iv", "P3D");
 
-    static final Setting<Integer> WARNING = Setting.integer("sla.warning-percent", 80).unit("%").clause("000-O art.19").asProposed().scopes(UNIT, SYSTEM, SERVICE);
+    static final Setting<Integer> WARNING = Setting.integer("sla.warning-percent", 80)
+            .unit("%")
+            .clause("000-O art.19")
+            .asProposed()
+            .scopes(UNIT, SYSTEM, SERVICE);
 
-    static final Setting<String> CALENDAR_CONFIRM = calendar("sla.calendar.confirm",   Calendars.ALWAYS);
-    static final Setting<String> CALENDAR_I       = calendar("sla.calendar.level-i",   Calendars.ALWAYS);
-    static final Setting<String> CALENDAR_II      = calendar("sla.calendar.level-ii",  Calendars.ALWAYS);
-    static final Setting<String> CALENDAR_III     = calendar("sla.calendar.level-iii", Calendars.ALWAYS);
-    static final Setting<String> CALENDAR_IV      = calendar("sla.calendar.level-iv",  Calendars.STANDARD);
+    static final Setting<String> CALENDAR_CONFIRM = calendar("sla.calendar.confirm", Calendars.ALWAYS);
+    static final Setting<String> CALENDAR_I = calendar("sla.calendar.level-i", Calendars.ALWAYS);
+    static final Setting<String> CALENDAR_II = calendar("sla.calendar.level-ii", Calendars.ALWAYS);
+    static final Setting<String> CALENDAR_III = calendar("sla.calendar.level-iii", Calendars.ALWAYS);
+    static final Setting<String> CALENDAR_IV = calendar("sla.calendar.level-iv", Calendars.STANDARD);
     // spotless:on
 
     private static final List<Setting<Limit>> RESPONSES = List.of(RESPONSE_I, RESPONSE_II, RESPONSE_III, RESPONSE_IV);
@@ -52,8 +59,7 @@ final class SlaSettings implements DeclaresSettings {
             SystemClass.A, List.of(RESTORE_A_I, RESTORE_A_II, RESTORE_A_III, RESTORE_A_IV),
             SystemClass.B, List.of(RESTORE_B_I, RESTORE_B_II, RESTORE_B_III, RESTORE_B_IV),
             SystemClass.C, List.of(RESTORE_C_I, RESTORE_C_II, RESTORE_C_III, RESTORE_C_IV));
-    private static final List<Setting<String>> CALENDARS =
-            List.of(CALENDAR_I, CALENDAR_II, CALENDAR_III, CALENDAR_IV);
+    private static final List<Setting<String>> CALENDARS = List.of(CALENDAR_I, CALENDAR_II, CALENDAR_III, CALENDAR_IV);
 
     static Setting<Limit> limit(ClockName name, FaultLevel level, SystemClass systemClass) {
         return switch (name) {
@@ -70,7 +76,9 @@ final class SlaSettings implements DeclaresSettings {
 
     private static Setting<Limit> proposed(String key, String limit) {
         return Setting.of(key, Setting.Type.LIMIT, Limit.class, Limit.parse(limit))
-                .clause(MATRIX).asProposed().scopes(UNIT, SYSTEM, SERVICE);
+                .clause(MATRIX)
+                .asProposed()
+                .scopes(UNIT, SYSTEM, SERVICE);
     }
 
     private static Setting<String> calendar(String key, String calendar) {

@@ -35,9 +35,11 @@ class Targets {
         var limit = settings.value(setting, scope);
         var version = calendar(settings.value(SlaSettings.calendar(name, level), scope));
         var length = limit.length(version.calendar(), startedAt);
-        var warnAfter = length.multipliedBy(Math.clamp(settings.value(SlaSettings.WARNING, scope), 0, 100)).dividedBy(100);
+        var warnAfter = length.multipliedBy(Math.clamp(settings.value(SlaSettings.WARNING, scope), 0, 100))
+                .dividedBy(100);
         var proposed = setting.proposed() && limit.equals(setting.standard());
-        return new Target(limit.toString(), length, warnAfter, version.id(), version.version(), level, systemClass, proposed);
+        return new Target(
+                limit.toString(), length, warnAfter, version.id(), version.version(), level, systemClass, proposed);
     }
 
     /// The same limit, counted by the calendar as it stands now.

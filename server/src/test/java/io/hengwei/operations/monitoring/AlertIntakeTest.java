@@ -68,8 +68,12 @@ class AlertIntakeTest {
     }
 
     private MvcTestResult deliver(String body) {
-        return http.post().uri("/api/intake/alertmanager").header("Authorization", "Bearer " + token)
-                .contentType(MediaType.APPLICATION_JSON).content(body.getBytes(StandardCharsets.UTF_8)).exchange();
+        return http.post()
+                .uri("/api/intake/alertmanager")
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body.getBytes(StandardCharsets.UTF_8))
+                .exchange();
     }
 
     private UUID take(String body) {
@@ -89,7 +93,8 @@ class AlertIntakeTest {
     }
 
     private long asSystem(String sql, Object... parameters) {
-        return Scope.asSystem(() -> transactions.execute(_ -> db.sql(sql).params(parameters).query(Long.class).single()));
+        return Scope.asSystem(() -> transactions.execute(
+                ignored -> db.sql(sql).params(parameters).query(Long.class).single()));
     }
 
     private static void nap() {
@@ -105,17 +110,27 @@ class AlertIntakeTest {
     }
 
     private JsonNode events(String query) {
-        var answer = http.get().uri("/api/alert-events" + query).cookie(people.session(leader)).exchange();
+        var answer = http.get()
+                .uri("/api/alert-events" + query)
+                .cookie(people.session(leader))
+                .exchange();
         assertThat(answer).hasStatusOk();
         return tree(answer).path("rows");
     }
 
     private List<String> fates() {
-        return events("").valueStream().map(row -> row.path("fate").asString() + (row.path("reason").isNull() ? "" : " " + row.path("reason").asString())).toList();
+        return events("")
+                .valueStream()
+                .map(row -> row.path("fate").asString()
+                        + (row.path("reason").isNull()
+                                ? ""
+                                : " " + row.path("reason").asString()))
+                .toList();
     }
 
     private RecordId incident() {
-        return new RecordId(UUID.fromString(events("").get(0).path("incident").path("id").asString()));
+        return new RecordId(
+                UUID.fromString(events("").get(0).path("incident").path("id").asString()));
     }
 
     private String stateOf(RecordId incident) {
@@ -134,7 +149,8 @@ class AlertIntakeTest {
         var incident = incident();
         assertThat(fates()).containsExactly("COUNTED", "COUNTED", "OPENED");
         assertThat(incidentsOfTheBranch()).isOne();
-        assertThat(asSystem("select count from monitoring.alert where incident = ?", incident.value())).isEqualTo(3);
+        assertThat(asSystem("select count from monitoring.alert where incident = ?", incident.value()))
+                .isEqualTo(3);
         take(Payloads.body(Payloads.UP));
         assertThat(fates()).startsWith("RESOLVED");
         assertThat(stateOf(incident)).isEqualTo("RESOLVED");
@@ -150,14 +166,26 @@ class AlertIntakeTest {
         take(Payloads.body(Payloads.DOWN));
         var incident = incident();
         var group = people.branch();
-        Scope.asSystem(() -> transactions.execute(_ -> {
-            db.sql("insert into identity.group_card (id, name, unit, line) values (?, '一线', ?, 1)").params(group.value(), branch.value()).update();
+        Scope.asSystem(() -> transactions.execute(ignored -> {
+            db.sql("insert into identity.group_card (id, name, unit, line) values (?, '一线', ?, 1)")
+                    .params(group.value(), branch.value())
+                    .update();
             return true;
         }));
         Scope.asSystem(() -> {
-            incidents.performNow(incident, new io.hengwei.process.incident.IncidentCommand.Classify(
-                    io.hengwei.process.incident.Impact.ONE_UNIT, io.hengwei.process.incident.Effect.UNUSABLE, io.hengwei.process.incident.Urgency.HIGH, null, null, null));
-            return incidents.performNow(incident, new io.hengwei.process.incident.IncidentCommand.Dispatch(new io.hengwei.platform.shared.GroupId(group.value()), null, null));
+            incidents.performNow(
+                    incident,
+                    new io.hengwei.process.incident.IncidentCommand.Classify(
+                            io.hengwei.process.incident.Impact.ONE_UNIT,
+                            io.hengwei.process.incident.Effect.UNUSABLE,
+                            io.hengwei.process.incident.Urgency.HIGH,
+                            null,
+                            null,
+                            null));
+            return incidents.performNow(
+                    incident,
+                    new io.hengwei.process.incident.IncidentCommand.Dispatch(
+                            new io.hengwei.platform.shared.GroupId(group.value()), null, null));
         });
         take(Payloads.body(Payloads.UP));
         assertThat(fates()).startsWith("ANNOTATED BEING_HANDLED");
@@ -167,7 +195,10 @@ class AlertIntakeTest {
     @Test
     void aSourceMayAskForAnnotationsOnly() {
         take(Payloads.body(Payloads.DOWN));
-        Scope.asSystem(() -> transactions.execute(_ -> db.sql("update monitoring.source set on_resolved = 'ANNOTATE' where unit = ?").param(branch.value()).update()));
+        Scope.asSystem(() -> transactions.execute(
+                ignored -> db.sql("update monitoring.source set on_resolved = 'ANNOTATE' where unit = ?")
+                        .param(branch.value())
+                        .update()));
         take(Payloads.body(Payloads.UP));
         assertThat(fates()).startsWith("ANNOTATED RULE");
         assertThat(stateOf(incident())).isEqualTo("RECORDED");
@@ -191,7 +222,11 @@ class AlertIntakeTest {
         take(Payloads.body(Payloads.STORM));
         take(Payloads.body(Payloads.STORM));
         assertThat(incidentsOfTheBranch()).isEqualTo(50);
-        assertThat(events("?size=200").valueStream().map(row -> row.path("truncated").asInt())).hasSize(100).containsOnly(70);
+        assertThat(events("?size=200")
+                        .valueStream()
+                        .map(row -> row.path("truncated").asInt()))
+                .hasSize(100)
+                .containsOnly(70);
         take(Payloads.body(Payloads.SAME_LABELS));
         assertThat(incidentsOfTheBranch()).isEqualTo(52);
     }
@@ -213,7 +248,11 @@ class AlertIntakeTest {
         var path = "/api/alert-events/" + failed.path("id").asString();
         var details = tree(http.get().uri(path).cookie(people.session(leader)).exchange());
         assertThat(details.path("raw").asString()).isEqualTo("{\"alerts\": [");
-        assertThat(http.post().uri(path + "/replay").header("Authorization", "Bearer " + people.token(leader)).exchange()).hasStatusOk();
+        assertThat(http.post()
+                        .uri(path + "/replay")
+                        .header("Authorization", "Bearer " + people.token(leader))
+                        .exchange())
+                .hasStatusOk();
         assertThat(fates()).hasSize(1);
     }
 
@@ -221,7 +260,10 @@ class AlertIntakeTest {
     void aReplayDoesNothingTwice() {
         take(Payloads.body(Payloads.TWO));
         var id = events("").get(0).path("id").asString();
-        var answer = http.post().uri("/api/alert-events/" + id + "/replay").header("Authorization", "Bearer " + people.token(leader)).exchange();
+        var answer = http.post()
+                .uri("/api/alert-events/" + id + "/replay")
+                .header("Authorization", "Bearer " + people.token(leader))
+                .exchange();
         assertThat(answer).hasStatusOk();
         assertThat(fates()).containsExactly("OPENED", "OPENED");
         assertThat(incidentsOfTheBranch()).isEqualTo(2);
@@ -237,14 +279,38 @@ class AlertIntakeTest {
 
     @Test
     void onlyWhoMayDeliverDeliversAndOnlyWhoMayLookLooks() {
-        assertThat(http.post().uri("/api/intake/alertmanager").content("{}").exchange()).hasStatus4xxClientError();
-        assertThat(http.post().uri("/api/intake/alertmanager").header("Authorization", "Bearer " + people.token(leader)).content("{}").exchange()).hasStatusOk();
+        assertThat(http.post().uri("/api/intake/alertmanager").content("{}").exchange())
+                .hasStatus4xxClientError();
+        assertThat(http.post()
+                        .uri("/api/intake/alertmanager")
+                        .header("Authorization", "Bearer " + people.token(leader))
+                        .content("{}")
+                        .exchange())
+                .hasStatusOk();
         var stranger = people.person(people.branch(), "ENGINEER");
-        assertThat(http.post().uri("/api/intake/alertmanager").header("Authorization", "Bearer " + people.token(stranger)).content("{}").exchange()).hasStatus(403);
+        assertThat(http.post()
+                        .uri("/api/intake/alertmanager")
+                        .header("Authorization", "Bearer " + people.token(stranger))
+                        .content("{}")
+                        .exchange())
+                .hasStatus(403);
         take(Payloads.body(Payloads.LATENCY));
         var id = events("").get(0).path("id").asString();
-        assertThat(http.get().uri("/api/alert-events/" + id).cookie(people.session(stranger)).exchange()).hasStatus(404);
-        assertThat(http.get().uri("/api/alert-events").cookie(people.session(people.person(branch))).exchange()).hasStatus(403);
-        assertThat(tree(http.get().uri("/api/alert-events").cookie(people.session(stranger)).exchange()).path("rows")).isEmpty();
+        assertThat(http.get()
+                        .uri("/api/alert-events/" + id)
+                        .cookie(people.session(stranger))
+                        .exchange())
+                .hasStatus(404);
+        assertThat(http.get()
+                        .uri("/api/alert-events")
+                        .cookie(people.session(people.person(branch)))
+                        .exchange())
+                .hasStatus(403);
+        assertThat(tree(http.get()
+                                .uri("/api/alert-events")
+                                .cookie(people.session(stranger))
+                                .exchange())
+                        .path("rows"))
+                .isEmpty();
     }
 }

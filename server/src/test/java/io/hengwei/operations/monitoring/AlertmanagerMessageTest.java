@@ -14,7 +14,10 @@ class AlertmanagerMessageTest {
     private static final Instant NOW = Instant.parse("2026-11-21T22:00:00Z");
 
     private static List<Alert> read(String body) throws Malformed {
-        return AlertmanagerMessage.read(body.getBytes(StandardCharsets.UTF_8), NOW).stream().map(AlertmanagerMessage.Reading::alert).filter(Objects::nonNull).toList();
+        return AlertmanagerMessage.read(body.getBytes(StandardCharsets.UTF_8), NOW).stream()
+                .map(AlertmanagerMessage.Reading::alert)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test
@@ -40,18 +43,24 @@ class AlertmanagerMessageTest {
     @Test
     void aStormSaysHowManyItLeftOut() throws Malformed {
         var alerts = read(Payloads.body(Payloads.STORM));
-        assertThat(alerts).hasSize(50).allSatisfy(alert -> assertThat(alert.truncated()).isEqualTo(70));
+        assertThat(alerts)
+                .hasSize(50)
+                .allSatisfy(alert -> assertThat(alert.truncated()).isEqualTo(70));
         assertThat(alerts).extracting(Alert::fingerprint).doesNotHaveDuplicates();
     }
 
     @Test
     void chineseSummariesAreTheTitle() throws Malformed {
-        assertThat(read(Payloads.body(Payloads.TWO))).extracting(Alert::title).containsExactly("磁盘 /var 将在 4 小时内写满", "磁盘 /data 将在 4 小时内写满");
+        assertThat(read(Payloads.body(Payloads.TWO)))
+                .extracting(Alert::title)
+                .containsExactly("磁盘 /var 将在 4 小时内写满", "磁盘 /data 将在 4 小时内写满");
     }
 
     @Test
     void equalLabelsWithDifferentFingerprintsAreDifferentTroubles() throws Malformed {
-        assertThat(read(Payloads.body(Payloads.SAME_LABELS))).extracting(Alert::fingerprint).containsExactly("a1bc48475b20e73d", "c2ea85182f28cbd9");
+        assertThat(read(Payloads.body(Payloads.SAME_LABELS)))
+                .extracting(Alert::fingerprint)
+                .containsExactly("a1bc48475b20e73d", "c2ea85182f28cbd9");
     }
 
     @Test
@@ -63,7 +72,10 @@ class AlertmanagerMessageTest {
         assertThat(alerts).extracting(Alert::status).containsExactly(Alert.Status.RESOLVED, Alert.Status.FIRING);
         assertThat(alerts.get(0).startsAt()).isEqualTo(Instant.parse("2026-11-20T17:00:00Z"));
         assertThat(alerts.get(1).startsAt()).isEqualTo(NOW);
-        assertThat(alerts).extracting(Alert::fingerprint).doesNotHaveDuplicates().allMatch(print -> print.matches("[0-9a-f]{16}"));
+        assertThat(alerts)
+                .extracting(Alert::fingerprint)
+                .doesNotHaveDuplicates()
+                .allMatch(print -> print.matches("[0-9a-f]{16}"));
     }
 
     @Test
@@ -71,7 +83,11 @@ class AlertmanagerMessageTest {
         assertThatThrownBy(() -> read("{\"alerts\":")).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> read("")).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> read("[]")).isInstanceOf(Malformed.class).hasMessage("no alerts");
-        var readings = AlertmanagerMessage.read("{\"alerts\":[{\"status\":\"silent\",\"labels\":{\"a\":\"b\"}}, 7]}".getBytes(StandardCharsets.UTF_8), NOW);
-        assertThat(readings).extracting(AlertmanagerMessage.Reading::problem).containsExactly("UNKNOWN_STATUS: silent", "MALFORMED: no labels");
+        var readings = AlertmanagerMessage.read(
+                "{\"alerts\":[{\"status\":\"silent\",\"labels\":{\"a\":\"b\"}}, 7]}".getBytes(StandardCharsets.UTF_8),
+                NOW);
+        assertThat(readings)
+                .extracting(AlertmanagerMessage.Reading::problem)
+                .containsExactly("UNKNOWN_STATUS: silent", "MALFORMED: no labels");
     }
 }

@@ -41,7 +41,8 @@ class AlertmanagerTest {
     Path folder;
 
     private List<String> ask(String sql, UnitId unit) {
-        return Scope.asSystem(() -> transactions.execute(_ -> db.sql(sql).param(unit.value()).query(String.class).list()));
+        return Scope.asSystem(() -> transactions.execute(
+                ignored -> db.sql(sql).param(unit.value()).query(String.class).list()));
     }
 
     private List<String> fates(UnitId unit) {
@@ -51,7 +52,9 @@ class AlertmanagerTest {
     private void await(String what, UnitId unit, Predicate<List<String>> condition) throws InterruptedException {
         var end = Instant.now().plus(PATIENCE);
         while (!condition.test(fates(unit)) && Instant.now().isBefore(end)) Thread.sleep(Duration.ofMillis(200));
-        assertThat(condition.test(fates(unit))).as(what + ", but found " + fates(unit)).isTrue();
+        assertThat(condition.test(fates(unit)))
+                .as(what + ", but found " + fates(unit))
+                .isTrue();
     }
 
     @Test
@@ -63,7 +66,8 @@ class AlertmanagerTest {
             [{"labels": {"alertname": "InstanceDown", "instance": "db-%1$s:9100", "severity": "critical"},
               "annotations": {"summary": "实例 db-%1$s 宕机"}, "startsAt": "%2$s"%3$s}]""";
         var began = Instant.now().minusSeconds(30).toString();
-        try (var alertmanager = RealAlertmanager.start(folder, "http://127.0.0.1:" + port + "/api/intake/alertmanager", token)) {
+        try (var alertmanager =
+                RealAlertmanager.start(folder, "http://127.0.0.1:" + port + "/api/intake/alertmanager", token)) {
             alertmanager.tell(alert.formatted(unit, began, ""));
             await("opened", unit, fates -> fates.contains("OPENED"));
             await("counted", unit, fates -> fates.contains("COUNTED"));
@@ -72,6 +76,7 @@ class AlertmanagerTest {
         }
         assertThat(fates(unit).stream().filter("OPENED"::equals)).hasSize(1);
         assertThat(Set.copyOf(fates(unit))).containsExactlyInAnyOrder("OPENED", "COUNTED", "RESOLVED");
-        assertThat(ask("select state || ' ' || title from record.record_card where unit = ?", unit)).containsExactly("RESOLVED 实例 db-" + unit + " 宕机");
+        assertThat(ask("select state || ' ' || title from record.record_card where unit = ?", unit))
+                .containsExactly("RESOLVED 实例 db-" + unit + " 宕机");
     }
 }

@@ -32,14 +32,15 @@ class RawEventsTest {
         }
     };
 
-    private final RawEvents events =
-            new RawEvents(mock(JdbcClient.class), new TransactionTemplate(NO_DATABASE), new AlertSignal(), Clock.systemUTC());
+    private final RawEvents events = new RawEvents(
+            mock(JdbcClient.class), new TransactionTemplate(NO_DATABASE), new AlertSignal(), Clock.systemUTC());
 
     @Test
     void withoutADatabaseTheSenderIsToldToComeAgain() {
         events.start();
         try {
-            assertThatThrownBy(() -> events.keep(UUID.randomUUID(), new byte[0], null)).isInstanceOf(Busy.class);
+            assertThatThrownBy(() -> events.keep(UUID.randomUUID(), new byte[0], null))
+                    .isInstanceOf(Busy.class);
         } finally {
             events.stop();
         }
@@ -47,6 +48,7 @@ class RawEventsTest {
 
     @Test
     void whileTheProgramStopsTheSenderIsToldToComeAgain() {
-        assertThatThrownBy(() -> events.keep(UUID.randomUUID(), new byte[0], null)).isInstanceOf(Busy.class);
+        assertThatThrownBy(() -> events.keep(UUID.randomUUID(), new byte[0], null))
+                .isInstanceOf(Busy.class);
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /// Prometheus Alertmanager as Debian ships it, run as a child process on a loopback port.
 final class RealAlertmanager implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final URI address;
@@ -31,7 +32,8 @@ final class RealAlertmanager implements AutoCloseable {
         this.log = log;
     }
 
-    /// Starts one that sends everything to the receiver; the test is skipped where there is none, unless `HENGWEI_CI` demands it.
+    /// Starts one that sends everything to the receiver; the test is skipped where there is none, unless `HENGWEI_CI`
+    /// demands it.
     static RealAlertmanager start(Path folder, String receiver, String token) throws IOException, InterruptedException {
         var config = Files.writeString(folder.resolve("alertmanager.yml"), """
             route:
@@ -51,15 +53,25 @@ final class RealAlertmanager implements AutoCloseable {
             """.formatted(receiver, token));
         var port = freePort();
         var log = folder.resolve("alertmanager.log");
-        var process = new ProcessBuilder(binary(), "--config.file=" + config, "--storage.path=" + folder.resolve("data"),
-                "--web.listen-address=127.0.0.1:" + port, "--cluster.listen-address=").redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var process = new ProcessBuilder(
+                        binary(),
+                        "--config.file=" + config,
+                        "--storage.path=" + folder.resolve("data"),
+                        "--web.listen-address=127.0.0.1:" + port,
+                        "--cluster.listen-address=")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         var started = new RealAlertmanager(process, URI.create("http://127.0.0.1:" + port), log);
         started.awaitReady();
         return started;
     }
 
     private static String binary() {
-        var found = Stream.of("/usr/bin/prometheus-alertmanager", "/usr/local/bin/alertmanager").map(Path::of).filter(Files::isExecutable).findFirst();
+        var found = Stream.of("/usr/bin/prometheus-alertmanager", "/usr/local/bin/alertmanager")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
         return found.map(Path::toString).or(RealAlertmanager::missing).orElseThrow();
     }
 
@@ -85,16 +97,21 @@ final class RealAlertmanager implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(address.resolve("/-/ready")).timeout(Duration.ofSeconds(2)).build();
+            var request = HttpRequest.newBuilder(address.resolve("/-/ready"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             return false;
         }
     }
 
     /// Tells it alerts, as Prometheus does.
     void tell(String alerts) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address.resolve("/api/v2/alerts")).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(alerts)).build();
+        var request = HttpRequest.newBuilder(address.resolve("/api/v2/alerts"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(alerts))
+                .build();
         var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }

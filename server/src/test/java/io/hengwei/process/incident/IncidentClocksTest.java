@@ -56,12 +56,17 @@ class IncidentClocksTest {
     }
 
     private MvcTestResult post(String uri, String body, String etag) {
-        var request = http.post().uri(uri).header("Authorization", "Bearer " + manager).contentType(MediaType.APPLICATION_JSON).content(body);
+        var request = http.post()
+                .uri(uri)
+                .header("Authorization", "Bearer " + manager)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
         return (etag == null ? request : request.header("If-Match", etag)).exchange();
     }
 
     private JsonNode get(String uri) {
-        var answer = http.get().uri(uri).header("Authorization", "Bearer " + manager).exchange();
+        var answer =
+                http.get().uri(uri).header("Authorization", "Bearer " + manager).exchange();
         assertThat(answer).hasStatusOk();
         return tree(answer);
     }
@@ -80,7 +85,12 @@ class IncidentClocksTest {
     }
 
     private List<String> clocks(String incident) {
-        return get(incident).path("clocks").valueStream().map(c -> c.path("name").asString() + " " + c.path("state").asString() + " " + c.path("outcome").asString("-")).toList();
+        return get(incident)
+                .path("clocks")
+                .valueStream()
+                .map(c -> c.path("name").asString() + " " + c.path("state").asString() + " "
+                        + c.path("outcome").asString("-"))
+                .toList();
     }
 
     @Test
@@ -88,9 +98,12 @@ class IncidentClocksTest {
         var incident = open();
         assertThat(clocks(incident)).containsExactly("CONFIRM RUNNING -", "RESPONSE RUNNING -", "RESTORE RUNNING -");
         var view = get(incident);
-        assertThat(view.path("nextDueAt").asString()).isEqualTo(view.path("clocks").get(0).path("dueAt").asString());
+        assertThat(view.path("nextDueAt").asString())
+                .isEqualTo(view.path("clocks").get(0).path("dueAt").asString());
 
-        perform(incident, "{\"command\":\"Classify\",\"impact\":\"ONE_UNIT\",\"effect\":\"IMPAIRED\",\"urgency\":\"MEDIUM\"}");
+        perform(
+                incident,
+                "{\"command\":\"Classify\",\"impact\":\"ONE_UNIT\",\"effect\":\"IMPAIRED\",\"urgency\":\"MEDIUM\"}");
         assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE RUNNING -", "RESTORE RUNNING -");
 
         perform(incident, "{\"command\":\"Regrade\",\"level\":\"LEVEL_I\",\"reason\":\"全网不可用\"}");
@@ -101,21 +114,27 @@ class IncidentClocksTest {
         assertThat(get(incident).path("nextDueAt").isNull()).isTrue();
 
         perform(incident, "{\"command\":\"Resume\"}");
-        perform(incident, "{\"command\":\"Resolve\",\"code\":\"FIXED\",\"summary\":\"换件\",\"test\":\"试打\",\"testResult\":\"PASSED\"}");
-        assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE STOPPED MET");
+        perform(
+                incident,
+                "{\"command\":\"Resolve\",\"code\":\"FIXED\",\"summary\":\"换件\",\"test\":\"试打\",\"testResult\":\"PASSED\"}");
+        assertThat(clocks(incident))
+                .containsExactly("CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE STOPPED MET");
         perform(incident, "{\"command\":\"Dispute\",\"reason\":\"仍不工作\"}");
-        assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE RUNNING -");
+        assertThat(clocks(incident))
+                .containsExactly("CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE RUNNING -");
     }
 
     @Test
     void aClockExplainsItselfToThoseWhoSeeItsRecord() {
         var incident = open();
-        var explanation = "/api/clocks/" + get(incident).path("clocks").get(2).path("id").asString() + "/explanation";
+        var explanation =
+                "/api/clocks/" + get(incident).path("clocks").get(2).path("id").asString() + "/explanation";
         var explained = get(explanation);
         assertThat(explained.path("events").get(0).path("kind").asString()).isEqualTo("START");
         assertThat(explained.path("events").get(0).path("detail").asString()).startsWith("P3D, LEVEL_IV C, STANDARD/");
         UserId stranger = people.person(people.branch(), "INCIDENT_MANAGER");
-        assertThat(http.get().uri(explanation).cookie(people.session(stranger)).exchange()).hasStatus(404);
+        assertThat(http.get().uri(explanation).cookie(people.session(stranger)).exchange())
+                .hasStatus(404);
     }
 
     @Test
@@ -133,6 +152,9 @@ class IncidentClocksTest {
         var answer = post("/api/work-orders", """
             {"type":"ON_SITE_SUPPORT","title":"换硒鼓","instructions":"三楼","unit":"%s","group":"%s","dueAt":"%s"}""".formatted(unit, group, due), null);
         assertThat(answer).hasStatus(201);
-        assertThat(get("/api/work-orders/" + tree(answer).path("id").asString()).path("nextDueAt").asString()).isEqualTo(due.toString());
+        assertThat(get("/api/work-orders/" + tree(answer).path("id").asString())
+                        .path("nextDueAt")
+                        .asString())
+                .isEqualTo(due.toString());
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// The fold against somebody who looks at the clock on the wall every minute, over courses drawn from a seed that every failure names.
+/// The fold against somebody who looks at the clock on the wall every minute, over courses drawn from a seed that every
+/// failure names.
 class ClockFoldTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Instant START = Instant.parse("2026-09-28T00:00:00Z");
@@ -30,11 +31,19 @@ class ClockFoldTest {
 
     private static Target target(Random random) {
         var length = Duration.ofMinutes(1 + random.nextInt(3_000));
-        return new Target("PT1H", length, length.multipliedBy(80).dividedBy(100), random.nextBoolean() ? "STANDARD" : "ALWAYS",
-                1 + random.nextInt(2), FaultLevel.LEVEL_IV, SystemClass.C, true);
+        return new Target(
+                "PT1H",
+                length,
+                length.multipliedBy(80).dividedBy(100),
+                random.nextBoolean() ? "STANDARD" : "ALWAYS",
+                1 + random.nextInt(2),
+                FaultLevel.LEVEL_IV,
+                SystemClass.C,
+                true);
     }
 
-    /// A course that could have happened: what a clock cannot do in its state is not drawn, and breaches are noticed when they are due.
+    /// A course that could have happened: what a clock cannot do in its state is not drawn, and breaches are noticed
+    /// when they are due.
     private static List<ClockEvent> course(Random random) {
         var at = START.plusSeconds(60L * random.nextInt(10_000));
         var events = new ArrayList<>(List.of(new ClockEvent(Kind.START, at, target(random))));
@@ -53,7 +62,8 @@ class ClockFoldTest {
         if (state.state() == State.PAUSED) possible.addAll(List.of(Kind.RESUME, Kind.RESUME, Kind.RETARGET, Kind.STOP));
         if (state.isOver()) possible.add(Kind.RESUME);
         var kind = possible.get(random.nextInt(possible.size()));
-        return new ClockEvent(kind, at, kind == Kind.RETARGET ? target(random) : kind == Kind.RESUME ? state.target() : null);
+        return new ClockEvent(
+                kind, at, kind == Kind.RETARGET ? target(random) : kind == Kind.RESUME ? state.target() : null);
     }
 
     private interface Property {
@@ -81,7 +91,9 @@ class ClockFoldTest {
                 var kind = event.kind();
                 if (kind == Kind.START || kind == Kind.RESUME) runs = true;
                 if (kind == Kind.PAUSE || kind == Kind.STOP) runs = false;
-                if (event.target() != null) calendar = CALENDARS.get(event.target().calendar() + "/" + event.target().calendarVersion());
+                if (event.target() != null)
+                    calendar = CALENDARS.get(
+                            event.target().calendar() + "/" + event.target().calendarVersion());
             }
             if (runs && calendar.isWorking(at)) count++;
         }
@@ -105,10 +117,17 @@ class ClockFoldTest {
                 cursor = segment.to();
             }
             assertThat(cursor).as(name).isEqualTo(last);
-            assertThat(segments.stream().mapToLong(ClockExplanation.Segment::minutes).sum()).as(name)
+            assertThat(segments.stream()
+                            .mapToLong(ClockExplanation.Segment::minutes)
+                            .sum())
+                    .as(name)
                     .isEqualTo(Duration.between(events.getFirst().at(), last).toMinutes());
-            assertThat(segments.stream().filter(s -> s.kind() == ClockExplanation.SegmentKind.COUNTED).mapToLong(ClockExplanation.Segment::minutes).sum())
-                    .as(name).isEqualTo(FOLD.counted(clock, end).toMinutes());
+            assertThat(segments.stream()
+                            .filter(s -> s.kind() == ClockExplanation.SegmentKind.COUNTED)
+                            .mapToLong(ClockExplanation.Segment::minutes)
+                            .sum())
+                    .as(name)
+                    .isEqualTo(FOLD.counted(clock, end).toMinutes());
         });
     }
 
@@ -132,14 +151,17 @@ class ClockFoldTest {
             var all = new ArrayList<>(events);
             FOLD.breachBefore(clock, end).ifPresent(all::add);
             all.add(ClockEvent.of(Kind.STOP, end));
-            assertThat(FOLD.fold(all).outcome()).as(name).isEqualTo(clock.breachedAt() != null || due.isBefore(end) ? Outcome.MISSED : Outcome.MET);
+            assertThat(FOLD.fold(all).outcome())
+                    .as(name)
+                    .isEqualTo(clock.breachedAt() != null || due.isBefore(end) ? Outcome.MISSED : Outcome.MET);
         });
     }
 
     @Test
     void itIsLookedAtForTheWarningThenForTheBreachThenNeverAgain() {
         var length = Duration.ofHours(10);
-        var target = new Target("PT10H", length, Duration.ofHours(8), "ALWAYS", 1, FaultLevel.LEVEL_I, SystemClass.A, true);
+        var target =
+                new Target("PT10H", length, Duration.ofHours(8), "ALWAYS", 1, FaultLevel.LEVEL_I, SystemClass.A, true);
         var clock = ClockState.started(target, START);
         assertThat(FOLD.nextCheckAt(clock)).isEqualTo(START.plus(Duration.ofHours(8)));
         var warned = FOLD.apply(clock, ClockEvent.of(Kind.WARN, START.plus(Duration.ofHours(8))));
@@ -152,9 +174,26 @@ class ClockFoldTest {
     @Test
     void aLongerLimitTakesTheBreachBackAndAShorterOneIsBreachedAtOnce() {
         var at = START.plus(Duration.ofHours(3));
-        var two = new Target("PT2H", Duration.ofHours(2), Duration.ofMinutes(96), "ALWAYS", 1, FaultLevel.LEVEL_I, SystemClass.A, true);
-        var four = new Target("PT4H", Duration.ofHours(4), Duration.ofMinutes(192), "ALWAYS", 1, FaultLevel.LEVEL_II, SystemClass.A, true);
-        var missed = FOLD.fold(List.of(new ClockEvent(Kind.START, START, two), ClockEvent.of(Kind.BREACH, START.plus(Duration.ofHours(2)))));
+        var two = new Target(
+                "PT2H",
+                Duration.ofHours(2),
+                Duration.ofMinutes(96),
+                "ALWAYS",
+                1,
+                FaultLevel.LEVEL_I,
+                SystemClass.A,
+                true);
+        var four = new Target(
+                "PT4H",
+                Duration.ofHours(4),
+                Duration.ofMinutes(192),
+                "ALWAYS",
+                1,
+                FaultLevel.LEVEL_II,
+                SystemClass.A,
+                true);
+        var missed = FOLD.fold(List.of(
+                new ClockEvent(Kind.START, START, two), ClockEvent.of(Kind.BREACH, START.plus(Duration.ofHours(2)))));
         var eased = FOLD.apply(missed, new ClockEvent(Kind.RETARGET, at, four));
         assertThat(eased.breachedAt()).isNull();
         assertThat(FOLD.dueAt(eased)).isEqualTo(START.plus(Duration.ofHours(4)));

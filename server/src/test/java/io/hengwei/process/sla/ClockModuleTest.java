@@ -77,7 +77,7 @@ class ClockModuleTest {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     private <T> T asSystem(Callable<T> work) {
-        return Scope.asSystem(() -> transactions.execute(_ -> {
+        return Scope.asSystem(() -> transactions.execute(ignored -> {
             try {
                 return work.call();
             } catch (Exception e) {
@@ -98,14 +98,22 @@ class ClockModuleTest {
 
     private static Statement card(Context context) {
         var at = context.at().atOffset(ZoneOffset.UTC);
-        return Statement.of("""
+        return Statement.of(
+                """
             insert into record.record_card (id, kind, number, title, state, phase, turn, unit, opened_at, updated_at, version)
             values (?, 'INCIDENT', ?, 'fault', 'NEW', 'OPEN', 'DESK', ?, ?, ?, 1)""",
-                context.record().id().value(), context.record().number(), context.record().unit().value(), at, at);
+                context.record().id().value(),
+                context.record().number(),
+                context.record().unit().value(),
+                at,
+                at);
     }
 
     private RecordClock clock(Fault fault, ClockName name) {
-        return asSystem(() -> rows.of(fault.id().value())).stream().filter(c -> c.name() == name).findFirst().orElseThrow();
+        return asSystem(() -> rows.of(fault.id().value())).stream()
+                .filter(c -> c.name() == name)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void everyClockIsTheFoldOverItsEvents(Fault fault) {
@@ -117,8 +125,11 @@ class ClockModuleTest {
     }
 
     private List<String> told(Fault fault) {
-        return asSystem(() -> db.sql("select command || ' ' || (body ->> 'clock') from record.journal where subject = ? order by id")
-                .param(fault.id().value()).query(String.class).list());
+        return asSystem(() -> db.sql(
+                        "select command || ' ' || (body ->> 'clock') from record.journal where subject = ? order by id")
+                .param(fault.id().value())
+                .query(String.class)
+                .list());
     }
 
     @Test
@@ -141,7 +152,8 @@ class ClockModuleTest {
         assertThat(clock(fault, ClockName.CONFIRM).state().outcome()).isEqualTo(Outcome.MET);
 
         var graded = write(fault.after(new Fault.Regrade("LEVEL_I"), now.plusSeconds(600)));
-        assertThat(graded.nextDue()).isEqualTo(now.plus(Duration.ofHours(1)).plus(uncounted(fault, ClockName.RESPONSE)));
+        assertThat(graded.nextDue())
+                .isEqualTo(now.plus(Duration.ofHours(1)).plus(uncounted(fault, ClockName.RESPONSE)));
         assertThat(clock(fault, ClockName.RESTORE).state().target().limit()).isEqualTo("PT2H");
 
         var waiting = write(fault.after(new Fault.Wait(), now.plusSeconds(1200)));
@@ -154,7 +166,9 @@ class ClockModuleTest {
         write(fault.after(new Fault.RecordWork(), now.plusSeconds(9060)));
         assertThat(clock(fault, ClockName.RESPONSE).state().outcome()).isEqualTo(Outcome.MET);
 
-        assertThat(write(fault.after(new Fault.Resolve(), now.plusSeconds(9120))).nextDue()).isNull();
+        assertThat(write(fault.after(new Fault.Resolve(), now.plusSeconds(9120)))
+                        .nextDue())
+                .isNull();
         assertThat(clock(fault, ClockName.RESTORE).state().outcome()).isEqualTo(Outcome.MET);
         var counted = clock(fault, ClockName.RESTORE).state().counted();
 
@@ -183,7 +197,8 @@ class ClockModuleTest {
     void cancellingEndsEveryClockWithoutAnOutcome() {
         var fault = new Fault(unit, now);
         write(fault.opened());
-        assertThat(write(fault.after(new Fault.Cancel(), now.plusSeconds(5))).nextDue()).isNull();
+        assertThat(write(fault.after(new Fault.Cancel(), now.plusSeconds(5))).nextDue())
+                .isNull();
         assertThat(clock(fault, ClockName.RESTORE).state().state()).isEqualTo(CANCELLED);
         assertThat(clock(fault, ClockName.RESTORE).state().outcome()).isNull();
         everyClockIsTheFoldOverItsEvents(fault);
@@ -228,7 +243,8 @@ class ClockModuleTest {
             for (int i = 0; i < 700; i++) {
                 var fault = new Fault(unit, now.minus(Duration.ofDays(30)));
                 faults.add(fault);
-                var all = new ArrayList<Statement>(contributor.contribute(fault.opened()).statements());
+                var all = new ArrayList<Statement>(
+                        contributor.contribute(fault.opened()).statements());
                 all.add(card(fault.opened()));
                 batch.run(all);
             }
@@ -239,9 +255,16 @@ class ClockModuleTest {
         }
         sweepAll();
         var ids = faults.stream().map(f -> f.id().value()).toArray(UUID[]::new);
-        var lines = asSystem(() -> db.sql("select count(*) from record.journal where command = 'ClockBreached' and subject = any(?)").param(ids).query(Long.class).single());
-        var events = asSystem(() -> db.sql("select count(*) from sla.clock_event e join sla.clock c on c.id = e.clock where e.kind in ('WARN', 'BREACH') and c.record = any(?)")
-                .param(ids).query(Long.class).single());
+        var lines = asSystem(
+                () -> db.sql("select count(*) from record.journal where command = 'ClockBreached' and subject = any(?)")
+                        .param(ids)
+                        .query(Long.class)
+                        .single());
+        var events = asSystem(() -> db.sql(
+                        "select count(*) from sla.clock_event e join sla.clock c on c.id = e.clock where e.kind in ('WARN', 'BREACH') and c.record = any(?)")
+                .param(ids)
+                .query(Long.class)
+                .single());
         assertThat(lines).isEqualTo(2100);
         assertThat(events).isEqualTo(2100);
         everyClockIsTheFoldOverItsEvents(faults.getFirst());
@@ -253,13 +276,15 @@ class ClockModuleTest {
         asSystem(() -> calendars.publish(id, "test", CalendarDefinition.always(ZoneOffset.UTC), "test", Instant.EPOCH));
         var fault = new Fault(unit, now.minusSeconds(60));
         asSystem(() -> {
-            settings.change(SlaSettings.CALENDAR_IV, SettingScope.unit(fault.unit().value()), id, Instant.EPOCH, "test");
+            settings.change(
+                    SlaSettings.CALENDAR_IV, SettingScope.unit(fault.unit().value()), id, Instant.EPOCH, "test");
             return true;
         });
         write(fault.opened());
         follower.follow();
         var before = clock(fault, ClockName.RESTORE).state();
-        asSystem(() -> calendars.publish(id, "test", CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), "test", now.minusSeconds(1)));
+        asSystem(() -> calendars.publish(
+                id, "test", CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), "test", now.minusSeconds(1)));
         follower.follow();
         var after = clock(fault, ClockName.RESTORE).state();
         assertThat(after.target().calendarVersion()).isEqualTo(2);
@@ -272,9 +297,14 @@ class ClockModuleTest {
     void aClockExplainsItself() {
         var fault = new Fault(unit, now.minus(Duration.ofMinutes(5)));
         write(fault.opened());
-        var explanation = asSystem(() -> controller.explain(clock(fault, ClockName.CONFIRM).id()));
-        assertThat(explanation.events()).extracting(ClockExplanation.Event::detail).containsExactly("PT10M, LEVEL_IV A, ALWAYS/1");
-        assertThat(explanation.segments()).singleElement().satisfies(s -> assertThat(s.minutes()).isEqualTo(5));
+        var explanation = asSystem(
+                () -> controller.explain(clock(fault, ClockName.CONFIRM).id()));
+        assertThat(explanation.events())
+                .extracting(ClockExplanation.Event::detail)
+                .containsExactly("PT10M, LEVEL_IV A, ALWAYS/1");
+        assertThat(explanation.segments())
+                .singleElement()
+                .satisfies(s -> assertThat(s.minutes()).isEqualTo(5));
     }
 
     private void sweepAll() {

@@ -79,12 +79,25 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
             .on(Reopen.class, from(State.RESTORED), to(State.NEW))
             .on(Cancel.class, from(State.NEW), to(State.OVER));
     static final RecordType<Fault, State, Command> TYPE = new RecordType<>(
-            "INCIDENT", "INC", "/api/faults", Fault.class, Command.class, LIFECYCLE, Set.of(), Set.of(), _ -> Map.of());
+            "INCIDENT",
+            "INC",
+            "/api/faults",
+            Fault.class,
+            Command.class,
+            LIFECYCLE,
+            Set.of(),
+            Set.of(),
+            ignored -> Map.of());
 
     private String level;
 
     Fault(UnitId unit, Instant at) {
-        super(new Birth(RecordId.next(), "T" + UUID.randomUUID(), at, Scope.SYSTEM, new Open()), "fault", "", unit, null);
+        super(
+                new Birth(RecordId.next(), "T" + UUID.randomUUID(), at, Scope.SYSTEM, new Open()),
+                "fault",
+                "",
+                unit,
+                null);
     }
 
     Context opened() {

@@ -44,7 +44,12 @@ public class Credentials {
     }
 
     /// What somebody presented, and the scope it opens.
-    public record Bearer(UUID id, Kind kind, UserId person, Instant lastSeenAt, Scope scope) {}
+    public record Bearer(UUID id, Kind kind, UserId person, Instant lastSeenAt, Scope scope) {
+        /// Whether the use now is worth noting: asked first, so that an ordinary request begins no transaction for it.
+        public boolean isUnseen(Instant now) {
+            return !lastSeenAt.plus(SEEN_STEP).isAfter(now);
+        }
+    }
 
     private record Found(
             UUID id, Kind kind, boolean narrowed, java.util.List<String> permissions, Instant lastSeenAt) {}
@@ -120,7 +125,7 @@ public class Credentials {
     /// Notes that a credential is in use, at most once a minute.
     public void seen(Bearer bearer) {
         var now = clock.instant();
-        if (bearer.lastSeenAt().plus(SEEN_STEP).isAfter(now)) return;
+        if (!bearer.isUnseen(now)) return;
         db.sql(
                         "update identity.credential set last_seen_at = :now where id = :id and coalesce(last_seen_at, made_at) <= :before")
                 .param("now", SqlValues.of(now))

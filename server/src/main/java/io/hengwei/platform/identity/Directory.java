@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Who there is: what every other module may ask about people, units and groups.
@@ -110,8 +111,10 @@ public class Directory {
                 .map(holder -> scopes.of(holder, null));
     }
 
+    /// A unit made a moment ago on another node is looked for once more.
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void requireUnit(UnitId unit) {
-        if (trees.current().find(unit) == null) throw Refused.invalid("unknown-unit", unit);
+        if (trees.recent().find(unit) == null && trees.current().find(unit) == null) throw Refused.invalid("unknown-unit", unit);
     }
 
     public void requireGroup(GroupId group) {
@@ -150,7 +153,8 @@ public class Directory {
                 .list();
     }
 
-    /// There is such a person, and the person is still here.
+    /// There is such a person, and the person is still here. Cards need no scope, so no transaction is begun for it.
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void requirePerson(UserId person) {
         if (db.sql("select id from identity.person_card where id = ? and active")
                 .param(person.value())

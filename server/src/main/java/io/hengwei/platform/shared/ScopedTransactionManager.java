@@ -15,9 +15,6 @@ class ScopedTransactionManager extends JdbcTransactionManager {
     private static final String SET = "select set_config('hengwei.all', ?, true), set_config('hengwei.units', ?, true),"
             + " set_config('hengwei.me', ?, true), set_config('hengwei.groups', ?, true), set_config('hengwei.people', ?, true)";
 
-    /// What only reads is planned for its own values: partial indexes and lists of units need to be known.
-    private static final String SET_FOR_READING = SET + ", set_config('plan_cache_mode', 'force_custom_plan', true)";
-
     ScopedTransactionManager(DataSource dataSource) {
         super(dataSource);
     }
@@ -27,7 +24,7 @@ class ScopedTransactionManager extends JdbcTransactionManager {
         super.doBegin(transaction, definition);
         var scope = Scope.current();
         var connection = DataSourceUtils.getConnection(obtainDataSource());
-        try (var statement = connection.prepareStatement(definition.isReadOnly() ? SET_FOR_READING : SET)) {
+        try (var statement = connection.prepareStatement(SET)) {
             statement.setString(1, scope.sight().everywhere() ? "on" : "off");
             statement.setString(2, scope.sight().everywhere() ? "" : array(scope.sight().units()));
             statement.setString(3, scope.me().toString());

@@ -1,10 +1,12 @@
 package io.hengwei.platform.shared;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,13 +121,23 @@ public final class Sql {
         var sort = sort(page);
         var hash = Cursor.hash(sort, conditions(), parameters);
         var keyset = new Keyset(sort, id, page.after() == null ? null : Cursor.decode(page.after(), hash));
-        var found = run(db, statement(keyset, page.rows() + 1), keyset.parameters(), Rows.keyed(row));
+        var found = PlannedTemplate.planned(() -> db.sql(core(keyset, page.rows() + 1)).params(parameters).params(keyset.parameters()).query(Keyset.Place::of).list());
         var more = found.size() > page.rows();
-        var rows = more ? found.subList(0, page.rows()) : found;
-        var next = more ? new Cursor(rows.getLast().key(), rows.getLast().id(), hash).encode() : null;
-        var count = page.after() == null ? count(db, more ? null : rows.size()) : null;
-        return new Slice<>(rows.stream().map(Rows.Keyed::row).toList(), next,
+        var places = more ? found.subList(0, page.rows()) : found;
+        var next = more ? new Cursor(places.getLast().key(), places.getLast().id(), hash).encode() : null;
+        var count = page.after() == null ? count(db, more ? null : places.size()) : null;
+        return new Slice<>(rows(db, id, places, row), next,
                 count == null ? null : Math.min(count, cap()), count != null && count > cap());
+    }
+
+    /// What the rows show: the same statement for every filter and page, so its many joins are planned once for a connection.
+    private <R extends Record> List<R> rows(JdbcClient db, String id, List<Keyset.Place> places, Class<R> row) {
+        if (places.isEmpty()) return List.of();
+        var sql = "select " + id + " as _id, null as _key, " + columns + " from " + table + joins + beside + " " + decoration + " where " + id + " = any(:_ids)";
+        var ids = places.stream().map(Keyset.Place::id).toArray(UUID[]::new);
+        var byId = new HashMap<UUID, R>();
+        db.sql(sql).param("_ids", ids).query(Rows.keyed(row)).list().forEach(found -> byId.put(found.id(), found.row()));
+        return places.stream().map(Keyset.Place::id).filter(byId::containsKey).map(byId::get).toList();
     }
 
     /// Every row up to a limit, one by one, for exports: nothing is held in memory.
@@ -149,27 +161,26 @@ public final class Sql {
         if (known != null) return known;
         var where = whereClause(conditions());
         var sql = "select count(*) from (select 1" + from(where) + " limit " + (cap() + 1) + ") counted";
-        return db.sql(sql).params(parameters).query(Integer.class).single();
+        return PlannedTemplate.planned(() -> db.sql(sql).params(parameters).query(Integer.class).single());
     }
 
     private String statement(Keyset keyset, int limit) {
+        return "select _id, _key, " + columns + " from (" + core(keyset, limit) + ") _found join " + table + " on " + keyset.id() + " = _found._id"
+                + joins + beside + " " + decoration + " order by _found._sort " + keyset.direction() + ", _found._id " + keyset.direction();
+    }
+
+    private String core(Keyset keyset, int limit) {
         var all = new ArrayList<>(conditions());
         if (keyset.after() != null) all.add(keyset.condition());
         var rest = whereClause(all) + keyset.order();
-        var core = "select " + keyset.id() + " as _id, " + keyset.sort().expression() + " as _sort, " + keyset.sort().expression()
+        return "select " + keyset.id() + " as _id, " + keyset.sort().expression() + " as _sort, " + keyset.sort().expression()
                 + "::text as _key" + from(rest) + " limit " + limit;
-        return "select _id, _key, " + columns + " from (" + core + ") _found join " + table + " on " + keyset.id() + " = _found._id"
-                + joins + beside + " " + decoration + " order by _found._sort " + keyset.direction() + ", _found._id " + keyset.direction();
     }
 
     private String from(String rest) {
         var alias = beside.replaceFirst("^ join \\S+ (\\w+) .*", "$1.");
         var spoken = !beside.isEmpty() && rest.matches("(?s).*\\b" + alias.replace(".", "\\.") + ".*");
         return " from " + table + joins + (spoken ? beside : "") + rest;
-    }
-
-    private <T> List<T> run(JdbcClient db, String sql, Map<String, Object> more, org.springframework.jdbc.core.RowMapper<T> mapper) {
-        return db.sql(sql).params(parameters).params(more).query(mapper).list();
     }
 
     private Sort sort(Page page) {

@@ -47,7 +47,7 @@ class CredentialFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context);
         try {
             within(bearer.scope(), () -> {
-                credentials.seen(bearer);
+                if (bearer.isUnseen(clock.instant())) credentials.seen(bearer);
                 chain.doFilter(request, response);
             });
         } finally {

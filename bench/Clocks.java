@@ -1,0 +1,69 @@
+import io.hengwei.platform.calendar.CalendarDefinition;
+import io.hengwei.platform.calendar.WorkCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.random.RandomGenerator;
+
+/// Working time as arithmetic, and how soon the running product notices a breach among very many clocks.
+final class Clocks {
+    record Deadline(double nanoseconds, long checksum) {}
+
+    record Noticed(int running, int due, double p50, double p95, double all, Product.Cpu cpu) {}
+
+    private Clocks() {}
+
+    /// A deadline after one to five thousand working minutes, anywhere in five years.
+    static Deadline deadline() {
+        var calendar = new WorkCalendar(CalendarDefinition.weekdays(ZoneId.of("Asia/Shanghai"), "09:00-12:00", "13:30-18:00"));
+        var from = Instant.parse("2022-01-01T00:00:00Z");
+        var random = RandomGenerator.of("Xoroshiro128PlusPlus");
+        var starts = new Instant[1 << 16];
+        var lengths = new Duration[starts.length];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = from.plusSeconds(random.nextLong(5L * 365 * 86_400));
+            lengths[i] = Duration.ofMinutes(1 + random.nextInt(5_000));
+        }
+        var best = Double.MAX_VALUE;
+        long sum = 0;
+        for (int round = 0; round < 60; round++) {
+            var began = System.nanoTime();
+            for (int i = 0; i < starts.length; i++) sum += calendar.plus(starts[i], lengths[i]).getEpochSecond();
+            best = Math.min(best, (double) (System.nanoTime() - began) / starts.length);
+        }
+        return new Deadline(best, sum);
+    }
+
+    /// So many clocks run for records that exist; a thousand of them end within ten seconds.
+    static Noticed noticed(Product product, int clocks) throws Exception {
+        int due = 1_000;
+        try (var owner = product.owner(); var statement = owner.createStatement()) {
+            statement.execute("set synchronous_commit = off");
+            statement.execute("delete from sla.clock_event; delete from sla.clock");
+            statement.execute("""
+                insert into sla.clock (id, record, unit, kind, name, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, started_at, resumed_at, due_at, next_check_at, warned_at)
+                select gen_random_uuid(), id, unit, kind, 'RESTORE', 'PT8H', 28800000000, 23040000000, 'ALWAYS', 1, 'LEVEL_IV', 'B', true, now(), now(), at, at, now()
+                from (select id, unit, kind, case when n <= %d then now() + interval '60 seconds' + n * interval '10 milliseconds' else now() + interval '1 day' + n * interval '1 second' end as at
+                    from (select id, unit, kind, row_number() over (order by md5(id::text)) as n from record.record_card) r where n <= %d) c""".formatted(due, clocks));
+            statement.execute("analyze sla.clock");
+            while (one(statement, "select count(*) from sla.clock where next_check_at < now() + interval '1 second'") == 0) Thread.sleep(200);
+            var before = product.cpu();
+            var began = System.nanoTime();
+            while (one(statement, "select count(*) from sla.clock_event where kind = 'BREACH'") < due && System.nanoTime() - began < 40e9) Thread.sleep(500);
+            var cpu = product.cpu().since(before);
+            var lag = "extract(epoch from recorded_at - at) * 1000";
+            try (var row = statement.executeQuery("select count(*), percentile_disc(0.5) within group (order by " + lag + "), percentile_disc(0.95) within group (order by " + lag + "), max(" + lag
+                    + ") from sla.clock_event where kind = 'BREACH'")) {
+                row.next();
+                return new Noticed((int) one(owner.createStatement(), "select count(*) from sla.clock where state = 'RUNNING'"), row.getInt(1), row.getDouble(2), row.getDouble(3), row.getDouble(4), cpu);
+            }
+        }
+    }
+
+    private static long one(java.sql.Statement statement, String sql) throws Exception {
+        try (var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

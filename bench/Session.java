@@ -1,0 +1,72 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A signed-in person: session cookie and CSRF token, as a browser has them.
+final class Session {
+    static final String PASSWORD = "Right!horse7";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String base;
+    private final String cookies;
+    private final String csrf;
+
+    private Session(String base, String cookies, String csrf) {
+        this.base = base;
+        this.cookies = cookies;
+        this.csrf = csrf;
+    }
+
+    static Session anonymous(Product product) throws Exception {
+        var first = HTTP.send(HttpRequest.newBuilder(URI.create(product.url() + "/api/setup")).build(), BodyHandlers.ofString());
+        var csrf = cookie(first, "XSRF-TOKEN");
+        return new Session(product.url(), "XSRF-TOKEN=" + csrf, csrf);
+    }
+
+    static Session of(Product product, String username) throws Exception {
+        var anonymous = anonymous(product);
+        var in = anonymous.send("/api/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, PASSWORD));
+        return new Session(product.url(), anonymous.cookies + "; HENGWEI_SESSION=" + cookie(in, "HENGWEI_SESSION"), anonymous.csrf);
+    }
+
+    private static String cookie(HttpResponse<?> response, String name) {
+        return response.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith(name + "=")).map(c -> c.substring(name.length() + 1, c.indexOf(';'))).findFirst().orElseThrow();
+    }
+
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        var text = send(path, body).body();
+        return text.isEmpty() ? JSON.nullNode() : JSON.readTree(text);
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(text(path));
+    }
+
+    /// What the measured loops call: nothing is parsed here.
+    String text(String path) throws IOException, InterruptedException {
+        return checked(path, HTTP.send(request(path).GET().build(), BodyHandlers.ofString())).body();
+    }
+
+    HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+        return checked(path, HTTP.send(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()));
+    }
+
+    private static HttpResponse<String> checked(String path, HttpResponse<String> response) {
+        if (response.statusCode() / 100 != 2) throw new IllegalStateException(path + " " + response.statusCode() + " " + response.body());
+        return response;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60)).header("Content-Type", "application/json").header("Accept-Language", "zh-CN")
+                .header("Cookie", cookies).header("X-XSRF-TOKEN", csrf).header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+}

@@ -95,13 +95,13 @@ public final class Sql {
         if (reach.everywhere()) return this;
         if (!scope.admits(permission)) return when(true, "false");
         if (reach.isNowhere()) return where(requester + " = :scopeMe", scope.me());
-        return where(unit + " = any(:scopeUnits)", reach.units());
+        return where(unit + " = any(:scopeUnits" + parameters.size() + ")", reach.units());
     }
 
     /// Tokens carry their record's unit, so words are sought among the person's own units only.
     private List<String> conditions() {
         if (matched == null) return conditions;
-        var units = conditions.stream().filter(c -> c.endsWith(":scopeUnits") || c.endsWith(":scopeUnits)")).findFirst();
+        var units = conditions.stream().filter(c -> c.matches(".*:scopeUnits\\d+\\)?")).findFirst();
         var own = units.map(c -> " and t.unit" + c.substring(c.indexOf(" = "))).orElse("");
         var all = new ArrayList<>(conditions);
         all.add("exists (select 1 from record.record_tokens t where t.record = " + matched + " and t.tokens @> cast(:tokens as text[])" + own + ")");

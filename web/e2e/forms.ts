@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The question of a form with this label. */
+export const question = (scope: Page | Locator, label: string): Locator =>
+  scope.locator(`.ant-form-item:has(label:has-text("${label}"))`).first()
+
+/** Presses one of the buttons that answer a question. */
+export async function press(scope: Page | Locator, label: string, answer: string): Promise<void> {
+  await question(scope, label).locator('.ant-radio-button-wrapper').filter({ hasText: answer }).first().click()
+}
+
+/** Types into a picker and takes the first offer with these words, or with other words that tell it apart. */
+export async function pick(page: Page, box: Locator, text: string, offer = text): Promise<void> {
+  const offers = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+  // A drawer that is still sliding in may swallow the first click.
+  await expect(async () => {
+    await box.click()
+    await box.fill(text)
+    await offers.filter({ hasText: offer }).first().click({ timeout: 5000 })
+    await expect(
+      page.locator('.ant-select').or(page.locator('section')).filter({ hasText: offer }).first(),
+    ).toBeVisible({
+      timeout: 1000,
+    })
+  }).toPass({ timeout: 20_000 })
+}
+
+/** Chooses an action of the record, from its button or from the menu of the others. */
+export async function act(page: Page, name: string): Promise<void> {
+  const actions = page.getByRole('group', { name: '操作' })
+  await actions.getByRole('button').first().waitFor()
+  const button = actions.getByRole('button', { name, exact: true })
+  if (await button.isVisible()) return button.click()
+  await actions.getByRole('button', { name: '其他操作' }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
+}
+
+/** Sends the command's form in the drawer and waits until it is gone. */
+export async function submit(page: Page, name: string): Promise<void> {
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('button', { name, exact: true }).click()
+  await expect(drawer).toBeHidden()
+}

@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { ask, DESK, expect, PHONE, settled, test } from './product'
+
+const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
+const WINDOW = { ...DESK, width: 1280, height: 800 }
+
+interface Rows {
+  rows: { id: string; nextDueAt: string | null }[]
+}
+
+async function take(page: Page, path: string, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  await page.goto(path)
+  await settled(page)
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(800)
+  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled' })
+}
+
+async function firstOf(page: Page, list: string): Promise<string> {
+  const { rows } = await ask<Rows>(page, list)
+  const row = rows.find((one) => one.nextDueAt) ?? rows[0]
+  expect(row, list).toBeTruthy()
+  return row?.id ?? ''
+}
+
+/** Not part of the normal run: `npm run pictures` against a fresh demo company. */
+test('the pictures of the documents', { tag: '@pictures' }, async ({ enter }) => {
+  const desk = await enter('desk', WINDOW)
+  await take(desk, '/', 'my-work')
+  await take(desk, '/intake', 'intake')
+  await take(desk, `/incidents/${await firstOf(desk, '/api/incidents?state=INVESTIGATING&sort=-openedAt')}`, 'incident')
+  const dark = await enter('dispatcher', { ...WINDOW, theme: 'dark' })
+  await take(dark, '/incidents', 'incidents-dark')
+  const manager = await enter('manager', WINDOW)
+  await take(manager, '/statistics', 'statistics')
+  const engineer = await enter('engineer', PHONE)
+  const order = await firstOf(engineer, '/api/work-orders?phase=OPEN&mine=true&sort=-openedAt')
+  await take(engineer, `/work-orders/${order}`, 'work-order-phone')
+})

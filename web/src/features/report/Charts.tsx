@@ -24,12 +24,13 @@ function Course({ found, link }: Props) {
   const buckets = bucketsOf(found.perDay)
   const busiest = buckets.reduce((most, one) => (one.opened > (most?.opened ?? 0) ? one : most), buckets[0])
   const rows = buckets.map((bucket) => {
-    const search = link({ openedFrom: startOf(bucket.from), openedTo: startOf(bucket.to) })
+    const from = startOf(bucket.from)
+    const to = startOf(bucket.to)
     return {
       label: bucket.label,
       values: [
-        { value: bucket.opened, search },
-        { value: bucket.resolved, search: link({ resolved: 'true' }) },
+        { value: bucket.opened, search: link({ openedFrom: from, openedTo: to }) },
+        { value: bucket.resolved, search: link({ resolvedFrom: from, resolvedTo: to }) },
       ],
     }
   })
@@ -77,39 +78,45 @@ function ByPriority({ found, link }: Props) {
   )
 }
 
-function Shares({
-  title,
-  shares,
-  name,
-  enumeration,
-  link,
-}: Props & { title: string; shares: Share[]; name: string; enumeration: string }) {
+interface Shared extends Props {
+  title: string
+  shares: Share[]
+  name: string
+  enumeration: string
+  /** As they follow each other in life; otherwise the greatest first. */
+  order?: readonly string[]
+}
+
+function Shares({ title, shares, name, enumeration, order, link }: Shared) {
   const { t } = useTranslation()
   const labels = useLabels()
-  const rows = shares.map((one) => ({
-    label: labels.value(enumeration, one.key) || t('common.unknown'),
-    values: [{ value: one.total, search: link({ [name]: one.key ?? undefined }) }],
-  }))
+  const rank = (one: Share) => (order ? (one.key ? order.indexOf(one.key) : order.length) : -one.total)
+  const rows = shares
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map((one) => ({
+      label: labels.value(enumeration, one.key) || labels.field('noLevel'),
+      values: [{ value: one.total, search: link(one.key ? { [name]: one.key } : { noLevel: 'true' }) }],
+    }))
   return <ChartCard title={title} columns={[labels.field(name), t('statistics.total')]} rows={rows} option={bars} />
 }
 
-function TopChart({
-  top,
-  heading,
-  own,
-  link,
-  found,
-  sentence,
-}: Props & {
+interface Topmost extends Props {
   top: Top[]
-  heading: string
-  own: (one: Top) => Search
+  name: 'category' | 'group' | 'system'
+  none: 'noCategory' | 'noGroup' | 'noSystem'
   sentence: 'topCategory' | 'topGroup' | 'topSystem'
-}) {
+}
+
+function TopChart({ top, name, none, link, found, sentence }: Topmost) {
   const { t } = useTranslation()
-  const nameOf = (one: Top) => one.label ?? one.key ?? t('common.unknown')
-  const first = top[0]
-  const rows = top.map((one) => ({ label: nameOf(one), values: [{ value: one.total, search: link(own(one)) }] }))
+  const labels = useLabels()
+  const heading = labels.field(name)
+  const nameOf = (one: Top) => one.label ?? one.key ?? labels.field(none)
+  const first = top.find((one) => one.key !== null)
+  const rows = top.map((one) => ({
+    label: nameOf(one),
+    values: [{ value: one.total, search: link(one.key ? { [name]: one.key } : { [none]: 'true' }) }],
+  }))
   const title = first
     ? t(`statistics.${sentence}`, {
         name: nameOf(first),
@@ -119,44 +126,47 @@ function TopChart({
   return <ChartCard title={title} columns={[heading, t('statistics.total')]} rows={rows} option={bars} height={280} />
 }
 
+const LIFE = [
+  'RECORDED',
+  'CLASSIFIED',
+  'INVESTIGATING',
+  'WAITING',
+  'RESOLVED',
+  'VERIFYING',
+  'VERIFIED',
+  'CLOSED',
+  'CANCELLED',
+  'MERGED',
+]
+const LEVELS = ['LEVEL_I', 'LEVEL_II', 'LEVEL_III', 'LEVEL_IV']
+
 export function Charts(props: Props) {
   const { t } = useTranslation()
-  const labels = useLabels()
   const { found } = props
   return (
     <div className={styles.charts}>
       <Course {...props} />
       <ByPriority {...props} />
-      <TopChart
-        {...props}
-        top={found.topCategories}
-        heading={labels.field('category')}
-        sentence="topCategory"
-        own={(one) => ({ category: one.key ?? undefined })}
-      />
-      <TopChart
-        {...props}
-        top={found.topGroups}
-        heading={labels.field('group')}
-        sentence="topGroup"
-        own={(one) => (one.key ? { group: one.key } : { noGroup: 'true' })}
-      />
-      <TopChart
-        {...props}
-        top={found.topSystems}
-        heading={labels.field('system')}
-        sentence="topSystem"
-        own={(one) => ({ system: one.key ?? undefined })}
-      />
+      <TopChart {...props} top={found.topCategories} name="category" none="noCategory" sentence="topCategory" />
+      <TopChart {...props} top={found.topGroups} name="group" none="noGroup" sentence="topGroup" />
+      <TopChart {...props} top={found.topSystems} name="system" none="noSystem" sentence="topSystem" />
       <Shares
         {...props}
         title={t('statistics.byState')}
         shares={found.byState}
         name="state"
         enumeration="IncidentState"
+        order={LIFE}
       />
       <Shares {...props} title={t('statistics.byKind')} shares={found.byKind} name="kind" enumeration="IncidentKind" />
-      <Shares {...props} title={t('statistics.byLevel')} shares={found.byLevel} name="level" enumeration="Level" />
+      <Shares
+        {...props}
+        title={t('statistics.byLevel')}
+        shares={found.byLevel}
+        name="level"
+        enumeration="Level"
+        order={LEVELS}
+      />
     </div>
   )
 }

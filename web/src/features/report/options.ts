@@ -74,9 +74,9 @@ export function barsOption(labels: string[], data: number[], name: string): ECha
   }
 }
 
-/** Bars of parts: what met the limit, what missed it, what is not known. Patterns go with the hues. */
+/** Bars of parts: what met the limit, and the rest; dark and light, so that black and white will do. */
 export function stackedOption(labels: string[], series: { name: string; data: number[] }[]): EChartsCoreOption {
-  const hues = [token('success'), token('error'), token('fill')]
+  const hues = [token('success'), token('border')]
   return {
     grid,
     tooltip: tooltip(),

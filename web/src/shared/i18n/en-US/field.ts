@@ -2,6 +2,9 @@ import type zh from '@/shared/i18n/zh-CN/field'
 import type { Shape } from '@/shared/i18n/shape'
 
 const fieldLabels: Shape<typeof zh> = {
+  noLevel: 'No level',
+  noSystem: 'No system',
+  noCategory: 'No category',
   originalState: 'Original state',
   groupName: 'Original group',
   assigneeName: 'Original assignee',
@@ -19,7 +22,7 @@ const fieldLabels: Shape<typeof zh> = {
   reassigned: 'Reassigned',
   reopened: 'Reopened',
   resolvedFrom: 'Resolved from',
-  resolvedTo: 'Resolved before',
+  resolvedTo: 'Resolved until',
   watching: 'Watching',
   acceptedAt: 'Accepted',
   completedAt: 'Completed',

@@ -158,7 +158,7 @@ public class Operations {
 
     private void pass(Operation operation, @Nullable RecordId record, long seen, Scope scope) {
         switch (gate.judge(operation, record, seen, scope)) {
-            case Gate.Verdict.Allowed _ -> {}
+            case Gate.Verdict.Allowed allowed -> {}
             case Gate.Verdict.Refused refused -> throw new Refused(refused.reason());
             case Gate.Verdict.Held held -> throw new Held(held.consent());
         }

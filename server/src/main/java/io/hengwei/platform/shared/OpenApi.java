@@ -55,11 +55,8 @@ class OpenApi {
         }
 
         private static @Nullable Class<?> rawClass(AnnotatedType type) {
-            return switch (type.getType()) {
-                case Class<?> c -> c;
-                case com.fasterxml.jackson.databind.JavaType j when j.getContentType() == null && !j.hasGenericTypes() -> j.getRawClass();
-                default -> null;
-            };
+            if (type.getType() instanceof Class<?> plain) return plain;
+            return type.getType() instanceof com.fasterxml.jackson.databind.JavaType java && java.getContentType() == null && !java.hasGenericTypes() ? java.getRawClass() : null;
         }
 
         private static String name(Class<?> type) {

@@ -85,24 +85,25 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
     @Override
     protected void apply(IncidentCommand command) {
         switch (command) {
-            case Confirm _ -> confirm();
+            case Confirm confirm -> confirm();
             case Classify classify -> classify(classify);
             case Regrade(var level, var reason) -> grading = Grading.byPerson(level, reason, rules().levels(), fault(), now());
-            case Escalate _ -> judge(now());
+            case Escalate escalate -> judge(now());
             case Dispatch(var group, var person, var reason) -> dispatch(group, person, reason);
             case RaiseWorkOrder raise -> raise(raise.group());
             case RecordWork work -> record(work);
             case TakeFeedback feedback -> effortMinutes += feedback.minutes();
             case NoteAlert seen -> alert = Objects.requireNonNull(alert).seenAgain(seen.count(), seen.lastSeen());
             case Wait wait -> waitFor(wait.waitingFor());
-            case Resume _ -> waitingFor = null;
+            case Resume resume -> waitingFor = null;
             case Resolve report -> resolve(report);
             case Evaluate(var score, var comment) -> closure = closure().evaluated(new Evaluation(score, comment, now(), by()));
-            case Verify _ -> closure = closure().verified(by(), requester(), now());
-            case Dispute _ -> takeUpAgain();
-            case Close _ -> closure = closure().filed(number(), now());
-            case Reopen _ -> reopen();
-            case Cancel _, Merge _ -> rest();
+            case Verify verify -> closure = closure().verified(by(), requester(), now());
+            case Dispute dispute -> takeUpAgain();
+            case Close close -> closure = closure().filed(number(), now());
+            case Reopen reopen -> reopen();
+            case Cancel cancel -> rest();
+            case Merge merge -> rest();
         }
     }
 

@@ -120,15 +120,18 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
     protected void apply(WorkOrderCommand command) {
         switch (command) {
             case Dispatch dispatch -> dispatch(dispatch);
-            case Accept _ -> accept();
-            case Return _ -> giveBack();
+            case Accept accept -> accept();
+            case Return returned -> giveBack();
             case Transfer transfer -> assignTo(assignmentGroup(), transfer.assignee());
-            case Start _ -> startedAt = now();
+            case Start start -> startedAt = now();
             case RecordWork work -> record(work.startedAt(), work.endedAt(), work.minutes());
             case Complete report -> complete(report);
-            case Rework _ -> outcome = null;
+            case Rework rework -> outcome = null;
             case Evaluate(var points, var comment) -> evaluate(points, comment);
-            case AskForHelp _, Hold _, Continue _, Cancel _ -> {}
+            case AskForHelp askForHelp -> {}
+            case Hold hold -> {}
+            case Continue resumed -> {}
+            case Cancel cancel -> {}
         }
     }
 

@@ -44,6 +44,9 @@ const texts: Shape<typeof zh> = {
     'priority-matrix': 'Priority matrix (urgency × scope of impact)',
     'level-rules': 'Rules for fault levels',
   },
+  record: {
+    'due-soon': 'How near a limit is "due soon"',
+  },
   identity: {
     'session-idle': 'Sign out after being idle',
     'session-longest': 'Longest session',

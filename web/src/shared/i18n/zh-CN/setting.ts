@@ -41,6 +41,9 @@ export default {
     'priority-matrix': '优先级矩阵（紧急程度 × 影响范围）',
     'level-rules': '故障级别判定规则',
   },
+  record: {
+    'due-soon': '即将到期的时限范围',
+  },
   identity: {
     'session-idle': '无操作自动退出',
     'session-longest': '一次登录的最长时间',

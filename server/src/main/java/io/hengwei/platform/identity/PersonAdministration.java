@@ -9,9 +9,11 @@ import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.Stale;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,6 +32,7 @@ public class PersonAdministration {
     private final Credentials credentials;
     private final TransactionTemplate transactions;
     private final JdbcClient db;
+    private final Clock clock;
 
     PersonAdministration(
             Operations operations,
@@ -37,13 +40,15 @@ public class PersonAdministration {
             Passwords passwords,
             Credentials credentials,
             TransactionTemplate transactions,
-            JdbcClient db) {
+            JdbcClient db,
+            Clock clock) {
         this.operations = operations;
         this.directory = directory;
         this.passwords = passwords;
         this.credentials = credentials;
         this.transactions = transactions;
         this.db = db;
+        this.clock = clock;
     }
 
     /// @param password null for a person who cannot sign in yet
@@ -130,9 +135,12 @@ public class PersonAdministration {
 
     private boolean isLastAdministrator(UserId id) {
         return db.sql("""
-            select exists (select from identity.role_grant g where g.person = ? and g.administration <> 'NONE' and not exists (
+            select exists (select from identity.role_grant g where g.person = :id and g.administration <> 'NONE' and g.during @> cast(:now as timestamptz) and not exists (
                 select from identity.role_grant o join identity.person_card p on p.id = o.person
-                where o.administration = g.administration and o.person <> g.person and p.active))""").param(id.value()).query(Boolean.class).single();
+                where o.administration = g.administration and o.person <> g.person and p.active and o.during @> cast(:now as timestamptz)))""")
+                .param("id", id.value())
+                .param("now", SqlValues.of(clock.instant()))
+                .query(Boolean.class).single();
     }
 
     private long version(UserId id) {

@@ -1,11 +1,14 @@
 package io.hengwei.platform.shared;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ public final class Sql {
     private @Nullable String matched;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Set<String> moving = new HashSet<>();
     private List<Sort> sorts = List.of();
 
     private Sql(String columns) {
@@ -74,6 +78,20 @@ public final class Sql {
         return this;
     }
 
+    /// As `where`, for a value that follows the clock: a cursor given a moment ago still belongs to the same list.
+    public Sql moving(String condition, @Nullable Instant value) {
+        var known = Set.copyOf(parameters.keySet());
+        where(condition, value);
+        parameters.keySet().stream().filter(name -> !known.contains(name)).forEach(moving::add);
+        return this;
+    }
+
+    private Map<String, Object> steady() {
+        var steady = new LinkedHashMap<>(parameters);
+        steady.keySet().removeAll(moving);
+        return steady;
+    }
+
     /// Adds a condition without parameters.
     public Sql when(boolean wanted, String condition) {
         if (wanted) conditions.add(condition);
@@ -98,6 +116,11 @@ public final class Sql {
         return where(unit + " = any(:scopeUnits" + parameters.size() + ")", reach.units());
     }
 
+    /// As `inScope`, unless the other conditions ask for what concerns the person: that is seen wherever it is looked after.
+    public Sql inScope(String permission, String unit, String requester, boolean own) {
+        return own && Scope.current().admits(permission) ? this : inScope(permission, unit, requester);
+    }
+
     /// Tokens carry their record's unit, so words are sought among the person's own units only.
     private List<String> conditions() {
         if (matched == null) return conditions;
@@ -119,7 +142,7 @@ public final class Sql {
 
     public <R extends Record> Slice<R> slice(JdbcClient db, Page page, String id, Class<R> row) {
         var sort = sort(page);
-        var hash = Cursor.hash(sort, conditions(), parameters);
+        var hash = Cursor.hash(sort, conditions(), steady());
         var keyset = new Keyset(sort, id, page.after() == null ? null : Cursor.decode(page.after(), hash));
         var found = PlannedTemplate.planned(() -> db.sql(core(keyset, page.rows() + 1)).params(parameters).params(keyset.parameters()).query(Keyset.Place::of).list());
         var more = found.size() > page.rows();

@@ -137,6 +137,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
 
     private void dispatch(GroupId group, @Nullable UserId person, @Nullable String reason) {
         confirm();
+        waitingFor = null;
         var moved = assignmentGroup() != null && (!group.equals(assignmentGroup()) || assignee() != null && !assignee().equals(person));
         if (moved && (reason == null || reason.isBlank())) throw Refused.invalid("reason-needed");
         if (moved) reassignmentCount++;
@@ -145,6 +146,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
 
     private void raise(GroupId group) {
         confirm();
+        waitingFor = null;
         if (assignmentGroup() == null) assignTo(group, null);
         leftFirstLine = true;
     }

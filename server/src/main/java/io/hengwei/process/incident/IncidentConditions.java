@@ -1,11 +1,13 @@
 package io.hengwei.process.incident;
 
 import io.hengwei.platform.record.RecordClocks;
+import io.hengwei.platform.record.RecordSettings;
 import io.hengwei.platform.search.SearchQuery;
+import io.hengwei.platform.setting.Settings;
+import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Sql;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// What a filter means in SQL: the same for lists and for the figures over them, so that every figure opens a list of exactly so many rows.
@@ -14,13 +16,14 @@ import org.springframework.stereotype.Component;
 public class IncidentConditions {
     public static final String CARD = "join record.record_card c on c.id = i.id";
 
-    private static final Duration SOON = Duration.ofHours(4);
 
     private final RecordClocks clocks;
+    private final Settings settings;
     private final Clock clock;
 
-    IncidentConditions(RecordClocks clocks, Clock clock) {
+    IncidentConditions(RecordClocks clocks, Settings settings, Clock clock) {
         this.clocks = clocks;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -32,11 +35,17 @@ public class IncidentConditions {
     public Sql narrow(Sql sql, IncidentFilter f) {
         which(sql, f);
         if (f.due() != null) {
-            var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(SOON);
-            sql.when(true, IncidentFilter.OPEN).where("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
+            var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
+            sql.when(true, IncidentFilter.OPEN).moving("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
         }
         outcome(sql, f);
-        return sql.matching("i.id", SearchQuery.of(f.text()).required()).inScope("incident:read", "i.unit", "i.requester");
+        return sql.matching("i.id", SearchQuery.of(f.text()).required()).inScope("incident:read", "i.unit", "i.requester", asksForOwn(f));
+    }
+
+    private static boolean asksForOwn(IncidentFilter f) {
+        var scope = Scope.current();
+        var me = scope.me().value();
+        return Boolean.TRUE.equals(f.mine()) || me.equals(f.requester()) || me.equals(f.assignee()) || f.group() != null && scope.groups().contains(new GroupId(f.group()));
     }
 
     private static void which(Sql sql, IncidentFilter f) {

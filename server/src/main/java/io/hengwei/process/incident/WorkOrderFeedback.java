@@ -4,6 +4,7 @@ import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Stale;
 import io.hengwei.process.incident.IncidentCommand.Resolve;
 import io.hengwei.process.incident.IncidentCommand.TakeFeedback;
 import io.hengwei.process.workorder.Outcome;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Takes the feedback of a work order into its incident; a report that says solved resolves it, once no other order is open (INC-18).
 @Component
 class WorkOrderFeedback {
+    private static final int ATTEMPTS = 5;
+
     private final IncidentManagement management;
     private final WorkOrderManagement workOrders;
     private final RecordCards cards;
@@ -37,20 +40,37 @@ class WorkOrderFeedback {
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(WorkOrderCompleted event) {
         var origin = event.origin();
-        if (origin != null) Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> take(event, origin)));
+        if (origin != null) Scope.asSystem(() -> take(event, origin, ATTEMPTS));
+    }
+
+    /// Somebody may act on the incident at the same moment: the feedback is then taken into what he made of it.
+    private void take(WorkOrderCompleted event, RecordId incident, int attempts) {
+        try {
+            transactions.executeWithoutResult(ignored -> take(event, incident));
+        } catch (Stale e) {
+            if (attempts <= 1) throw e;
+            take(event, incident, attempts - 1);
+        }
     }
 
     private void take(WorkOrderCompleted event, RecordId incident) {
         var card = cards.find(incident).filter(c -> c.kind().equals("INCIDENT")).orElse(null);
-        if (card == null || card.phase() == io.hengwei.platform.record.Phase.DONE || taken(incident, event.order())) return;
-        management.performNow(incident, new TakeFeedback(event.number(), event.outcome(), event.result(), event.minutes()));
+        if (card == null || card.phase() == io.hengwei.platform.record.Phase.DONE || taken(event, incident)) return;
+        var minutes = Math.max(0, event.minutes() - told(event, incident));
+        management.performNow(incident, new TakeFeedback(event.number(), event.outcome(), event.result(), minutes));
         if (event.outcome() == Outcome.SOLVED && solvable(card) && !workOrders.hasOpenOrders(incident)) resolve(event, incident);
     }
 
     /// A listener may run twice: each order's feedback is taken once a completion.
-    private boolean taken(RecordId incident, RecordId order) {
-        return db.sql("insert into incident.feedback_taken (incident, work_order, completion) select ?, ?, version from record.record_card where id = ? on conflict do nothing")
-                .param(incident.value()).param(order.value()).param(order.value()).update() == 0;
+    private boolean taken(WorkOrderCompleted event, RecordId incident) {
+        return db.sql("insert into incident.feedback_taken (incident, work_order, completion, minutes) values (?, ?, ?, ?) on conflict do nothing")
+                .param(incident.value()).param(event.order().value()).param(event.completion()).param(event.minutes()).update() == 0;
+    }
+
+    /// What earlier completions have told already: after rework only the minutes since count.
+    private int told(WorkOrderCompleted event, RecordId incident) {
+        return db.sql("select coalesce(max(minutes), 0) from incident.feedback_taken where incident = ? and work_order = ? and completion < ?")
+                .param(incident.value()).param(event.order().value()).param(event.completion()).query(Integer.class).single();
     }
 
     private static boolean solvable(RecordCard card) {

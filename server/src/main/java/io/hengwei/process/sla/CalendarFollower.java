@@ -54,8 +54,13 @@ class CalendarFollower {
         for (var calendar : calendars.all()) {
             if (Integer.valueOf(calendar.version()).equals(followed.get(calendar.id()))) continue;
             while (renew(calendar.id(), calendar.version()) == SET) continue;
-            followed.put(calendar.id(), calendar.version());
+            if (!isAnyLeft(calendar.id(), calendar.version())) followed.put(calendar.id(), calendar.version());
         }
+    }
+
+    /// A clock that somebody moved at that moment was left out: it is taken the next time.
+    private boolean isAnyLeft(String calendar, int version) {
+        return Scope.asSystem(() -> transactions.execute(_ -> rows.isAnyCountingByOther(calendar, version)));
     }
 
     private int renew(String calendar, int version) {

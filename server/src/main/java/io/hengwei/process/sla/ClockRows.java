@@ -60,6 +60,11 @@ class ClockRows {
                 .list();
     }
 
+    boolean isAnyCountingByOther(String calendar, int version) {
+        return db.sql("select exists (select from sla.clock where state = 'RUNNING' and calendar = ? and calendar_version <> ?)")
+                .param(calendar).param(version).query(Boolean.class).single();
+    }
+
     Optional<RecordClock> find(UUID id) {
         return db.sql(SELECT + "id = ?").param(id).query(ClockRows::clock).optional();
     }

@@ -171,7 +171,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         nextStep = report.nextStep();
         completedAt = now();
         completedBy = by();
-        registerEvent(new WorkOrderCompleted(id(), number(), origin, report.outcome(), report.result(), report.test(), report.testResult(), minutes, by()));
+        registerEvent(new WorkOrderCompleted(id(), number(), origin, report.outcome(), report.result(), report.test(), report.testResult(), minutes, by(), version() + 1));
     }
 
     private void evaluate(int points, @Nullable String comment) {

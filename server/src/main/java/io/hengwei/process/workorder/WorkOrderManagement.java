@@ -8,6 +8,8 @@ import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
 import io.hengwei.process.workorder.WorkOrderCommand.Dispatch;
 import io.hengwei.process.workorder.WorkOrderCommand.Transfer;
@@ -35,8 +37,16 @@ public class WorkOrderManagement {
 
     /// Raises an order and dispatches it to its group (WO-12). With an origin, both records are linked.
     public Ack raise(RaiseWorkOrder order) {
+        directory.requireUnit(order.unit());
         requireAssignable(order.group(), order.assignee());
+        if (!Scope.current().trusted()) requireFromNowhere(order);
         return operations.open(type, "open", order.unit(), order, birth -> new WorkOrder(birth, order), raised -> operations.inConsequence(() -> dispatch(raised, order)));
+    }
+
+    /// What an order comes from, and what follows from that, is said by the act that raises it there, never by a form.
+    private void requireFromNowhere(RaiseWorkOrder order) {
+        if (order.origin() != null || order.systemClass() != null || order.level() != null) throw Refused.invalid("origin-by-form");
+        if (order.requester() != null) directory.requirePerson(order.requester());
     }
 
     private Ack dispatch(Ack raised, RaiseWorkOrder order) {

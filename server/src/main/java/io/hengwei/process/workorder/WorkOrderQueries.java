@@ -4,6 +4,7 @@ import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.search.SearchQuery;
+import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Slice;
@@ -71,6 +72,11 @@ class WorkOrderQueries {
         query(filter).inScope("work-order:export", "w.unit", "w.assignee").stream(db, page, "w.id", limit, Row.class, each);
     }
 
+    private static boolean asksForOwn(Filter filter) {
+        var scope = Scope.current();
+        return Boolean.TRUE.equals(filter.mine()) || scope.me().value().equals(filter.assignee()) || filter.group() != null && scope.groups().contains(new GroupId(filter.group()));
+    }
+
     private Sql query(Filter filter) {
         var mine = Boolean.TRUE.equals(filter.mine());
         return Sql.select("""
@@ -92,9 +98,9 @@ class WorkOrderQueries {
                 .where("w.origin = :origin", filter.origin())
                 .where("w.opened_at >= :openedFrom", filter.openedFrom())
                 .where("w.opened_at < :openedTo", filter.openedTo())
-                .where(OPEN + " and w.due_at < :overdue", Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
+                .moving(OPEN + " and w.due_at < :overdue", Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
                 .matching("w.id", SearchQuery.of(filter.text()).required())
-                .inScope("work-order:read", "w.unit", "w.assignee")
+                .inScope("work-order:read", "w.unit", "w.assignee", asksForOwn(filter))
                 .sortedBy(OPENED, UPDATED, DUE);
     }
 }

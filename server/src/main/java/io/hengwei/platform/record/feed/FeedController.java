@@ -66,7 +66,7 @@ class FeedController {
     void replay(@PathVariable String name, @RequestBody @Valid Replay replay) {
         var subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         operations.administer(new Act("system:replay", null, "CONSUMER", subject, replay), Boolean.class, () -> {
-            var moved = db.sql("update record.consumer set seq = ?, error = null where name = ?").param(replay.fromSeq()).param(name).update();
+            var moved = db.sql("update record.consumer set seq = least(?, (select last_seq from record.sealer)), error = null where name = ?").param(replay.fromSeq()).param(name).update();
             if (moved == 0) throw new NotFound(name);
             return true;
         });

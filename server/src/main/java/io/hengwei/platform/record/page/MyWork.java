@@ -2,14 +2,16 @@ package io.hengwei.platform.record.page;
 
 import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordSettings;
 import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.record.RecordTypes;
 import io.hengwei.platform.record.Turn;
+import io.hengwei.platform.setting.Settings;
+import io.hengwei.platform.shared.Reach;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,7 +37,6 @@ class MyWork {
 
     record Work(List<Row> waiting, List<Row> breaching, List<Row> watching, Counts counts) {}
 
-    private static final Duration SOON = Duration.ofHours(4);
     private static final String COLUMNS = """
         select c.id, c.kind, c.number, c.title, c.state, c.phase, c.turn, c.level, c.priority, u.id as unit_id, u.name as unit_name, p.id as assignee_id, p.name as assignee_name,
             pu.name as assignee_unit, c.next_due_at, c.opened_at
@@ -44,11 +45,13 @@ class MyWork {
 
     private final JdbcClient db;
     private final RecordTypes types;
+    private final Settings settings;
     private final Clock clock;
 
-    MyWork(JdbcClient db, RecordTypes types, Clock clock) {
+    MyWork(JdbcClient db, RecordTypes types, Settings settings, Clock clock) {
         this.db = db;
         this.types = types;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -56,9 +59,9 @@ class MyWork {
     @Transactional(readOnly = true)
     Work mine() {
         var scope = Scope.current();
-        var waiting = rows(COLUMNS + "where c.id in (" + waitingIds(scope) + ") order by c.next_due_at nulls last, c.opened_at limit 50", parameters(scope));
-        var breaching = rows(COLUMNS + "where c.phase <> 'DONE' and c.next_due_at < :soon and " + concern(scope) + " order by c.next_due_at limit 50", parameters(scope));
-        var watching = rows(COLUMNS + "join record.watcher w on w.record = c.id where w.person = :me order by c.updated_at desc limit 50", parameters(scope));
+        var waiting = rows(COLUMNS + "where c.id in (" + waitingIds(scope) + ")" + admitted(scope) + " order by c.next_due_at nulls last, c.opened_at limit 50", parameters(scope));
+        var breaching = rows(COLUMNS + "where c.phase <> 'DONE' and c.next_due_at < :soon and " + concern(scope) + admitted(scope) + " order by c.next_due_at limit 50", parameters(scope));
+        var watching = rows(COLUMNS + "join record.watcher w on w.record = c.id where w.person = :me" + admitted(scope) + " order by c.updated_at desc limit 50", parameters(scope));
         return new Work(waiting, breaching, watching, counts(scope));
     }
 
@@ -73,7 +76,7 @@ class MyWork {
     }
 
     private static String desk(RecordType<?, ?, ?> type, Scope scope) {
-        var units = scope.reach(type.permission("dispatch")).everywhere() ? "" : " and unit = any(:units)";
+        var units = scope.reach(type.permission("dispatch")).everywhere() ? "" : " and unit = any(:" + type.prefix() + "_units)";
         return "(select id from record.record_card where kind = '" + type.kind() + "' and phase = 'OPEN' and turn = 'DESK'" + units + " order by opened_at desc limit 50)";
     }
 
@@ -87,7 +90,7 @@ class MyWork {
         var units = scope.sight().everywhere() ? "true" : scope.sight().isNowhere() ? "c.assignee = :me" : "c.unit = any(:units)";
         return db.sql("""
             select count(*) as open, count(*) filter (where next_due_at < :now) as overdue, count(*) filter (where assignee is null and turn <> 'REQUESTER') as unassigned
-            from (select next_due_at, assignee, turn from record.record_card c where phase <> 'DONE' and %s limit 10000) counted""".formatted(units))
+            from (select next_due_at, assignee, turn from record.record_card c where phase <> 'DONE' and %s limit 10000) counted""".formatted(units + admitted(scope)))
                 .params(parameters(scope)).query(Counts.class).single();
     }
 
@@ -99,9 +102,20 @@ class MyWork {
         var all = new LinkedHashMap<String, Object>();
         all.put("me", scope.me().value());
         all.put("groups", scope.groups().isEmpty() ? new UUID[0] : SqlValues.of(scope.groups()));
-        all.put("units", scope.sight().units().isEmpty() ? new UUID[0] : SqlValues.of(scope.sight().units()));
+        all.put("units", units(scope.sight()));
+        all.put("kinds", types.all().stream().filter(type -> scope.admits(type.permission("read"))).map(RecordType::kind).toArray(String[]::new));
+        for (var type : types.all()) all.put(type.prefix() + "_units", units(scope.reach(type.permission("dispatch"))));
         all.put("now", clock.instant().atOffset(ZoneOffset.UTC));
-        all.put("soon", clock.instant().plus(SOON).atOffset(ZoneOffset.UTC));
+        all.put("soon", clock.instant().plus(settings.value(RecordSettings.DUE_SOON)).atOffset(ZoneOffset.UTC));
         return all;
+    }
+
+    private static Object units(Reach reach) {
+        return reach.units().isEmpty() ? new UUID[0] : SqlValues.of(reach.units());
+    }
+
+    /// A token that lets through no reading of a kind shows none of it here either.
+    private static String admitted(Scope scope) {
+        return scope.narrowed() == null ? "" : " and c.kind = any(:kinds)";
     }
 }

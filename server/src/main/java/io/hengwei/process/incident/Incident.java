@@ -87,9 +87,9 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         switch (command) {
             case Confirm confirm -> confirm();
             case Classify classify -> classify(classify);
-            case Regrade(var level, var reason) -> grading = Grading.byPerson(level, reason, rules().levels(), fault(), now());
+            case Regrade to -> grading = Grading.byPerson(to.level(), to.reason(), rules().levels(), fault(), now());
             case Escalate escalate -> judge(now());
-            case Dispatch(var group, var person, var reason) -> dispatch(group, person, reason);
+            case Dispatch to -> dispatch(to.group(), to.assignee(), to.reason());
             case RaiseWorkOrder raise -> raise(raise.group());
             case RecordWork work -> record(work);
             case TakeFeedback feedback -> effortMinutes += feedback.minutes();
@@ -97,7 +97,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
             case Wait wait -> waitFor(wait.waitingFor());
             case Resume resume -> waitingFor = null;
             case Resolve report -> resolve(report);
-            case Evaluate(var score, var comment) -> closure = closure().evaluated(new Evaluation(score, comment, now(), by()));
+            case Evaluate opinion -> closure = closure().evaluated(new Evaluation(opinion.score(), opinion.comment(), now(), by()));
             case Verify verify -> closure = closure().verified(by(), requester(), now());
             case Dispute dispute -> takeUpAgain();
             case Close close -> closure = closure().filed(number(), now());

@@ -127,7 +127,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
             case RecordWork work -> record(work.startedAt(), work.endedAt(), work.minutes());
             case Complete report -> complete(report);
             case Rework rework -> outcome = null;
-            case Evaluate(var points, var comment) -> evaluate(points, comment);
+            case Evaluate opinion -> evaluate(opinion.score(), opinion.comment());
             case AskForHelp askForHelp -> {}
             case Hold hold -> {}
             case Continue resumed -> {}

@@ -36,7 +36,7 @@ const TOURS: Record<string, Where[]> = {
   ],
   requester: ['/my-reports', '/report', first('/api/incidents?size=1', '/my-reports')],
   secadmin: ['/people', '/units', '/roles'],
-  sysadmin: ['/operation', '/settings'],
+  sysadmin: ['/operation'],
 }
 
 const LOOKS: Record<string, Look> = {
@@ -77,6 +77,11 @@ test('pages in the other theme of each width', async ({ enter }) => {
   const wide = await enter('desk', { ...DESK, theme: 'dark', language: 'en-US' })
   for (const where of ['/', '/intake', '/incidents', first('/api/incidents?state=INVESTIGATING&size=1', '/incidents')])
     await examine(wide, where, faults)
+  await examine(
+    wide,
+    async (page) => `${await first('/api/incidents?state=CLASSIFIED&size=1', '/incidents')(page)}?do=RaiseWorkOrder`,
+    faults,
+  )
   const statistics = await enter('manager', { ...DESK, theme: 'dark' })
   await examine(statistics, '/statistics', faults)
   const phone = await enter('engineer', PHONE)

@@ -115,6 +115,12 @@ export function themeFor(isDark: boolean): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
       },
+      Tabs: {
+        itemSelectedColor: palette.colorLink,
+        itemHoverColor: palette.colorLinkHover,
+        itemActiveColor: palette.colorLinkHover,
+        inkBarColor: palette.colorLink,
+      },
       Drawer: { footerPaddingBlock: 12 },
       Form: { itemMarginBottom: 16, labelColor: palette.colorTextSecondary },
     },

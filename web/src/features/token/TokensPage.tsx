@@ -41,7 +41,7 @@ function TokenRow({ token }: { token: ApiToken }) {
               {t('session.tokenUsed')} <RelativeTime at={token.lastSeenAt} />
             </span>
           )}
-          {token.permissions.length > 0 && <span>{token.permissions.join(' ')}</span>}
+          {token.permissions && token.permissions.length > 0 && <span>{token.permissions.join(' ')}</span>}
         </div>
       </div>
       <Popconfirm

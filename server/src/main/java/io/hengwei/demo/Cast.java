@@ -35,8 +35,8 @@ record Cast(
     }
 
     /// With people whose accounts are handed out, so that each of them finds work.
-    static Cast featured(Charter charter, Random dice) {
-        if (Turns.in(dice, 20))
+    static Cast featured(String branch, Charter charter, Random dice) {
+        if (branch.equals("south"))
             return of(one(charter.users("south"), dice), "desk", "g-south", "engineer.south", charter, dice);
         var requester = Turns.in(dice, 40) ? charter.person("requester") : one(charter.users("east"), dice);
         return of(requester, "desk", "g-east", "engineer", charter, dice);

@@ -31,19 +31,19 @@ final class Company {
     }
 
     UserId person(String username) {
-        return Objects.requireNonNull(ids.people().get(username), username);
+        return ids.person(username);
     }
 
     GroupId group(String key) {
-        return Objects.requireNonNull(ids.groups().get(key), key);
+        return ids.group(key);
     }
 
     UnitId unit(String key) {
-        return Objects.requireNonNull(ids.units().get(key), key);
+        return ids.unit(key);
     }
 
     UUID system(String code) {
-        return Objects.requireNonNull(ids.systems().get(code), code).value();
+        return ids.system(code);
     }
 
     Scope scope(String username) {

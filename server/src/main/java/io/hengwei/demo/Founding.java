@@ -19,6 +19,8 @@ import io.hengwei.resource.cmdb.SystemId;
 import io.hengwei.resource.cmdb.SystemManagement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Founds the demo company: the first three administrators as at every first start, everything else by the one whose
@@ -63,6 +65,22 @@ class Founding {
         static Ids none() {
             return new Ids(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         }
+
+        UnitId unit(String key) {
+            return Objects.requireNonNull(units.get(key), key);
+        }
+
+        UserId person(String username) {
+            return Objects.requireNonNull(people.get(username), username);
+        }
+
+        GroupId group(String key) {
+            return Objects.requireNonNull(groups.get(key), key);
+        }
+
+        UUID system(String code) {
+            return Objects.requireNonNull(systems.get(code), code).value();
+        }
     }
 
     Ids found() {
@@ -94,7 +112,7 @@ class Founding {
     }
 
     private void as(String username, Ids ids, Runnable work) {
-        var scope = directory.scopeOf(ids.people().get(username)).orElseThrow();
+        var scope = directory.scopeOf(ids.person(username)).orElseThrow();
         Scope.as(scope, () -> {
             work.run();
             return true;
@@ -102,7 +120,7 @@ class Founding {
     }
 
     private void found(Charter.OrgUnit unit, Ids ids) {
-        var parent = unit.parent() == null ? null : ids.units().get(unit.parent());
+        var parent = unit.parent() == null ? null : ids.unit(unit.parent());
         var create = new CreateUnit(unit.name(), unit.kind(), parent);
         ids.units().put(unit.key(), parent == null ? Scope.asSystem(() -> units.create(create)) : units.create(create));
     }
@@ -111,8 +129,8 @@ class Founding {
         ids.groups()
                 .put(
                         group.key(),
-                        groups.create(new CreateGroup(
-                                group.name(), ids.units().get(group.unit()), group.line(), group.track())));
+                        groups.create(
+                                new CreateGroup(group.name(), ids.unit(group.unit()), group.line(), group.track())));
     }
 
     private void employ(Charter.Person person, Ids ids) {
@@ -124,15 +142,15 @@ class Founding {
                         person.name(),
                         phone,
                         person.username() + "@demo.hengwei.example",
-                        ids.units().get(person.unit()),
+                        ids.unit(person.unit()),
                         null),
                 null);
         ids.people().put(person.username(), id);
         for (var grant : person.grants()) {
             var parts = grant.split("@");
-            grants.grant(id, new Grant(parts[0], ids.units().get(parts[1]), null, null));
+            grants.grant(id, new Grant(parts[0], ids.unit(parts[1]), null, null));
         }
-        person.groups().forEach(group -> groups.addMember(ids.groups().get(group), id));
+        person.groups().forEach(group -> groups.addMember(ids.group(group), id));
     }
 
     private void register(Charter.BusinessSystem system, Ids ids) {
@@ -144,9 +162,9 @@ class Founding {
                                 system.name(),
                                 system.systemClass(),
                                 system.hours(),
-                                ids.units().get(system.unit()),
-                                ids.people().get(system.responsible()),
-                                ids.groups().get(system.group()),
+                                ids.unit(system.unit()),
+                                ids.person(system.responsible()),
+                                ids.group(system.group()),
                                 system.description(),
                                 true)));
     }

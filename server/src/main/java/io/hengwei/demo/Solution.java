@@ -60,9 +60,16 @@ final class Solution {
     }
 
     private void byGroup() {
-        var dispatch = new Dispatch(company.group(cast.group()), company.person(cast.engineer()), null);
+        var dispatch = new Dispatch(company.group(cast.group()), company.person(cast.engineer()), "由本组负责该系统");
+        if (Turns.in(script.dice(), 12)) toTheWrongOnes();
         script.work(2, 25).does(cast.desk(), stage -> stage.does(dispatch)).mark(INVESTIGATING);
         byHand(cast.engineer());
+    }
+
+    private void toTheWrongOnes() {
+        var wrong = company.group(cast.group().equals("g-sys") ? "g-biz" : "g-sys");
+        script.work(2, 20).does(cast.desk(), stage -> stage.does(new Dispatch(wrong, null, null)));
+        script.work(15, 90);
     }
 
     private void byHand(String who) {

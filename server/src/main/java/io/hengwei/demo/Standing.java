@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Stories that stand just now at a certain point, so that every state is to be seen and every role finds something to
 /// do.
@@ -58,47 +59,53 @@ final class Standing {
 
     void add(List<Step> steps) {
         for (int i = 0; i < POINTS.size(); i++) {
-            steps.addAll(story("standing %d".formatted(i), POINTS.get(i), false));
-            steps.addAll(story("standing %d, featured".formatted(i), POINTS.get(i), true));
+            steps.addAll(story("standing %d".formatted(i), POINTS.get(i), null));
+            steps.addAll(story("standing %d, featured".formatted(i), POINTS.get(i), "east"));
         }
+        for (var mark : List.of(OrderTale.GIVEN, OrderTale.UNDER_WAY))
+            steps.addAll(story("south, " + mark, new Point(mark, ORDER), "south"));
         steps.addAll(cancelledChore());
         for (int i = 0; i < 3; i++)
             steps.addAll(story(
-                    "overdue %d".formatted(i), new Point(Solution.INVESTIGATING, GROUP), true, Duration.ofDays(9 + i)));
+                    "overdue %d".formatted(i),
+                    new Point(Solution.INVESTIGATING, GROUP),
+                    "east",
+                    Duration.ofDays(9 + i)));
     }
 
-    private List<Step> story(String name, Point point, boolean featured) {
-        return story(name, point, featured, Duration.ofMinutes(new Random(name.hashCode()).nextInt(20, 300)));
+    /// @param branch whose people with accounts take part; null for anybody
+    private List<Step> story(String name, Point point, @Nullable String branch) {
+        return story(name, point, branch, Duration.ofMinutes(new Random(name.hashCode()).nextInt(20, 300)));
     }
 
     /// Begun in working hours, as late as the point can still be reached.
-    private List<Step> story(String name, Point point, boolean featured, Duration back) {
+    private List<Step> story(String name, Point point, @Nullable String branch, Duration back) {
         for (var start = end.minus(back); ; start = start.minus(Duration.ofMinutes(97))) {
             if (!calendar.isWorking(start)) continue;
-            var steps = written(name, point, featured, start).until(point.mark());
+            var steps = written(name, point, branch, start).until(point.mark());
             if (steps.getLast().at().isBefore(end.minus(Duration.ofMinutes(3)))) return List.copyOf(steps);
         }
     }
 
-    private Script written(String name, Point point, boolean featured, Instant start) {
+    private Script written(String name, Point point, @Nullable String branch, Instant start) {
         var dice = new Random(name.hashCode());
         var matters = content.matters().stream()
                 .filter(point::suits)
-                .filter(m -> !featured
+                .filter(m -> branch == null
                         || point.alert()
-                        || m.onSite() && (m.branch() == null || m.branch().equals("east")))
+                        || m.onSite() && (m.branch() == null || m.branch().equals(branch)))
                 .toList();
         var matter = Cast.one(matters, dice);
-        var cast = featured ? featured(point, dice) : Cast.of(matter, company.charter(), dice);
+        var cast = branch == null ? Cast.of(matter, company.charter(), dice) : featured(point, branch, dice);
         var script = new Script(name, start, calendar, false);
         new IncidentTale(matter, cast, point.turns(), company, script).tell(true);
         return script;
     }
 
-    private Cast featured(Point point, Random dice) {
+    private Cast featured(Point point, String branch, Random dice) {
         return point.mark().equals(Solution.VERIFYING)
                 ? Cast.confirming(company.charter(), dice)
-                : Cast.featured(company.charter(), dice);
+                : Cast.featured(branch, company.charter(), dice);
     }
 
     private List<Step> cancelledChore() {

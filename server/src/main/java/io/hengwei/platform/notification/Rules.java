@@ -65,7 +65,9 @@ final class Rules {
         return s -> s.line().command().equals(command);
     }
 
+    /// A work order is internal: whoever it serves hears of it through the record it was raised from.
     private static Set<UserId> requester(Situation s) {
+        if (s.card().kind().equals("WORK_ORDER")) return Set.of();
         return s.card().requester() == null ? Set.of() : Set.of(s.card().requester());
     }
 }

@@ -1,18 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { ask, DESK, expect, PHONE, settled, test } from './product'
+import { pick, question } from './forms'
+import { account, ask, DESK, expect, PHONE, settled, test } from './product'
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
-const WINDOW = { ...DESK, width: 1280, height: 800 }
+const WINDOW = { ...DESK, width: 1280, height: 720 }
 
 interface Rows {
   rows: { id: string; nextDueAt: string | null }[]
 }
 
-async function take(page: Page, path: string, name: string): Promise<void> {
+async function take(page: Page, path: string, name: string, before?: () => Promise<void>): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.goto(path)
+  await before?.()
   await settled(page)
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(800)
@@ -30,7 +32,12 @@ async function firstOf(page: Page, list: string): Promise<string> {
 test('the pictures of the documents', { tag: '@pictures' }, async ({ enter }) => {
   const desk = await enter('desk', WINDOW)
   await take(desk, '/', 'my-work')
-  await take(desk, '/intake', 'intake')
+  await take(desk, '/intake', 'intake', async () => {
+    const { name, unit } = account('requester')
+    await pick(desk, desk.getByRole('combobox', { name: '来电人' }), name, unit)
+    await question(desk, '问题描述').getByRole('textbox').fill('打印机卡纸，取出后仍然报错，三楼大厅等着打印')
+    await desk.getByText('相似的未结事件').waitFor()
+  })
   await take(desk, `/incidents/${await firstOf(desk, '/api/incidents?state=INVESTIGATING&sort=-openedAt')}`, 'incident')
   const dark = await enter('dispatcher', { ...WINDOW, theme: 'dark' })
   await take(dark, '/incidents', 'incidents-dark')

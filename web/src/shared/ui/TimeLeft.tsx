@@ -54,6 +54,8 @@ function useReading(props: Props): Reading | null {
   if (minutes === null) return null
   const span = props.dueAt && props.startedAt ? Date.parse(props.dueAt) - Date.parse(props.startedAt) : 0
   const fraction = props.remainingFraction ?? (span > 0 && wall !== null ? (wall * 60_000) / span : null)
+  // Just over: no working time has passed since.
+  if (minutes >= 0 && wall !== null && wall < 0) return { mood: 'over', fraction: 0, words: t('common.time.missed') }
   if (minutes < 0) return { mood: 'over', fraction: 0, words: t('common.time.over', { duration: words }) }
   const mood = fraction === null ? 'calm' : fraction < 0.2 ? 'near' : fraction < 0.5 ? 'soon' : 'calm'
   return { mood, fraction, words: t('common.time.left', { duration: words }) }

@@ -2,6 +2,7 @@ package io.hengwei.platform.notification;
 
 import io.hengwei.platform.shared.UserId;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ final class LiveClient {
     record Event(@Nullable String name, Object data) {}
 
     private final UserId person;
+    private final @Nullable Set<String> narrowed;
     private final SseEmitter emitter;
     private final LinkedBlockingQueue<Event> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile boolean open = true;
 
-    LiveClient(UserId person, SseEmitter emitter, Runnable gone) {
+    LiveClient(UserId person, @Nullable Set<String> narrowed, SseEmitter emitter, Runnable gone) {
         this.person = person;
+        this.narrowed = narrowed;
         this.emitter = emitter;
         emitter.onCompletion(() -> {
             open = false;
@@ -33,6 +36,11 @@ final class LiveClient {
         });
         emitter.onTimeout(this::close);
         emitter.onError(_ -> close());
+    }
+
+    /// What the token lets through by which the page was opened; null when it was no token, or nothing is narrowed.
+    @Nullable Set<String> narrowed() {
+        return narrowed;
     }
 
     UserId person() {

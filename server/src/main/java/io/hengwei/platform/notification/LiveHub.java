@@ -53,7 +53,7 @@ class LiveHub implements SmartLifecycle {
     SseEmitter open(UserId person) {
         var emitter = new SseEmitter(LONGEST_MILLIS);
         var client = new LiveClient[1];
-        client[0] = new LiveClient(person, emitter, () -> clients.remove(client[0]));
+        client[0] = new LiveClient(person, Scope.current().narrowed(), emitter, () -> clients.remove(client[0]));
         clients.stream().filter(c -> c.person().equals(person)).skip(PAGES_OF_ONE_PERSON - 1).forEach(LiveClient::close);
         clients.add(client[0]);
         client[0].start();
@@ -79,7 +79,7 @@ class LiveHub implements SmartLifecycle {
         for (var client : clients) {
             var scope = scopes.computeIfAbsent(client.person(), person -> Scope.asSystem(() -> directory.scopeOf(person)));
             if (scope.isEmpty()) client.close();
-            else Scope.as(scope.get(), () -> tell(client, changed, news.people()));
+            else Scope.as(scope.get().narrowedTo(client.narrowed()), () -> tell(client, changed, news.people()));
         }
     }
 

@@ -73,6 +73,11 @@ public record Scope(
         return new Scope(me, Reach.EVERYWHERE, groups, permissions, true, null);
     }
 
+    /// The same person with what an API token lets through.
+    public Scope narrowedTo(@Nullable Set<String> permitted) {
+        return new Scope(me, sight, groups, permissions, trusted, permitted);
+    }
+
     public Reach reach(String permission) {
         if (trusted) return Reach.EVERYWHERE;
         return admits(permission) ? permissions.getOrDefault(permission, Reach.NOWHERE) : Reach.NOWHERE;

@@ -60,6 +60,7 @@ public class IncidentManagement {
     ///
     /// @param also what the channel writes besides, in the same transaction
     public Ack open(OpenIncident open, @Nullable String permission, UnaryOperator<Ack> also) {
+        if (permission != null && open.alert() != null) throw Refused.invalid("alert-by-desk");
         if (open.occurredAt().isAfter(clock.instant().plus(CLOCK_SKEW))) throw Refused.invalid("occurs-later");
         directory.requireUnit(open.unit());
         if (open.requester() != null) directory.requirePerson(open.requester());

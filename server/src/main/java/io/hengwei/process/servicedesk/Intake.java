@@ -46,7 +46,6 @@ public class Intake {
     public Ack byDesk(DeskContact contact) {
         var open = contact.incident();
         if (open.requester() == null && open.caller() == null) throw Refused.invalid("who-calls");
-        if (open.alert() != null) throw Refused.invalid("alert-by-desk");
         return incidents.open(open, "open", ack -> {
             if (contact.call() != null) store(contact.call(), open, ack);
             return ack;

@@ -2,6 +2,8 @@ package io.hengwei.platform.record.feed;
 
 import io.hengwei.platform.shared.Scope;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,7 @@ class Consumers {
     private final JournalReader reader;
     private final JdbcClient db;
     private final TransactionTemplate transactions;
+    private final Map<String, Integer> paces = new ConcurrentHashMap<>();
 
     Consumers(List<JournalConsumer> consumers, JournalReader reader, JdbcClient db, TransactionTemplate transactions) {
         this.consumers = consumers;
@@ -38,24 +41,29 @@ class Consumers {
         return more;
     }
 
+    /// What failed as a batch is taken line by line: so it stands at the very line that it cannot take, and a replay can pass over it.
     private boolean move(JournalConsumer consumer) {
+        var pace = paces.getOrDefault(consumer.name(), BATCH);
         try {
-            return Scope.asSystem(() -> transactions.execute(_ -> step(consumer)));
+            var more = Scope.asSystem(() -> transactions.execute(_ -> step(consumer, pace)));
+            paces.put(consumer.name(), Math.min(BATCH, pace * 2));
+            return more;
         } catch (RuntimeException e) {
             LOG.error("Consumer {} cannot go on", consumer.name(), e);
             remember(consumer, e);
+            paces.put(consumer.name(), 1);
             return false;
         }
     }
 
-    private boolean step(JournalConsumer consumer) {
+    private boolean step(JournalConsumer consumer, int pace) {
         var position = db.sql("select seq from record.consumer where name = ? for update skip locked").param(consumer.name()).query(Long.class).optional();
         if (position.isEmpty()) return false;
-        var lines = reader.after(position.get(), BATCH);
+        var lines = reader.after(position.get(), pace);
         if (lines.isEmpty()) return false;
         consumer.consume(lines);
         db.sql("update record.consumer set seq = ?, moved_at = now(), error = null where name = ?").param(lines.getLast().seq()).param(consumer.name()).update();
-        return lines.size() == BATCH;
+        return lines.size() == pace;
     }
 
     private void remember(JournalConsumer consumer, RuntimeException e) {

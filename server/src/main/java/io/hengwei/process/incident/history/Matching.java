@@ -58,7 +58,7 @@ class Matching {
             return Optional.empty();
         }
         if (job.writes()) lock(job.mapping().source());
-        var known = known(job.mapping().source(), records.keySet());
+        var known = known(job, records.keySet());
         var merges = records.entrySet().stream().map(e -> Merge.of(known.get(e.getKey()), e.getValue())).toList();
         if (job.writes()) writer.write(job, merges.stream().filter(Merge::writes).toList());
         var last = merges.getLast().externalNumber();
@@ -76,7 +76,7 @@ class Matching {
         return merges.stream().filter(m -> m.effect() == effect).count();
     }
 
-    /// What somebody has worked on here is his; the log no longer changes it.
+    /// What somebody has worked on here is his, and what another unit has is that unit's; the log does not change it.
     private List<Refusal> refused(ImportJob job, List<Merge> merges) {
         return merges.stream()
                 .filter(m -> m.effect() == Effect.REFUSED)
@@ -86,8 +86,8 @@ class Matching {
     }
 
     private Refusal refusal(Merge merge, Merge.Row row) {
-        var number = Objects.requireNonNull(merge.known()).number();
-        return new Refusal(row.line(), "changed-here", number, json.writeValueAsString(row.event()));
+        var known = Objects.requireNonNull(merge.known());
+        return new Refusal(row.line(), known.here() ? "changed-here" : "other-unit", known.here() ? known.number() : row.event().number(), json.writeValueAsString(row.event()));
     }
 
     /// Two imports of one source take turns.
@@ -116,21 +116,24 @@ class Matching {
         return new Staged(row.getString("external_number"), new Merge.Row(row.getLong("line"), row.getLong("key"), event));
     }
 
-    private Map<String, Merge.Known> known(String source, java.util.Collection<String> numbers) {
+    /// When it writes, nobody else acts on these incidents until the transaction ends.
+    private Map<String, Merge.Known> known(ImportJob job, java.util.Collection<String> numbers) {
         var known = new HashMap<String, Merge.Known>();
         db.sql("""
-                select o.external_number, o.incident, i.number, i.version, o.keys, o.last
-                from incident.history_origin o join incident.incident i on i.id = o.incident where o.source = ? and o.external_number = any(?)""")
-                .param(source)
+                select o.external_number, o.incident, i.number, i.version, i.unit, o.keys, o.last
+                from incident.history_origin o join incident.incident i on i.id = o.incident where o.source = ? and o.external_number = any(?)"""
+                        + (job.writes() ? " order by i.id for update of i" : ""))
+                .param(job.mapping().source())
                 .param(numbers.toArray(String[]::new))
-                .query((row, ignored) -> known.put(row.getString("external_number"), known(row)))
+                .query((row, ignored) -> known.put(row.getString("external_number"), known(job, row)))
                 .list();
         return known;
     }
 
-    private Merge.Known known(ResultSet row) throws SQLException {
+    private Merge.Known known(ImportJob job, ResultSet row) throws SQLException {
         var keys = new HashSet<>(Arrays.asList((Long[]) row.getArray("keys").getArray()));
         var last = json.readValue(row.getString("last"), Event.class);
-        return new Merge.Known(new RecordId(row.getObject("incident", UUID.class)), row.getString("number"), row.getLong("version"), keys, last);
+        var here = job.unit().value().equals(row.getObject("unit", UUID.class));
+        return new Merge.Known(new RecordId(row.getObject("incident", UUID.class)), row.getString("number"), row.getLong("version"), here, keys, last);
     }
 }

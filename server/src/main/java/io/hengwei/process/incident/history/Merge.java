@@ -19,7 +19,8 @@ record Merge(@Nullable Known known, List<Row> rows, List<Row> fresh, Event outco
     record Row(long line, long key, Event event) {}
 
     /// @param version of our record; it has as many events as keys, unless somebody has acted on it here
-    record Known(RecordId incident, String number, long version, Set<Long> keys, Event last) {}
+    /// @param here whether it belongs to the import's unit
+    record Known(RecordId incident, String number, long version, boolean here, Set<Long> keys, Event last) {}
 
     enum Effect {
         CREATED,
@@ -39,7 +40,7 @@ record Merge(@Nullable Known known, List<Row> rows, List<Row> fresh, Event outco
     Effect effect() {
         if (known == null) return Effect.CREATED;
         if (fresh.isEmpty() && outcome.equals(known.last())) return Effect.UNCHANGED;
-        return known.version() == known.keys().size() ? Effect.UPDATED : Effect.REFUSED;
+        return known.here() && known.version() == known.keys().size() ? Effect.UPDATED : Effect.REFUSED;
     }
 
     boolean writes() {

@@ -15,14 +15,11 @@ import { FateTag, useReason } from './FateTag'
 import styles from './monitoring.module.css'
 
 /** The body as it came: kept before anything was read from it. */
-function rawOf(event: AlertEventDetails): string {
-  const raw = event.raw ?? event.body
-  if (raw == null) return ''
-  if (typeof raw !== 'string') return JSON.stringify(raw, null, 2)
+function rawOf({ raw }: AlertEventDetails): string {
   try {
-    return JSON.stringify(JSON.parse(raw), null, 2)
+    return raw ? JSON.stringify(JSON.parse(raw), null, 2) : ''
   } catch {
-    return raw
+    return raw ?? ''
   }
 }
 
@@ -61,12 +58,18 @@ function Event({ event }: { event: AlertEventDetails }) {
     ],
     [t('alerts.status'), labels.value('AlertStatus', event.status)],
     [t('alerts.severity'), labels.value('AlertSeverity', event.severity?.toString())],
+    [t('alerts.ci'), event.ci],
+    [t('alerts.value'), event.value],
+    [t('alerts.startsAt'), event.startsAt && formatInstant(event.startsAt)],
+    [t('alerts.endsAt'), event.endsAt && formatInstant(event.endsAt)],
+    [t('alerts.count'), event.count],
+    [t('alerts.lastSeenAt'), event.lastSeenAt && formatInstant(event.lastSeenAt)],
     [t('alerts.source'), event.source],
     [t('alerts.receivedAt'), formatInstant(event.receivedAt)],
     [t('alerts.fingerprint'), event.fingerprint],
   ]
   return (
-    <>
+    <div className={styles.event}>
       <Descriptions
         column={1}
         size="small"
@@ -88,8 +91,8 @@ function Event({ event }: { event: AlertEventDetails }) {
         </Button>
       </div>
       <h3>{t('alerts.raw')}</h3>
-      <pre className={styles.raw}>{raw || '—'}</pre>
-    </>
+      <pre className={styles.raw}>{raw || t('alerts.rawHidden')}</pre>
+    </div>
   )
 }
 

@@ -43,6 +43,7 @@ export default function AlertEventsPage() {
         width: 110,
         render: (event) => labels.value('AlertSeverity', event.severity?.toString()),
       },
+      { key: 'ci', title: t('alerts.ci'), width: 170, render: (event) => event.ci },
       { key: 'source', title: t('alerts.source'), width: 140, render: (event) => event.source },
       {
         key: 'receivedAt',
@@ -68,6 +69,11 @@ export default function AlertEventsPage() {
         options: FATES.map((value) => ({ value, label: labels.value('AlertFate', value) })),
         multiple: true,
       },
+      {
+        name: 'status',
+        label: t('alerts.status'),
+        options: ['FIRING', 'RESOLVED'].map((value) => ({ value, label: labels.value('AlertStatus', value) })),
+      },
     ],
     [t, labels],
   )
@@ -92,7 +98,7 @@ export default function AlertEventsPage() {
           meta: (
             <>
               <FateTag fate={event.fate} />
-              <span>{event.source}</span>
+              <span>{event.ci ?? event.source}</span>
               <RelativeTime at={event.receivedAt} />
               {event.incident && <Link to={recordPath('INCIDENT', event.incident.id)}>{event.incident.number}</Link>}
             </>

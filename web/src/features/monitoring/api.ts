@@ -10,14 +10,22 @@ export interface AlertEvent {
   status: 'FIRING' | 'RESOLVED' | null
   alertName: string | null
   severity: number | null
+  /** What it is about, as the source named it. */
+  ci: string | null
+  title: string | null
   fingerprint: string | null
   fate: (typeof FATES)[number]
   reason: string | null
   incident: { id: string; number: string } | null
 }
 export interface AlertEventDetails extends AlertEvent {
-  raw?: unknown
-  body?: unknown
+  value: string | null
+  startsAt: string | null
+  endsAt: string | null
+  count: number | null
+  lastSeenAt: string | null
+  /** The whole delivery as it came; absent for who may not see all of it. */
+  raw: string | null
 }
 
 export const alertEventQuery = (id: string) =>

@@ -22,6 +22,8 @@ interface Props {
   rows: Row[]
   option: (rows: Row[], columns: string[]) => EChartsCoreOption
   height?: number
+  /** One bar below the other: as high as there are bars. */
+  lying?: boolean
 }
 
 function Picture({ rows, option, columns, height, onPick }: Props & { onPick: (search: Search) => void }) {
@@ -74,7 +76,7 @@ export function ChartCard(props: Props) {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const [asTable, setAsTable] = useState(false)
-  const { rows, columns, title, height = 240 } = props
+  const { rows, columns, title, lying, height = 240 } = props
   const copy = async () => {
     const lines = [columns, ...rows.map((row) => [row.label, ...row.values.map(({ value }) => value)])]
     if (await copyText(lines.map((line) => line.join('\t')).join('\n'))) void message.success(t('common.copied'))
@@ -103,7 +105,7 @@ export function ChartCard(props: Props) {
       ) : (
         <Picture
           {...props}
-          height={height}
+          height={lying ? Math.max(72, rows.length * 26 + 16) : height}
           onPick={(search) => void navigate({ to: '/incidents', search: search as never })}
         />
       )}

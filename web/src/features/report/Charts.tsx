@@ -6,7 +6,7 @@ import type { Share, Statistics, Top } from './api'
 import { bucketsOf } from './buckets'
 import { ChartCard, type Row } from './ChartCard'
 import { percent } from './Figures'
-import { barsOption, linesOption, stackedOption } from './options'
+import { barsOption, linesOption, pairsOption } from './options'
 import styles from './report.module.css'
 
 interface Props {
@@ -60,16 +60,16 @@ function ByPriority({ found, link }: Props) {
     label: labels.value('Priority', one.key) || t('common.unknown'),
     values: [
       { value: one.met ?? 0, search: link({ priority: one.key ?? undefined, met: 'true' }) },
-      { value: one.total - (one.met ?? 0), search: link({ priority: one.key ?? undefined }) },
+      { value: one.total, search: link({ priority: one.key ?? undefined }) },
     ],
   }))
   return (
     <ChartCard
       title={t('statistics.priorityTitle', { share: percent(found.met.share) })}
-      columns={[labels.field('priority'), t('statistics.metShort'), t('statistics.othersShort')]}
+      columns={[labels.field('priority'), t('statistics.metShort'), t('statistics.total')]}
       rows={rows}
       option={(all, columns) =>
-        stackedOption(names(all), [
+        pairsOption(names(all), [
           { name: columns[1] ?? '', data: numbers(all, 0) },
           { name: columns[2] ?? '', data: numbers(all, 1) },
         ])
@@ -97,7 +97,9 @@ function Shares({ title, shares, name, enumeration, order, link }: Shared) {
       label: labels.value(enumeration, one.key) || labels.field('noLevel'),
       values: [{ value: one.total, search: link(one.key ? { [name]: one.key } : { noLevel: 'true' }) }],
     }))
-  return <ChartCard title={title} columns={[labels.field(name), t('statistics.total')]} rows={rows} option={bars} />
+  return (
+    <ChartCard title={title} columns={[labels.field(name), t('statistics.total')]} rows={rows} option={bars} lying />
+  )
 }
 
 interface Topmost extends Props {
@@ -123,7 +125,7 @@ function TopChart({ top, name, none, link, found, sentence }: Topmost) {
         share: percent(found.total ? first.total / found.total : null),
       })
     : heading
-  return <ChartCard title={title} columns={[heading, t('statistics.total')]} rows={rows} option={bars} height={280} />
+  return <ChartCard title={title} columns={[heading, t('statistics.total')]} rows={rows} option={bars} lying />
 }
 
 const LIFE = [

@@ -74,8 +74,8 @@ export function barsOption(labels: string[], data: number[], name: string): ECha
   }
 }
 
-/** Bars of parts: what met the limit, and the rest; dark and light, so that black and white will do. */
-export function stackedOption(labels: string[], series: { name: string; data: number[] }[]): EChartsCoreOption {
+/** Two bars side by side, the part before the whole, each with its figure; dark and light, so that black and white will do. */
+export function pairsOption(labels: string[], series: { name: string; data: number[] }[]): EChartsCoreOption {
   const hues = [token('success'), token('border')]
   return {
     grid,
@@ -86,10 +86,14 @@ export function stackedOption(labels: string[], series: { name: string; data: nu
     series: series.map((one, index) => ({
       ...one,
       type: 'bar',
-      stack: 'all',
-      barMaxWidth: 48,
+      barMaxWidth: 40,
       color: hues[index],
-      itemStyle: { borderColor: token('bg-container'), borderWidth: 1 },
+      label: {
+        show: true,
+        position: 'top',
+        color: token('text'),
+        formatter: ({ value }: { value: number }) => value.toLocaleString('en-US'),
+      },
     })),
   }
 }

@@ -23,7 +23,6 @@ const texts: Shape<typeof zh> = {
   incidents: '{{number}} incidents',
   met: 'Within the limit',
   metShort: 'Met',
-  othersShort: 'Missed or unknown',
   metYes: 'met {{number}}',
   metNo: 'missed {{number}}',
   metUnknown: 'unknown {{number}}',

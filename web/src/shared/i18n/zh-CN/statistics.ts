@@ -13,7 +13,6 @@ export default {
   incidents: '{{number}} 件',
   met: '达标率',
   metShort: '达标',
-  othersShort: '未达标或未知',
   metYes: '达标 {{number}}',
   metNo: '超时 {{number}}',
   metUnknown: '未知 {{number}}',

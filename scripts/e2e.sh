@@ -13,7 +13,7 @@ export DATA PORT BASE_URL="http://127.0.0.1:$PORT"
 server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true; rm -rf "$DATA" "$DATA.log"' EXIT
 
-for _ in $(seq 180); do
+for _ in $(seq 360); do
     if [ -f "$DATA/demo-accounts.json" ] && curl -fsS "$BASE_URL/actuator/health" >/dev/null 2>&1; then
         DEMO_ACCOUNTS="$DATA/demo-accounts.json" npm --prefix web run --silent e2e
         exit
@@ -22,4 +22,4 @@ for _ in $(seq 180); do
     sleep 1
 done
 tail -40 "$DATA.log" >&2
-fail "产品三分钟内未就绪 / the product was not ready within three minutes"
+fail "产品六分钟内未就绪 / the product was not ready within six minutes"

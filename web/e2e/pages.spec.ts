@@ -66,6 +66,7 @@ async function examine(page: Page, where: Where, faults: string[]): Promise<void
 for (const [name, look] of Object.entries(LOOKS))
   for (const [username, tour] of Object.entries(TOURS))
     test(`pages of ${username}: ${name}`, async ({ enter }) => {
+      test.setTimeout(180_000)
       const page = await enter(username, look)
       const faults: string[] = []
       for (const where of tour) await examine(page, where, faults)
@@ -73,6 +74,7 @@ for (const [name, look] of Object.entries(LOOKS))
     })
 
 test('pages in the other theme of each width', async ({ enter }) => {
+  test.setTimeout(180_000)
   const faults: string[] = []
   const wide = await enter('desk', { ...DESK, theme: 'dark', language: 'en-US' })
   for (const where of ['/', '/intake', '/incidents', first('/api/incidents?state=INVESTIGATING&size=1', '/incidents')])

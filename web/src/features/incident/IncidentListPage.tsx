@@ -37,7 +37,7 @@ export default function IncidentListPage() {
   const { t } = useTranslation()
   const labels = useLabels()
   const me = useMe()
-  const mayOpen = useCan('incident:open')
+  const mayOpen = useCan('intake:desk')
   const columns = useMemo(() => incidentColumns(t, labels), [t, labels])
   const filters = useMemo(() => incidentFilters(t, labels, me), [t, labels, me])
   const create = mayOpen && (

@@ -11,7 +11,7 @@ import { SavedCall, type Outcome } from './SavedCall'
 /** One call after another: fill in, read the number out, next. */
 export default function DeskIntakePage() {
   const { t } = useTranslation()
-  const may = useCan('incident:open')
+  const may = useCan('intake:desk')
   const draft = useDraft('desk-intake', emptyCall)
   const [outcome, setOutcome] = useState<Outcome>()
   const [sheet, setSheet] = useState(0)

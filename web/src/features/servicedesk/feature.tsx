@@ -10,10 +10,10 @@ export const feature: Feature = {
   ],
   menu: [
     { path: '/my-reports', wing: 'work', label: 'selfservice.title', icon: <SmileOutlined /> },
-    { path: '/intake', wing: 'service', label: 'intake.menu', icon: <PhoneOutlined />, need: 'incident:open' },
+    { path: '/intake', wing: 'service', label: 'intake.menu', icon: <PhoneOutlined />, need: 'intake:desk' },
   ],
   creations: [
-    { path: '/intake', label: 'intake.title', need: 'incident:open' },
+    { path: '/intake', label: 'intake.title', need: 'intake:desk' },
     { path: '/report', label: 'selfservice.report' },
   ],
 }

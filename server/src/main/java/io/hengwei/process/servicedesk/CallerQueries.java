@@ -24,7 +24,7 @@ class CallerQueries {
     }
 
     List<Caller> matching(String typed) {
-        Scope.current().require("incident:open");
+        Scope.current().require("intake:desk");
         return directory.contacts(typed, 10).stream().map(c -> new Caller(new Refs.Person(c.id().value(), c.name(), c.unit()), new Refs.Unit(c.unitId().value(), c.unit()), c.phone(), c.email(), open(c.id().value()))).toList();
     }
 

@@ -42,8 +42,9 @@ public class Intake {
         this.clock = clock;
     }
 
-    /// By the desk, on behalf of a caller; needs `incident:open`. Call record and incident are one act.
+    /// By the desk, on behalf of a caller; needs `intake:desk`, and `incident:open` in the unit. Call record and incident are one act.
     public Ack byDesk(DeskContact contact) {
+        Scope.current().require("intake:desk");
         var open = contact.incident();
         if (open.requester() == null && open.caller() == null) throw Refused.invalid("who-calls");
         return incidents.open(open, "open", ack -> {

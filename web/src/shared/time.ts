@@ -33,6 +33,7 @@ export function durationWords(minutes: number, withDays = false): string {
 export function limitWords(limit: string): string {
   if (limit === 'EOD') return i18next.t('common.time.endOfDay')
   const days = /^P(\d+)D$/.exec(limit)
+  if (days?.[1] === '1') return i18next.t('common.time.workDay')
   if (days) return i18next.t('common.time.workDays', { count: Number(days[1]) })
   const clock = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(limit)
   return clock ? durationWords(Number(clock[1] ?? 0) * 60 + Number(clock[2] ?? 0)) : limit

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Composer } from '@/features/record/Composer'
 import { Panel } from '@/features/record/Panel'
+import { SendLog } from '@/features/record/SendLog'
 import { TimelineEntry } from '@/features/record/TimelineEntry'
 import { api } from '@/shared/api'
 import type { Entry, RecordView, Slice } from '@/shared/types'
@@ -61,7 +62,7 @@ export function Timeline({ view }: { view: RecordView }) {
           {t('common.list.loadMore')}
         </Button>
       )}
-      <Composer view={view} />
+      {filter === 'notices' && view.canNote ? <SendLog record={view.id} /> : <Composer view={view} />}
     </Panel>
   )
 }

@@ -4,7 +4,7 @@ import type { Shape } from '@/shared/i18n/shape'
 const mywork: Shape<typeof zh> = {
   title: 'My work',
   waiting: 'Waiting for me',
-  breaching: 'About to breach',
+  breaching: 'Due soon or overdue',
   watching: 'Watching',
   waitingNone: 'Nothing waits for you',
   waitingHint: 'Work assigned to you or your groups appears here',

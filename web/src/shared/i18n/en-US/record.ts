@@ -53,6 +53,8 @@ const record: Shape<typeof zh> = {
   sendHint: 'Ctrl + Enter submits',
   filter: { all: 'All', talk: 'Comments and notes', commands: 'Actions', notices: 'Notices' },
   timelineEmpty: 'Nothing of this kind',
+  sendLog: 'Who was told',
+  sendLogEmpty: 'Nobody was told yet',
   internal: 'Internal',
   byRule: 'By rule',
   system: 'System',

@@ -49,6 +49,7 @@ export default {
     days: '{{count}} 天',
     hours: '{{count}} 小时',
     minutes: '{{count}} 分',
+    workDay: '1 个工作日',
     workDays: '{{count}} 个工作日',
     endOfDay: '当日',
     proposed: '建议值，待单位确认',

@@ -1,7 +1,7 @@
 export default {
   title: '我的工作',
   waiting: '等我处理',
-  breaching: '即将超时',
+  breaching: '即将或已经超时',
   watching: '我关注的',
   waitingNone: '没有等您处理的事',
   waitingHint: '派给您或您所在组的工作会出现在这里',

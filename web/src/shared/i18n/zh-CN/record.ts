@@ -50,6 +50,8 @@ export default {
   sendHint: 'Ctrl + Enter 提交',
   filter: { all: '全部', talk: '回复与备注', commands: '操作', notices: '通知' },
   timelineEmpty: '没有这一类内容',
+  sendLog: '通知发送记录',
+  sendLogEmpty: '还没有发出过通知',
   internal: '内部',
   byRule: '按规则判定',
   system: '系统',

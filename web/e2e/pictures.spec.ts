@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 const WINDOW = { ...DESK, width: 1280, height: 720 }
 
 interface Rows {
-  rows: { id: string; nextDueAt: string | null }[]
+  rows: { id: string; version: number }[]
 }
 
 async function take(page: Page, path: string, name: string, before?: () => Promise<void>): Promise<void> {
@@ -21,9 +21,10 @@ async function take(page: Page, path: string, name: string, before?: () => Promi
   await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled' })
 }
 
-async function firstOf(page: Page, list: string): Promise<string> {
+/** The one with the longest story. */
+async function longestOf(page: Page, list: string): Promise<string> {
   const { rows } = await ask<Rows>(page, list)
-  const row = rows.find((one) => one.nextDueAt) ?? rows[0]
+  const row = rows.sort((a, b) => b.version - a.version)[0]
   expect(row, list).toBeTruthy()
   return row?.id ?? ''
 }
@@ -36,14 +37,18 @@ test('the pictures of the documents', { tag: '@pictures' }, async ({ enter }) =>
     const { name, unit } = account('requester')
     await pick(desk, desk.getByRole('combobox', { name: '来电人' }), name, unit)
     await question(desk, '问题描述').getByRole('textbox').fill('打印机卡纸，取出后仍然报错，三楼大厅等着打印')
-    await desk.getByText('相似的未结事件').waitFor()
+    await desk.getByRole('button', { name: '补充到这一件' }).last().waitFor()
   })
-  await take(desk, `/incidents/${await firstOf(desk, '/api/incidents?state=INVESTIGATING&sort=-openedAt')}`, 'incident')
+  await take(
+    desk,
+    `/incidents/${await longestOf(desk, '/api/incidents?state=INVESTIGATING&sort=-openedAt')}`,
+    'incident',
+  )
   const dark = await enter('dispatcher', { ...WINDOW, theme: 'dark' })
   await take(dark, '/incidents', 'incidents-dark')
   const manager = await enter('manager', WINDOW)
   await take(manager, '/statistics', 'statistics')
   const engineer = await enter('engineer', PHONE)
-  const order = await firstOf(engineer, '/api/work-orders?phase=OPEN&mine=true&sort=-openedAt')
+  const order = await longestOf(engineer, '/api/work-orders?phase=OPEN&mine=true&sort=-openedAt')
   await take(engineer, `/work-orders/${order}`, 'work-order-phone')
 })

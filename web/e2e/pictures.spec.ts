@@ -49,6 +49,9 @@ test('the pictures of the documents', { tag: '@pictures' }, async ({ enter }) =>
   const manager = await enter('manager', WINDOW)
   await take(manager, '/statistics', 'statistics')
   const engineer = await enter('engineer', PHONE)
-  const order = await longestOf(engineer, '/api/work-orders?phase=OPEN&mine=true&sort=-openedAt')
+  const order = await longestOf(
+    engineer,
+    '/api/work-orders?state=DISPATCHED&state=ACCEPTED&state=IN_PROGRESS&mine=true&sort=-openedAt',
+  )
   await take(engineer, `/work-orders/${order}`, 'work-order-phone')
 })

@@ -12,6 +12,8 @@ interface Props {
   search: Search
   onChange: (change: Search) => void
   onReset: () => void
+  /** Saved views, where the list has filters worth saving. */
+  views?: ReactNode
   searchParam: string | null
   searchHint?: string
   tools: ReactNode
@@ -53,7 +55,7 @@ function SearchBox({ value, hint, onSearch }: { value: string; hint: string; onS
   )
 }
 
-export function ListToolbar({ filters, search, onChange, onReset, searchParam, searchHint, tools }: Props) {
+export function ListToolbar({ filters, search, onChange, onReset, searchParam, searchHint, tools, views }: Props) {
   const { t } = useTranslation()
   const known = new Set(['sort', ...(searchParam ? [searchParam] : []), ...filters.flatMap(namesOf)])
   const foreign = Object.keys(search).filter((name) => !known.has(name))
@@ -67,6 +69,7 @@ export function ListToolbar({ filters, search, onChange, onReset, searchParam, s
   return (
     <div className={styles.toolbar} role="search">
       <div className={styles.chips}>
+        {views}
         {filters.map((filter) => (
           <FilterChip
             key={'value' in filter ? `${filter.name}=${filter.value}` : filter.name}

@@ -8,6 +8,7 @@ import { KeysHelp } from '@/features/record/KeysHelp'
 import { ListToolbar } from '@/features/record/ListToolbar'
 import { ListTools } from '@/features/record/ListTools'
 import type { Card, Column, QuickFilter } from '@/features/record/table'
+import { SavedViews } from '@/features/record/SavedViews'
 import { Sentinel } from '@/features/record/Sentinel'
 import { useColumns } from '@/features/record/useColumns'
 import { useListKeys } from '@/features/record/useListKeys'
@@ -92,6 +93,7 @@ export function RecordTable<R>(props: Props<R>) {
         onReset={() => replace(search.sort ? { sort: search.sort } : {})}
         searchParam={searchParam}
         {...(props.searchHint && { searchHint: props.searchHint })}
+        views={props.filters?.length ? <SavedViews path={path} search={search} onChoose={replace} /> : null}
         tools={
           <ListTools
             columns={props.columns}

@@ -4,6 +4,7 @@ import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Slice;
+import io.hengwei.platform.shared.SqlValues;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +48,16 @@ class Timeline {
         this.json = json;
     }
 
+    /// History lies in months: of those before the opening and those to come none is asked.
     Slice<Entry> of(RecordId record, @Nullable UUID after) {
-        var notes = cards.visible(record).seesNotes();
+        var card = cards.visible(record);
         var lines = db.sql("""
             select id, version, happened_at, actor, command, from_state, to_state, body::text as body from record.journal
             where subject = :record and (cast(:after as uuid) is null or id > cast(:after as uuid)) and (:notes or command not in ('WorkNote', 'RecordWork'))
+                and recorded_at >= least(cast(:opened as timestamptz), now()) - interval '1 day' and recorded_at <= now() + interval '1 day'
             order by id limit :limit""")
-                .param("record", record.value()).param("after", after).param("notes", notes).param("limit", PAGE + 1).query(Rows.of(Line.class)).list();
+                .param("record", record.value()).param("after", after).param("notes", card.seesNotes())
+                .param("opened", SqlValues.of(card.openedAt())).param("limit", PAGE + 1).query(Rows.of(Line.class)).list();
         var shown = lines.size() > PAGE ? lines.subList(0, PAGE) : lines;
         return new Slice<>(entries(shown), lines.size() > PAGE ? shown.getLast().id().toString() : null, null, false);
     }

@@ -10,6 +10,8 @@ import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { useDelayed } from '@/shared/useDelayed'
 
+/** The server counts no further. */
+const MOST = 1000
 const FIGURES = ['open', 'overdue', 'unassigned'] as const
 
 /** Figures over all kinds of records in my units. */
@@ -20,7 +22,7 @@ function Counts({ counts }: { counts: MyWork['counts'] }) {
       {FIGURES.map((key) => (
         <div key={key} className={styles.count} data-figure={counts[key] > 0 ? key : undefined}>
           <dt>{t(`mywork.${key}`)}</dt>
-          <dd>{counts[key].toLocaleString('en-US')}</dd>
+          <dd>{counts[key] < MOST ? counts[key] : '1,000+'}</dd>
         </div>
       ))}
     </dl>

@@ -22,8 +22,12 @@ create table record.record_card (
     next_due_at      timestamptz,
     version          bigint      not null
 );
-create index on record.record_card (kind, opened_at desc, id desc);
+-- A list of a small unit is planned well only when the unit's share is known, and there are hundreds of units.
+alter table record.record_card alter column unit set statistics 1000;
+create index on record.record_card (opened_at desc, id desc);
 create index on record.record_card (unit, kind, opened_at desc, id desc);
+create index on record.record_card (unit) where phase <> 'DONE';
+create index on record.record_card (unit, next_due_at) where next_due_at is not null;
 create index on record.record_card (requester, opened_at desc, id desc);
 create index on record.record_card (assignee, opened_at desc, id desc) where phase <> 'DONE';
 create index on record.record_card (assignment_group, opened_at desc, id desc) where phase <> 'DONE';
@@ -104,6 +108,7 @@ create table record.record_tokens (
     tokens text[] not null
 );
 create index on record.record_tokens using gin (tokens);
+alter table record.record_tokens alter column unit set statistics 1000;
 
 create table record.link (
     id       uuid        primary key,

@@ -38,6 +38,7 @@ create table workorder.work_order (
     check (state <> 'CLOSED' or score is not null),
     check (state not in ('ACCEPTED', 'IN_PROGRESS') or assignee is not null)
 );
+alter table workorder.work_order alter column unit set statistics 1000;
 create index on workorder.work_order (origin);
 create index on workorder.work_order (opened_at desc, id desc);
 create index on workorder.work_order (unit, opened_at desc, id desc);

@@ -166,7 +166,7 @@ public final class Sql {
     /// Every row up to a limit, one by one, for exports: nothing is held in memory.
     public <R extends Record> void stream(JdbcClient db, Page page, String id, int limit, Class<R> row, Consumer<R> each) {
         var statement = statement(new Keyset(sort(page), id, null), limit);
-        try (var rows = db.sql(statement).params(parameters).withFetchSize(500).query(Rows.keyed(row)).stream()) {
+        try (var rows = PlannedTemplate.planned(() -> db.sql(statement).params(parameters).withFetchSize(500).query(Rows.keyed(row)).stream())) {
             rows.map(Rows.Keyed::row).forEach(each);
         }
     }

@@ -37,9 +37,15 @@ public class IncidentConditions {
         if (f.due() != null) {
             var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
             sql.when(true, IncidentFilter.OPEN).moving("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
+            byCards(sql, f);
         }
         outcome(sql, f);
         return sql.matching("i.id", SearchQuery.of(f.text()).required()).inScope("incident:read", "i.unit", "i.requester", asksForOwn(f));
+    }
+
+    /// Where cards are sought first, the scope is named of them too.
+    static Sql byCards(Sql sql, IncidentFilter f) {
+        return sql.inScope("incident:read", "c.unit", "c.requester", asksForOwn(f));
     }
 
     private static boolean asksForOwn(IncidentFilter f) {

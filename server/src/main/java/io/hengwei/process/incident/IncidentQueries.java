@@ -62,7 +62,9 @@ public class IncidentQueries {
 
     Slice<Row> list(IncidentFilter filter, Page page) {
         var byDue = "nextDueAt".equals(page.sort()) || "-nextDueAt".equals(page.sort());
-        return query(filter).when(byDue, "c.kind = 'INCIDENT' and c.next_due_at is not null").slice(db, page, "i.id", Row.class);
+        var query = query(filter);
+        if (byDue) IncidentConditions.byCards(query, filter).when(true, "c.kind = 'INCIDENT' and c.next_due_at is not null");
+        return query.slice(db, page, "i.id", Row.class);
     }
 
     void stream(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {

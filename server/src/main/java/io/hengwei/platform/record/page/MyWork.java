@@ -37,6 +37,9 @@ class MyWork {
 
     record Work(List<Row> waiting, List<Row> breaching, List<Row> watching, Counts counts) {}
 
+    /// Counted so far, as in every list: a thousand means that there may be more.
+    private static final int MOST = 1_000;
+
     private static final String COLUMNS = """
         select c.id, c.kind, c.number, c.title, c.state, c.phase, c.turn, c.level, c.priority, u.id as unit_id, u.name as unit_name, p.id as assignee_id, p.name as assignee_name,
             pu.name as assignee_unit, c.next_due_at, c.opened_at
@@ -88,10 +91,14 @@ class MyWork {
 
     private Counts counts(Scope scope) {
         var units = scope.sight().everywhere() ? "true" : scope.sight().isNowhere() ? "c.assignee = :me" : "c.unit = any(:units)";
-        return db.sql("""
-            select count(*) as open, count(*) filter (where next_due_at < :now) as overdue, count(*) filter (where assignee is null and turn <> 'REQUESTER') as unassigned
-            from (select next_due_at, assignee, turn from record.record_card c where phase <> 'DONE' and %s limit 10000) counted""".formatted(units + admitted(scope)))
-                .params(parameters(scope)).query(Counts.class).single();
+        var where = units + admitted(scope);
+        var sql = "select " + count("phase <> 'DONE'", where) + " as open, " + count("next_due_at < :now", where) + " as overdue, "
+                + count("phase <> 'DONE' and assignee is null and turn <> 'REQUESTER'", where) + " as unassigned";
+        return db.sql(sql).params(parameters(scope)).query(Counts.class).single();
+    }
+
+    private static String count(String condition, String where) {
+        return "(select count(*) from (select 1 from record.record_card c where " + condition + " and " + where + " limit " + MOST + ") counted)";
     }
 
     private List<Row> rows(String sql, Map<String, Object> parameters) {

@@ -30,13 +30,15 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every endpoint × role × foreign unit, and every command × role: what belongs to another branch is neither told nor changed, and a command is
+/// Every endpoint × role × foreign unit, and every command × role: what belongs to another branch is neither told nor
+/// changed, and a command is
 /// done exactly by those whose role has its permission.
 @HengweiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
     private static final Set<String> OPEN_TO_ALL = Set.of("GET /api/setup", "POST /api/setup", "POST /api/session");
-    private static final Set<String> OF_THEIR_OWN = Set.of("DELETE /api/session", "GET /api/live", "GET /api/openapi.json", "GET /api/openapi.yaml");
+    private static final Set<String> OF_THEIR_OWN =
+            Set.of("DELETE /api/session", "GET /api/live", "GET /api/openapi.json", "GET /api/openapi.yaml");
     private static final Set<Integer> DENIED = Set.of(400, 403, 404, 405, 409, 412, 415, 422, 428);
 
     @Autowired
@@ -83,7 +85,9 @@ class AccessTest {
     void nobodyGetsAnywhereWithoutSigningIn() throws Exception {
         for (var endpoint : all()) {
             if (OPEN_TO_ALL.contains(endpoint.toString())) continue;
-            assertThat(ask(endpoint, null, "{}").getStatus()).as(endpoint.toString()).isEqualTo(401);
+            assertThat(ask(endpoint, null, "{}").getStatus())
+                    .as(endpoint.toString())
+                    .isEqualTo(401);
         }
     }
 
@@ -96,7 +100,10 @@ class AccessTest {
                 if (OPEN_TO_ALL.contains(endpoint.toString()) || OF_THEIR_OWN.contains(endpoint.toString())) continue;
                 var answer = ask(endpoint, session, foreign.body());
                 assertThat(text(answer)).as(role + " " + endpoint).doesNotContain("FOREIGN-SECRET");
-                if (foreign.names(endpoint.path())) assertThat(answer.getStatus()).as(role + " " + endpoint + " " + text(answer)).isIn(DENIED);
+                if (foreign.names(endpoint.path()))
+                    assertThat(answer.getStatus())
+                            .as(role + " " + endpoint + " " + text(answer))
+                            .isIn(DENIED);
             }
         }
         assertThat(foreign.state(db, transactions)).isEqualTo(before);
@@ -110,8 +117,14 @@ class AccessTest {
             for (var type : types.all()) {
                 for (var command : commands(type)) {
                     var path = type.path() + "/" + foreign.record(type.kind()) + "/commands";
-                    var answer = command(path, session, foreign.version(db, transactions, type.kind()), Samples.of(command, foreign));
-                    assertThat(answer.getStatus()).as(role + " " + command + " " + text(answer)).isIn(403, 404);
+                    var answer = command(
+                            path,
+                            session,
+                            foreign.version(db, transactions, type.kind()),
+                            Samples.of(command, foreign));
+                    assertThat(answer.getStatus())
+                            .as(role + " " + command + " " + text(answer))
+                            .isIn(403, 404);
                 }
             }
         }
@@ -126,8 +139,11 @@ class AccessTest {
                 for (var command : commands(type)) {
                     var path = type.path() + "/" + home.record(type.kind()) + "/commands";
                     var answer = command(path, session, 999_999, Samples.of(command, home));
-                    var may = roles.of(role).containsAll(List.of(type.permission(command.getSimpleName()), type.permission("read")));
-                    assertThat(answer.getStatus()).as(role + " " + command + " " + text(answer)).isIn(may ? Set.of(412) : Set.of(403, 404));
+                    var may = roles.of(role)
+                            .containsAll(List.of(type.permission(command.getSimpleName()), type.permission("read")));
+                    assertThat(answer.getStatus())
+                            .as(role + " " + command + " " + text(answer))
+                            .isIn(may ? Set.of(412) : Set.of(403, 404));
                 }
             }
         }
@@ -138,28 +154,49 @@ class AccessTest {
     }
 
     private static List<? extends Class<?>> commands(RecordType<?, ?, ?> type) {
-        return Stream.of(type.commands().getPermittedSubclasses()).filter(c -> !io.hengwei.platform.record.AutomaticCommand.class.isAssignableFrom(c)).toList();
+        return Stream.of(type.commands().getPermittedSubclasses())
+                .filter(c -> !io.hengwei.platform.record.AutomaticCommand.class.isAssignableFrom(c))
+                .toList();
     }
 
     private List<Endpoint> all() {
         var found = new ArrayList<Endpoint>();
-        endpoints.getHandlerMethods().keySet().forEach(mapping -> mapping.getPatternValues().stream().filter(p -> p.startsWith("/api")).forEach(path ->
-                mapping.getMethodsCondition().getMethods().forEach(method -> found.add(new Endpoint(method.asHttpMethod(), path)))));
+        endpoints
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(p -> p.startsWith("/api"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> found.add(new Endpoint(method.asHttpMethod(), path)))));
         assertThat(found).hasSizeGreaterThan(60);
         found.sort(Comparator.comparing(Endpoint::toString));
         return found;
     }
 
     private MockHttpServletResponse command(String path, Cookie session, long version, String body) throws Exception {
-        return http.perform(MockMvcRequestBuilders.post(path).cookie(session).with(People.csrf()).header("If-Match", "\"" + version + "\"")
-                .contentType(MediaType.APPLICATION_JSON).content(body)).andReturn().getResponse();
+        return http.perform(MockMvcRequestBuilders.post(path)
+                        .cookie(session)
+                        .with(People.csrf())
+                        .header("If-Match", "\"" + version + "\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andReturn()
+                .getResponse();
     }
 
-    private MockHttpServletResponse ask(Endpoint endpoint, @org.jspecify.annotations.Nullable Cookie session, String body) throws Exception {
-        var uri = foreign.fill(endpoint.path()) + "?q=SECRET&text=SECRET&format=CSV&from=2020-01-01T00:00:00Z&to=2030-01-01T00:00:00Z";
-        var request = MockMvcRequestBuilders.request(endpoint.method(), uri.replace("/days?", "/days?from=2026-01-01&to=2026-01-31&x="));
+    private MockHttpServletResponse ask(
+            Endpoint endpoint, @org.jspecify.annotations.Nullable Cookie session, String body) throws Exception {
+        var uri = foreign.fill(endpoint.path())
+                + "?q=SECRET&text=SECRET&format=CSV&from=2020-01-01T00:00:00Z&to=2030-01-01T00:00:00Z";
+        var request = MockMvcRequestBuilders.request(
+                endpoint.method(), uri.replace("/days?", "/days?from=2026-01-01&to=2026-01-31&x="));
         if (session != null) request.cookie(session);
-        if (endpoint.method() != HttpMethod.GET) request.with(People.csrf()).header("If-Match", "\"1\"").contentType(MediaType.APPLICATION_JSON).content(body);
+        if (endpoint.method() != HttpMethod.GET)
+            request.with(People.csrf())
+                    .header("If-Match", "\"1\"")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(body);
         return http.perform(request).andReturn().getResponse();
     }
 
@@ -172,10 +209,14 @@ class AccessTest {
         var path = "/api/incidents/" + foreign.record("INCIDENT");
         assertThat(get(path, foreign.requester())).isEqualTo(200);
         assertThat(get(path, people.person(home.unit()))).isEqualTo(404);
-        assertThat(Scope.asSystem(() -> foreign.version(db, transactions, "INCIDENT"))).isPositive();
+        assertThat(Scope.asSystem(() -> foreign.version(db, transactions, "INCIDENT")))
+                .isPositive();
     }
 
     private int get(String path, UserId who) throws Exception {
-        return http.perform(MockMvcRequestBuilders.get(path).cookie(people.session(who))).andReturn().getResponse().getStatus();
+        return http.perform(MockMvcRequestBuilders.get(path).cookie(people.session(who)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Program and database are killed amid a load of commands; whatever was acknowledged is there exactly once, with row, card, journal, clocks and
+/// Program and database are killed amid a load of commands; whatever was acknowledged is there exactly once, with row,
+/// card, journal, clocks and
 /// feed in agreement; whatever was not is done once when it is sent again under its key.
 class CrashTest {
     private static final String PASSWORD = "Right!horse7";
@@ -47,8 +48,12 @@ class CrashTest {
                 assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
             }
             product.start();
-            for (var key : unanswered) acknowledged.put(key, desk.open(key).path("id").asString());
-            for (var key : acknowledged.keySet()) assertThat(desk.open(key).path("id").asString()).as("the same answer for " + key).isEqualTo(acknowledged.get(key));
+            for (var key : unanswered)
+                acknowledged.put(key, desk.open(key).path("id").asString());
+            for (var key : acknowledged.keySet())
+                assertThat(desk.open(key).path("id").asString())
+                        .as("the same answer for " + key)
+                        .isEqualTo(acknowledged.get(key));
             assertThat(acknowledged.values()).doesNotHaveDuplicates();
             settle(product);
             agrees(product);
@@ -74,24 +79,42 @@ class CrashTest {
 
     private static void settle(Product product) throws Exception {
         for (int i = 0; i < 100; i++) {
-            if (count(product, "select count(*) from record.journal j where not exists (select 1 from record.journal_position p where p.line = j.id)") == 0) return;
+            if (count(
+                            product,
+                            "select count(*) from record.journal j where not exists (select 1 from record.journal_position p where p.line = j.id)")
+                    == 0) return;
             Thread.sleep(200);
         }
     }
 
     private void agrees(Product product) throws Exception {
-        assertThat(count(product, "select count(*) from incident.incident")).as("every key one record").isEqualTo(acknowledged.size());
+        assertThat(count(product, "select count(*) from incident.incident"))
+                .as("every key one record")
+                .isEqualTo(acknowledged.size());
         assertThat(count(product, "select count(*) from record.record_card")).isEqualTo(acknowledged.size());
         assertThat(count(product, """
             select count(*) from incident.incident i join record.record_card c on c.id = i.id
             where i.version <> c.version or i.state <> c.state or i.version <> (select count(*) from record.journal j where j.subject = i.id)""")).as("row, card and journal agree").isZero();
-        assertThat(count(product, "select count(*) from incident.incident i where (select count(*) from sla.clock k where k.record = i.id) <> 3")).as("clocks").isZero();
-        assertThat(count(product, "select count(*) from record.journal j where not exists (select 1 from record.journal_position p where p.line = j.id)")).as("lines without a place").isZero();
-        assertThat(count(product, "select coalesce(max(seq), 0) - count(*) from record.journal_position")).as("gaps in the feed").isZero();
+        assertThat(
+                        count(
+                                product,
+                                "select count(*) from incident.incident i where (select count(*) from sla.clock k where k.record = i.id) <> 3"))
+                .as("clocks")
+                .isZero();
+        assertThat(
+                        count(
+                                product,
+                                "select count(*) from record.journal j where not exists (select 1 from record.journal_position p where p.line = j.id)"))
+                .as("lines without a place")
+                .isZero();
+        assertThat(count(product, "select coalesce(max(seq), 0) - count(*) from record.journal_position"))
+                .as("gaps in the feed")
+                .isZero();
     }
 
     private static long count(Product product, String sql) throws Exception {
-        try (var connection = product.database(); var result = connection.createStatement().executeQuery(sql)) {
+        try (var connection = product.database();
+                var result = connection.createStatement().executeQuery(sql)) {
             result.next();
             return result.getLong(1);
         }
@@ -102,29 +125,48 @@ class CrashTest {
         static Desk on(Product product) throws Exception {
             var code = Files.readString(product.data.resolve("setup-code")).strip();
             Session.anonymous(product).post("/api/setup", """
-                {"code":"%s","administrators":[%s,%s,%s]}""".formatted(code, administrator("SYSTEM"), administrator("SECURITY"), administrator("AUDIT")));
+                {"code":"%s","administrators":[%s,%s,%s]}""".formatted(
+                            code, administrator("SYSTEM"), administrator("SECURITY"), administrator("AUDIT")));
             var system = Session.open(product, "system");
             var unit = system.get("/api/units").get(0).path("id").asString();
             var security = Session.open(product, "security");
-            var person = security.post("/api/people", "{\"username\":\"desk\",\"name\":\"李服务\",\"unit\":\"%s\",\"password\":\"%s\"}".formatted(unit, PASSWORD)).path("id").asString();
-            security.post("/api/people/" + person + "/grants", "{\"role\":\"DESK_OPERATOR\",\"unit\":\"%s\"}".formatted(unit));
-            var token = security.post("/api/people/" + person + "/tokens", "{\"name\":\"load\"}").path("token").asString();
+            var person = security.post(
+                            "/api/people",
+                            "{\"username\":\"desk\",\"name\":\"李服务\",\"unit\":\"%s\",\"password\":\"%s\"}"
+                                    .formatted(unit, PASSWORD))
+                    .path("id")
+                    .asString();
+            security.post(
+                    "/api/people/" + person + "/grants",
+                    "{\"role\":\"DESK_OPERATOR\",\"unit\":\"%s\"}".formatted(unit));
+            var token = security.post("/api/people/" + person + "/tokens", "{\"name\":\"load\"}")
+                    .path("token")
+                    .asString();
             return new Desk(product, token, unit);
         }
 
         private static String administrator(String kind) {
-            return "{\"kind\":\"%s\",\"username\":\"%s\",\"name\":\"王%s\",\"password\":\"%s\"}".formatted(kind, kind.toLowerCase(java.util.Locale.ROOT), kind, PASSWORD);
+            return "{\"kind\":\"%s\",\"username\":\"%s\",\"name\":\"王%s\",\"password\":\"%s\"}"
+                    .formatted(kind, kind.toLowerCase(java.util.Locale.ROOT), kind, PASSWORD);
         }
 
         JsonNode open(String key) throws IOException, InterruptedException {
-            return send(product, "/api/intake/desk", r -> r.header("Authorization", "Bearer " + token).header("Idempotency-Key", key), """
+            return send(
+                    product,
+                    "/api/intake/desk",
+                    r -> r.header("Authorization", "Bearer " + token).header("Idempotency-Key", key),
+                    """
                 {"kind":"FAULT","title":"打印机无法连接","description":"三楼打印机","caller":{"name":"赵六","phone":"8001"},"unit":"%s","channel":"HOTLINE",
                  "occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"IMPAIRED","urgency":"MEDIUM","call":{"line":"DESK","startedAt":"2026-01-05T01:00:00Z","minutes":3}}""".formatted(unit));
         }
 
         void confirm(JsonNode opened) throws IOException, InterruptedException {
-            send(product, "/api/incidents/" + opened.path("id").asString() + "/commands",
-                    r -> r.header("Authorization", "Bearer " + token).header("If-Match", "\"" + opened.path("version").asLong() + "\""), "{\"command\":\"Confirm\"}");
+            send(
+                    product,
+                    "/api/incidents/" + opened.path("id").asString() + "/commands",
+                    r -> r.header("Authorization", "Bearer " + token)
+                            .header("If-Match", "\"" + opened.path("version").asLong() + "\""),
+                    "{\"command\":\"Confirm\"}");
         }
     }
 
@@ -137,10 +179,16 @@ class CrashTest {
 
         static Session open(Product product, String user) throws Exception {
             var anonymous = anonymous(product);
-            var body = HttpRequest.BodyPublishers.ofString("{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user, PASSWORD));
-            var in = product.http.send(anonymous.with(product.request("/api/session")).POST(body).build(), HttpResponse.BodyHandlers.ofString());
+            var body = HttpRequest.BodyPublishers.ofString(
+                    "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user, PASSWORD));
+            var in = product.http.send(
+                    anonymous.with(product.request("/api/session")).POST(body).build(),
+                    HttpResponse.BodyHandlers.ofString());
             assertThat(in.statusCode()).as(in.body()).isEqualTo(204);
-            return new Session(product, anonymous.cookies() + "; HENGWEI_SESSION=" + cookie(in, "HENGWEI_SESSION"), anonymous.csrf());
+            return new Session(
+                    product,
+                    anonymous.cookies() + "; HENGWEI_SESSION=" + cookie(in, "HENGWEI_SESSION"),
+                    anonymous.csrf());
         }
 
         private HttpRequest.Builder with(HttpRequest.Builder request) {
@@ -148,7 +196,11 @@ class CrashTest {
         }
 
         private static String cookie(HttpResponse<?> response, String name) {
-            return response.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith(name + "=")).map(c -> c.substring(name.length() + 1, c.indexOf(';'))).findFirst().orElseThrow();
+            return response.headers().allValues("Set-Cookie").stream()
+                    .filter(c -> c.startsWith(name + "="))
+                    .map(c -> c.substring(name.length() + 1, c.indexOf(';')))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         JsonNode post(String path, String body) throws Exception {
@@ -156,11 +208,15 @@ class CrashTest {
         }
 
         JsonNode get(String path) throws Exception {
-            return JSON.readTree(product.http.send(product.request(path).header("Cookie", cookies).build(), HttpResponse.BodyHandlers.ofString()).body());
+            return JSON.readTree(product.http
+                    .send(product.request(path).header("Cookie", cookies).build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
         }
     }
 
-    private static JsonNode send(Product product, String path, java.util.function.UnaryOperator<HttpRequest.Builder> with, String body) throws IOException, InterruptedException {
+    private static JsonNode send(
+            Product product, String path, java.util.function.UnaryOperator<HttpRequest.Builder> with, String body)
+            throws IOException, InterruptedException {
         var request = product.request(path).POST(HttpRequest.BodyPublishers.ofString(body));
         var response = product.http.send(with.apply(request).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 == 5) throw new IOException(response.body());

@@ -33,8 +33,16 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A branch with one of each: an incident, its work order, a comment, a note, a file, all of whose texts carry a mark that must not get out.
-record OtherBranch(UnitId unit, GroupId group, UserId requester, UserId engineer, RecordId incident, RecordId order, UUID attachment) {
+/// A branch with one of each: an incident, its work order, a comment, a note, a file, all of whose texts carry a mark
+/// that must not get out.
+record OtherBranch(
+        UnitId unit,
+        GroupId group,
+        UserId requester,
+        UserId engineer,
+        RecordId incident,
+        RecordId order,
+        UUID attachment) {
     static OtherBranch made(ApplicationContext context, People people, String mark) {
         var unit = people.branch();
         var requester = people.person(unit);
@@ -43,11 +51,38 @@ record OtherBranch(UnitId unit, GroupId group, UserId requester, UserId engineer
             var groups = context.getBean(GroupAdministration.class);
             var group = groups.create(new IdentityAct.CreateGroup("组" + People.number(), unit, 1, null));
             groups.addMember(group, engineer);
-            var open = new OpenIncident(IncidentKind.FAULT, mark + " title", mark + " description", requester, null, unit, Channel.HOTLINE, Instant.parse("2026-01-05T01:00:00Z"),
-                    Impact.ONE_UNIT, Effect.IMPAIRED, Urgency.MEDIUM, null, mark, null);
+            var open = new OpenIncident(
+                    IncidentKind.FAULT,
+                    mark + " title",
+                    mark + " description",
+                    requester,
+                    null,
+                    unit,
+                    Channel.HOTLINE,
+                    Instant.parse("2026-01-05T01:00:00Z"),
+                    Impact.ONE_UNIT,
+                    Effect.IMPAIRED,
+                    Urgency.MEDIUM,
+                    null,
+                    mark,
+                    null);
             var incident = context.getBean(IncidentManagement.class).open(open).id();
-            var order = context.getBean(WorkOrderManagement.class).raise(new RaiseWorkOrder(WorkOrderType.ON_SITE_SUPPORT, mark + " order", mark, unit, group, engineer, "P2", null,
-                    incident, requester, null, null, null)).id();
+            var order = context.getBean(WorkOrderManagement.class)
+                    .raise(new RaiseWorkOrder(
+                            WorkOrderType.ON_SITE_SUPPORT,
+                            mark + " order",
+                            mark,
+                            unit,
+                            group,
+                            engineer,
+                            "P2",
+                            null,
+                            incident,
+                            requester,
+                            null,
+                            null,
+                            null))
+                    .id();
             var annotations = context.getBean(Annotations.class);
             annotations.comment(incident, new Annotations.Comment(mark + " comment"));
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
@@ -57,7 +92,9 @@ record OtherBranch(UnitId unit, GroupId group, UserId requester, UserId engineer
 
     private static UUID attach(ApplicationContext context, RecordId incident, String mark) {
         try {
-            return context.getBean(Attachments.class).add(incident, mark + ".txt", new ByteArrayInputStream(mark.getBytes(StandardCharsets.UTF_8))).id();
+            return context.getBean(Attachments.class)
+                    .add(incident, mark + ".txt", new ByteArrayInputStream(mark.getBytes(StandardCharsets.UTF_8)))
+                    .id();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,15 +110,28 @@ record OtherBranch(UnitId unit, GroupId group, UserId requester, UserId engineer
     }
 
     String fill(String path) {
-        var id = path.startsWith("/api/work-orders") ? order.toString()
-                : path.startsWith("/api/attachments") ? attachment.toString()
-                : path.startsWith("/api/people") ? requester.toString()
-                : path.startsWith("/api/groups") ? group.toString()
-                : path.startsWith("/api/units") ? unit.toString()
-                : path.startsWith("/api/calendars") ? "STANDARD"
-                : path.startsWith("/api/incidents") || path.startsWith("/api/records") ? incident.toString() : Ids.next().toString();
-        return path.replace("{id}", id).replace("{person}", engineer.toString()).replace("{key}", "incident.level-rules").replace("{name}", "search")
-                .replace("{number}", "INC0000001").replaceAll("\\{\\w+}", Ids.next().toString());
+        var id = path.startsWith("/api/work-orders")
+                ? order.toString()
+                : path.startsWith("/api/attachments")
+                        ? attachment.toString()
+                        : path.startsWith("/api/people")
+                                ? requester.toString()
+                                : path.startsWith("/api/groups")
+                                        ? group.toString()
+                                        : path.startsWith("/api/units")
+                                                ? unit.toString()
+                                                : path.startsWith("/api/calendars")
+                                                        ? "STANDARD"
+                                                        : path.startsWith("/api/incidents")
+                                                                        || path.startsWith("/api/records")
+                                                                ? incident.toString()
+                                                                : Ids.next().toString();
+        return path.replace("{id}", id)
+                .replace("{person}", engineer.toString())
+                .replace("{key}", "incident.level-rules")
+                .replace("{name}", "search")
+                .replace("{number}", "INC0000001")
+                .replaceAll("\\{\\w+}", Ids.next().toString());
     }
 
     /// A body that fits many endpoints, about this branch.
@@ -93,18 +143,26 @@ record OtherBranch(UnitId unit, GroupId group, UserId requester, UserId engineer
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {
-        return Scope.asSystem(() -> transactions.execute(_ -> db.sql("select version from record.record_card where id = ?").param(record(kind).value()).query(Long.class).single()));
+        return Scope.asSystem(
+                () -> transactions.execute(ignored -> db.sql("select version from record.record_card where id = ?")
+                        .param(record(kind).value())
+                        .query(Long.class)
+                        .single()));
     }
 
     /// Everything that could have been changed.
     List<Map<String, Object>> state(JdbcClient db, TransactionTemplate transactions) {
-        return Scope.asSystem(() -> transactions.execute(_ -> db.sql("""
+        return Scope.asSystem(() -> transactions.execute(ignored -> db.sql("""
             select c.id, c.version, c.state, c.title, c.assignee, (select count(*) from record.journal j where j.subject = c.id) as lines,
                 (select count(*) from record.watcher w where w.record = c.id) as watchers, (select count(*) from record.link l where c.id in (l.source, l.target)) as links,
                 (select name || active from identity.person_card where id = :person) as person, (select name from identity.unit_card where id = :unit) as unit_name,
                 (select name from identity.group_card where id = :group) as group_name, (select count(*) from identity.group_member where maintenance_group = :group) as members,
                 (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records
             from record.record_card c where c.unit = :unit order by c.id""")
-                .param("unit", unit.value()).param("group", group.value()).param("person", requester.value()).query().listOfRows()));
+                .param("unit", unit.value())
+                .param("group", group.value())
+                .param("person", requester.value())
+                .query()
+                .listOfRows()));
     }
 }

@@ -17,7 +17,8 @@ import java.util.Map;
 final class Product {
     final Path data;
     final int port;
-    final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<String, String> properties;
     private Process process;
 
@@ -36,20 +37,31 @@ final class Product {
     }
 
     void start() throws Exception {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m", "-cp", System.getProperty("java.class.path")));
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path")));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-Dserver.port=" + port, "-Dhengwei.data=" + data, "io.hengwei.Hengwei"));
         Files.createDirectories(data);
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("product.out").toFile())).start();
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("product.out").toFile()))
+                .start();
         for (int i = 0; i < 1200 && !answers(); i++) {
-            if (!process.isAlive()) throw new IllegalStateException("did not start: " + Files.readString(data.resolve("product.out")));
+            if (!process.isAlive())
+                throw new IllegalStateException("did not start: " + Files.readString(data.resolve("product.out")));
             Thread.sleep(100);
         }
     }
 
     private boolean answers() {
         try {
-            return http.send(request("/actuator/health").build(), HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+            return http.send(request("/actuator/health").build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -58,13 +70,17 @@ final class Product {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json");
     }
 
     /// The power goes off: program and database are killed, in this order.
     void kill() throws Exception {
         process.destroyForcibly().waitFor();
-        var postmaster = Long.parseLong(Files.readAllLines(data.resolve("pgdata/postmaster.pid")).getFirst().strip());
+        var postmaster = Long.parseLong(Files.readAllLines(data.resolve("pgdata/postmaster.pid"))
+                .getFirst()
+                .strip());
         ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
         ProcessHandle.of(postmaster).ifPresent(p -> p.onExit().join());
     }
@@ -78,6 +94,7 @@ final class Product {
     java.sql.Connection database() throws Exception {
         var lines = Files.readAllLines(data.resolve("pgdata/postmaster.pid"));
         var password = Files.readString(data.resolve("secrets/postgres")).strip();
-        return java.sql.DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/hengwei", "postgres", password);
+        return java.sql.DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/hengwei", "postgres", password);
     }
 }

@@ -18,7 +18,8 @@ final class Samples {
     static String of(Class<?> command, OtherBranch about) {
         var body = new LinkedHashMap<String, Object>();
         body.put("command", command.getSimpleName());
-        for (var component : command.getRecordComponents()) body.put(component.getName(), value(command, component, about));
+        for (var component : command.getRecordComponents())
+            body.put(component.getName(), value(command, component, about));
         return JSON.writeValueAsString(body);
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Units, people, groups and bare record cards of a test's own, made straight in the tables: for tests of modules that only refer to them.
+/// Units, people, groups and bare record cards of a test's own, made straight in the tables: for tests of modules that
+/// only refer to them.
 public final class SomeCompany {
     private final JdbcClient db;
     private final TransactionTemplate transactions;
@@ -30,7 +31,11 @@ public final class SomeCompany {
     /// A branch below the one headquarters there is.
     public UnitId branch() {
         var id = Ids.next();
-        make("insert into identity.unit_card (id, name, kind, parent) values (?, ?, 'BRANCH', ?)", id, "Branch " + id, headquarters());
+        make(
+                "insert into identity.unit_card (id, name, kind, parent) values (?, ?, 'BRANCH', ?)",
+                id,
+                "Branch " + id,
+                headquarters());
         return new UnitId(id);
     }
 
@@ -47,32 +52,49 @@ public final class SomeCompany {
 
     public GroupId group(UnitId unit, UserId... members) {
         var id = Ids.next();
-        make("insert into identity.group_card (id, name, unit, line) values (?, ?, ?, 1)", id, "Group " + id, unit.value());
+        make(
+                "insert into identity.group_card (id, name, unit, line) values (?, ?, ?, 1)",
+                id,
+                "Group " + id,
+                unit.value());
         for (var member : members) {
-            make("insert into identity.group_member (maintenance_group, person, since) values (?, ?, now())", id, member.value());
+            make(
+                    "insert into identity.group_member (maintenance_group, person, since) values (?, ?, now())",
+                    id,
+                    member.value());
         }
         return new GroupId(id);
     }
 
     /// An incident's card without the incident.
-    public RecordId card(String title, UnitId unit, @Nullable UserId requester, @Nullable GroupId group, @Nullable UserId assignee) {
+    public RecordId card(
+            String title, UnitId unit, @Nullable UserId requester, @Nullable GroupId group, @Nullable UserId assignee) {
         var id = Ids.next();
-        make("""
+        make(
+                """
                 insert into record.record_card (id, kind, number, title, state, phase, turn, unit, requester, assignment_group, assignee, opened_at, updated_at, version)
                 values (?, 'INCIDENT', ?, ?, 'INVESTIGATING', 'OPEN', 'HANDLER', ?, ?, ?, ?, now(), now(), 1)""",
-                id, "TST" + id.toString().substring(24), title, unit.value(), value(requester), group == null ? null : group.value(), value(assignee));
+                id,
+                "TST" + id.toString().substring(24),
+                title,
+                unit.value(),
+                value(requester),
+                group == null ? null : group.value(),
+                value(assignee));
         return new RecordId(id);
     }
 
     public void make(String sql, @Nullable Object... parameters) {
-        Scope.asSystem(() -> transactions.executeWithoutResult(_ -> db.sql(sql).params(java.util.Arrays.asList(parameters)).update()));
+        Scope.asSystem(() -> transactions.executeWithoutResult(ignored ->
+                db.sql(sql).params(java.util.Arrays.asList(parameters)).update()));
     }
 
     /// As this person, with these permissions in one unit.
     public static <T> T as(UserId person, UnitId unit, Set<GroupId> groups, Supplier<T> work, String... permissions) {
         var reach = new Reach(false, Set.of(unit));
-        var held = Stream.of(permissions).collect(Collectors.toMap(p -> p, _ -> reach));
-        return Scope.as(new Scope(person, permissions.length == 0 ? Reach.NOWHERE : reach, groups, Map.copyOf(held)), work);
+        var held = Stream.of(permissions).collect(Collectors.toMap(p -> p, ignored -> reach));
+        return Scope.as(
+                new Scope(person, permissions.length == 0 ? Reach.NOWHERE : reach, groups, Map.copyOf(held)), work);
     }
 
     public static <T> T as(UserId person, UnitId unit, Supplier<T> work, String... permissions) {
@@ -80,8 +102,12 @@ public final class SomeCompany {
     }
 
     private UUID headquarters() {
-        make("insert into identity.unit_card (id, name, kind) values (?, 'Headquarters', 'HEADQUARTERS') on conflict do nothing", Ids.next());
-        return db.sql("select id from identity.unit_card where parent is null").query(UUID.class).single();
+        make(
+                "insert into identity.unit_card (id, name, kind) values (?, 'Headquarters', 'HEADQUARTERS') on conflict do nothing",
+                Ids.next());
+        return db.sql("select id from identity.unit_card where parent is null")
+                .query(UUID.class)
+                .single();
     }
 
     private static @Nullable UUID value(@Nullable UserId id) {

@@ -23,14 +23,32 @@ record Figures(JsonNode totals, JsonNode spread, JsonNode parts, JsonNode opened
         var met = count("met");
         var missed = count("missed");
         return new Statistics(
-                total, count("events"), new Statistics.Met(met, missed, total - met - missed, share(met, met + missed)),
+                total,
+                count("events"),
+                new Statistics.Met(met, missed, total - met - missed, share(met, met + missed)),
                 new Statistics.FirstLine(count("first_line"), share(count("first_line"), known)),
                 new Statistics.Reassigned(
-                        count("never_reassigned"), share(count("never_reassigned"), total), number(totals.path("mean_reassigned")), count("most_reassigned")),
+                        count("never_reassigned"),
+                        share(count("never_reassigned"), total),
+                        number(totals.path("mean_reassigned")),
+                        count("most_reassigned")),
                 new Statistics.Reopened(count("reopened"), share(count("reopened"), total)),
-                new Statistics.Resolution(known, number(spread.path("median")), number(totals.path("mean_hours")), number(spread.path("p90"))),
-                parts("priority"), parts("level"), parts("state"), parts("kind"), top("category"), top("group"), top("system"), count("awaited"),
-                count("with_problem"), count("with_change"), days());
+                new Statistics.Resolution(
+                        known,
+                        number(spread.path("median")),
+                        number(totals.path("mean_hours")),
+                        number(spread.path("p90"))),
+                parts("priority"),
+                parts("level"),
+                parts("state"),
+                parts("kind"),
+                top("category"),
+                top("group"),
+                top("system"),
+                count("awaited"),
+                count("with_problem"),
+                count("with_change"),
+                days());
     }
 
     private long count(String name) {
@@ -58,18 +76,22 @@ record Figures(JsonNode totals, JsonNode spread, JsonNode parts, JsonNode opened
     }
 
     private List<Part> parts(String part) {
-        return of(part)
-                .map(row -> new Part(text(row.path("key")), row.path("total").asLong(), row.path("met").asLong()))
+        return of(part).map(row -> new Part(
+                        text(row.path("key")),
+                        row.path("total").asLong(),
+                        row.path("met").asLong()))
                 .sorted(Comparator.comparing(Part::key, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
     private List<Top> top(String part) {
-        return of(part)
-                .limit(TOP)
+        return of(part).limit(TOP)
                 .map(row -> {
                     var key = text(row.path("key"));
-                    return new Top(key, part.equals("category") ? key : text(row.path("name")), row.path("total").asLong());
+                    return new Top(
+                            key,
+                            part.equals("category") ? key : text(row.path("name")),
+                            row.path("total").asLong());
                 })
                 .toList();
     }
@@ -79,9 +101,13 @@ record Figures(JsonNode totals, JsonNode spread, JsonNode parts, JsonNode opened
         for (var column : List.of(Map.entry(0, opened), Map.entry(1, resolved))) {
             each(column.getValue())
                     .filter(row -> text(row.path("date")) != null)
-                    .forEach(row -> days.computeIfAbsent(LocalDate.parse(row.path("date").asString()), ignored -> new long[2])[column.getKey()] =
+                    .forEach(row -> days.computeIfAbsent(
+                                            LocalDate.parse(row.path("date").asString()), ignored -> new long[2])[
+                                    column.getKey()] =
                             row.path("many").asLong());
         }
-        return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue()[0], day.getValue()[1])).toList();
+        return days.entrySet().stream()
+                .map(day -> new Day(day.getKey(), day.getValue()[0], day.getValue()[1]))
+                .toList();
     }
 }

@@ -35,12 +35,20 @@ record Statistics(
     /// @param share of what was resolved: without leaving the first line
     record FirstLine(long yes, @Nullable Double share) {}
 
-    record Reassigned(long never, @Nullable Double neverShare, @Nullable Double mean, long max) {}
+    record Reassigned(
+            long never,
+            @Nullable Double neverShare,
+            @Nullable Double mean,
+            long max) {}
 
     record Reopened(long count, @Nullable Double share) {}
 
     /// From opening to resolution in elapsed hours, where the resolution is known.
-    record Resolution(long known, @Nullable Double medianHours, @Nullable Double meanHours, @Nullable Double p90Hours) {}
+    record Resolution(
+            long known,
+            @Nullable Double medianHours,
+            @Nullable Double meanHours,
+            @Nullable Double p90Hours) {}
 
     /// @param key null for those that have none
     record Part(@Nullable String key, long total, long met) {}

@@ -21,7 +21,9 @@ class StatisticsController {
     /// @param to opened before
     @GetMapping("/api/statistics")
     Statistics of(
-            @ParameterObject @Valid IncidentFilter filter, @RequestParam(required = false) @Nullable Instant from, @RequestParam(required = false) @Nullable Instant to) {
+            @ParameterObject @Valid IncidentFilter filter,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
         return statistics.of(filter, from, to);
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks for all figures at once: one statement, one snapshot, one round trip. Its parts scan on their own, so each can be split among
+/// Asks for all figures at once: one statement, one snapshot, one round trip. Its parts scan on their own, so each can
+/// be split among
 /// processors and none has to be kept.
 @Component
 class StatisticsQuery {
@@ -29,19 +30,17 @@ class StatisticsQuery {
                 count(i.resolved_at) as resolved, count(i.resolved_at) filter (where not i.left_first_line) as first_line,
                 count(*) filter (where i.reassignment_count = 0) as never_reassigned, cast(avg(i.reassignment_count) as float8) as mean_reassigned,
                 coalesce(max(i.reassignment_count), 0) as most_reassigned, count(*) filter (where i.reopen_count > 0) as reopened, avg(%2$s) as mean_hours,
-                count(*) filter (where i.awaited_requester) as awaited, count(i.problem_reference) as with_problem, count(i.change_reference) as with_change"""
-            .formatted(MET, HOURS);
+                count(*) filter (where i.awaited_requester) as awaited, count(i.problem_reference) as with_problem, count(i.change_reference) as with_change""".formatted(MET, HOURS);
     private static final String SPREAD = """
-            select percentile_cont(0.5) within group (order by h) as median, percentile_disc(0.9) within group (order by h) as p90 from (select %s as h"""
-            .formatted(HOURS);
+            select percentile_cont(0.5) within group (order by h) as median, percentile_disc(0.9) within group (order by h) as p90 from (select %s as h""".formatted(HOURS);
     private static final String GROUPS = """
             select case when grouping(i.priority) = 0 then 'priority' when grouping(i.level) = 0 then 'level' when grouping(i.state) = 0 then 'state'
                     when grouping(i.kind) = 0 then 'kind' when grouping(i.category) = 0 then 'category' when grouping(i.assignment_group) = 0 then 'group'
                     else 'system' end as part,
                 coalesce(i.priority, i.level, i.state, i.kind, i.category, i.assignment_group::text, i.system::text) as key,
-                count(*) as total, count(*) filter (where %s) as met"""
-            .formatted(MET);
-    private static final String BY = " group by grouping sets ((i.priority), (i.level), (i.state), (i.kind), (i.category), (i.assignment_group), (i.system))";
+                count(*) as total, count(*) filter (where %s) as met""".formatted(MET);
+    private static final String BY =
+            " group by grouping sets ((i.priority), (i.level), (i.state), (i.kind), (i.category), (i.assignment_group), (i.system))";
     private static final String OPENED = "select (i.opened_at at time zone :zone)::date as date, count(*) as many";
     private static final String RESOLVED = "select (i.resolved_at at time zone :zone)::date as date, count(*) as many";
 
@@ -70,16 +69,24 @@ class StatisticsQuery {
         var clocked = narrowed(filter, from, to, CLOCKS).fromWhere();
         var plain = bare.fromWhere();
         var sql = "select " + one(TOTALS + clocked) + " as totals, " + one(SPREAD + plain + ") hours") + " as spread, "
-                + all(NAMED.formatted(GROUPS + clocked + BY)) + " as parts, " + all(OPENED + plain + " group by 1") + " as opened, "
+                + all(NAMED.formatted(GROUPS + clocked + BY)) + " as parts, " + all(OPENED + plain + " group by 1")
+                + " as opened, "
                 + all(RESOLVED + plain + " group by 1") + " as resolved";
-        return db.sql(sql).params(bare.parameters()).param("zone", zone.getId()).query((row, ignored) -> figures(row)).single();
+        return db.sql(sql)
+                .params(bare.parameters())
+                .param("zone", zone.getId())
+                .query((row, ignored) -> figures(row))
+                .single();
     }
 
     private Sql narrowed(IncidentFilter filter, @Nullable Instant from, @Nullable Instant to, String... joins) {
         var all = new java.util.ArrayList<>(java.util.List.of(joins));
         if (IncidentConditions.needsCard(filter)) all.add(IncidentConditions.CARD);
         var sql = Sql.select("").from("incident.incident_fact i", all.toArray(String[]::new));
-        return conditions.narrow(sql, filter).where("i.opened_at >= :from", from).where("i.opened_at < :to", to);
+        return conditions
+                .narrow(sql, filter)
+                .where("i.opened_at >= :from", from)
+                .where("i.opened_at < :to", to);
     }
 
     private static String one(String select) {

@@ -88,7 +88,7 @@ public class Calendars {
 
     /// Adds what the product ships, when that is new and nobody has made the calendar his own.
     void ship(String id, String name, CalendarDefinition definition, String source) {
-        var last = reread().stream().filter(head -> head.id().equals(id)).reduce((_, later) -> later);
+        var last = reread().stream().filter(head -> head.id().equals(id)).reduce((ignored, later) -> later);
         if (last.isEmpty()) {
             add(new Head(id, 1, name, source, true, Instant.EPOCH), definition);
         } else if (last.get().shipped()

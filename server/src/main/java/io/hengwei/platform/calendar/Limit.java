@@ -83,7 +83,7 @@ public sealed interface Limit {
             if (text.startsWith("PT")) {
                 return new WorkingTime(Duration.parse(text));
             }
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeParseException ignored) {
             // the sentence below says it better
         }
         throw new IllegalArgumentException("A limit is written like PT2H, P2D or EOD, not '" + text + "'");

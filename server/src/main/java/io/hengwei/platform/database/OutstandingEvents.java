@@ -7,7 +7,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Gives module events whose listener failed, or whose node died, to their listeners once more; listeners are idempotent.
+/// Gives module events whose listener failed, or whose node died, to their listeners once more; listeners are
+/// idempotent.
 @Component
 @EnableScheduling
 class OutstandingEvents {

@@ -44,7 +44,8 @@ public class Attachments {
     private final JdbcClient db;
     private final Clock clock;
 
-    Attachments(Operations operations, RecordCards cards, FileStore store, Settings settings, JdbcClient db, Clock clock) {
+    Attachments(
+            Operations operations, RecordCards cards, FileStore store, Settings settings, JdbcClient db, Clock clock) {
         this.operations = operations;
         this.cards = cards;
         this.store = store;
@@ -69,25 +70,45 @@ public class Attachments {
     }
 
     private View insert(RecordId record, Attach attach, FileStore.Received received) {
-        db.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))").param(attach.sha256()).query((row, number) -> true).single();
+        db.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))")
+                .param(attach.sha256())
+                .query((row, number) -> true)
+                .single();
         store.keep(received);
         db.sql("insert into document.attachment values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(attach.attachment(), record.value(), attach.file(), attach.contentType(), attach.size(), attach.sha256(),
-                        Scope.current().me().value(), clock.instant().atOffset(ZoneOffset.UTC)).update();
-        return db.sql(VIEW + "where a.id = ?").param(attach.attachment()).query(Rows.of(View.class)).single();
+                .params(
+                        attach.attachment(),
+                        record.value(),
+                        attach.file(),
+                        attach.contentType(),
+                        attach.size(),
+                        attach.sha256(),
+                        Scope.current().me().value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return db.sql(VIEW + "where a.id = ?")
+                .param(attach.attachment())
+                .query(Rows.of(View.class))
+                .single();
     }
 
     @Transactional(readOnly = true)
     public List<View> of(RecordId record) {
         cards.visible(record);
-        return db.sql(VIEW + "where a.record = ? order by a.id limit 1000").param(record.value()).query(Rows.of(View.class)).list();
+        return db.sql(VIEW + "where a.record = ? order by a.id limit 1000")
+                .param(record.value())
+                .query(Rows.of(View.class))
+                .list();
     }
 
     /// The file, for whoever may see its record.
     @Transactional(readOnly = true)
     public Stored stored(UUID id) {
         var stored = db.sql("select id, record, name, content_type, size, sha256 from document.attachment where id = ?")
-                .param(id).query(Rows.of(Stored.class)).optional().orElseThrow(() -> new NotFound(id));
+                .param(id)
+                .query(Rows.of(Stored.class))
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
         cards.visible(stored.record());
         return stored;
     }

@@ -11,7 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// UTF-8 with a byte order mark, so that Excel reads Chinese; text that a spreadsheet would take for a formula is disarmed by an apostrophe.
+/// UTF-8 with a byte order mark, so that Excel reads Chinese; text that a spreadsheet would take for a formula is
+/// disarmed by an apostrophe.
 final class CsvSheet implements Sheet {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";

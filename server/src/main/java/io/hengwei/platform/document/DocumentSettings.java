@@ -17,9 +17,10 @@ final class DocumentSettings implements DeclaresSettings {
                     "document.allowed-kinds",
                     Kinds.class,
                     new Kinds(List.of(
-                            "png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "pdf", "txt", "log", "csv", "md", "json",
-                            "xml", "yaml", "yml", "conf", "cfg", "ini", "sql", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "vsd",
-                            "vsdx", "wps", "et", "dps", "odt", "ods", "odp", "rtf", "eml", "msg", "zip", "gz", "tgz", "7z", "rar")))
+                            "png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "pdf", "txt", "log", "csv", "md",
+                            "json", "xml", "yaml", "yml", "conf", "cfg", "ini", "sql", "doc", "docx", "xls", "xlsx",
+                            "ppt", "pptx", "vsd", "vsdx", "wps", "et", "dps", "odt", "ods", "odp", "rtf", "eml", "msg",
+                            "zip", "gz", "tgz", "7z", "rar")))
             .asProposed();
 
     static final Setting<Integer> EXPORT_ROWS =

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
-/// The columns of an exported list, read off its row record: labels instead of code names, names instead of ids, the wall clock instead of UTC.
+/// The columns of an exported list, read off its row record: labels instead of code names, names instead of ids, the
+/// wall clock instead of UTC.
 final class ExportColumns<R extends Record> {
     private static final Set<String> LEFT_OUT = Set.of("id", "version");
     private static final List<String> NAMES = List.of("name", "number", "title");
@@ -30,11 +31,15 @@ final class ExportColumns<R extends Record> {
         this.messages = messages;
         this.locale = locale;
         this.zone = zone;
-        components = Arrays.stream(row.getRecordComponents()).filter(c -> !LEFT_OUT.contains(c.getName())).toList();
+        components = Arrays.stream(row.getRecordComponents())
+                .filter(c -> !LEFT_OUT.contains(c.getName()))
+                .toList();
     }
 
     List<String> headings() {
-        return components.stream().map(c -> message("export." + list + "." + c.getName(), message("export." + c.getName(), c.getName()))).toList();
+        return components.stream()
+                .map(c -> message("export." + list + "." + c.getName(), message("export." + c.getName(), c.getName())))
+                .toList();
     }
 
     String cut(int limit) {
@@ -43,7 +48,9 @@ final class ExportColumns<R extends Record> {
 
     /// Text, number, local date and time, or null.
     List<@Nullable Object> values(R row) {
-        return components.stream().<@Nullable Object>map(c -> value(c.getName(), read(c, row))).collect(Collectors.toList());
+        return components.stream()
+                .<@Nullable Object>map(c -> value(c.getName(), read(c, row)))
+                .collect(Collectors.toList());
     }
 
     private @Nullable Object value(String column, @Nullable Object value) {
@@ -54,7 +61,8 @@ final class ExportColumns<R extends Record> {
             case Enum<?> constant -> label(constant);
             case Number number -> number;
             case Record record -> name(record);
-            case Collection<?> many -> many.stream().map(each -> String.valueOf(value(column, each))).collect(Collectors.joining(", "));
+            case Collection<?> many ->
+                many.stream().map(each -> String.valueOf(value(column, each))).collect(Collectors.joining(", "));
             default -> coded(column, value.toString());
         };
     }
@@ -63,7 +71,9 @@ final class ExportColumns<R extends Record> {
         var type = constant.getDeclaringClass();
         var owner = type.getEnclosingClass();
         var plain = message("enum." + type.getSimpleName() + "." + constant.name(), constant.name());
-        return owner == null ? plain : message("enum." + owner.getSimpleName() + type.getSimpleName() + "." + constant.name(), plain);
+        return owner == null
+                ? plain
+                : message("enum." + owner.getSimpleName() + type.getSimpleName() + "." + constant.name(), plain);
     }
 
     /// A code name that a list carries as text (`priority`) has its label too.
@@ -74,8 +84,12 @@ final class ExportColumns<R extends Record> {
     }
 
     private @Nullable Object name(Record record) {
-        return NAMES.stream().flatMap(name -> Arrays.stream(record.getClass().getRecordComponents()).filter(c -> c.getName().equals(name)))
-                .findFirst().map(c -> read(c, record)).orElse(null);
+        return NAMES.stream()
+                .flatMap(name -> Arrays.stream(record.getClass().getRecordComponents())
+                        .filter(c -> c.getName().equals(name)))
+                .findFirst()
+                .map(c -> read(c, record))
+                .orElse(null);
     }
 
     private String message(String key, String otherwise) {

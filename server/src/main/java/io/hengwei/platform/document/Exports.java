@@ -31,16 +31,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/// A list as a file. An export is an act: it needs its permission and stands in the journal with the filter that was asked for.
+/// A list as a file. An export is an act: it needs its permission and stands in the journal with the filter that was
+/// asked for.
 ///
 /// ```java
 /// @GetMapping("/export")
 /// ResponseEntity<Resource> export(Filter filter, Page page, Exports.Format format) {
-///     return exports.file("incident:export", "incidents", format, Row.class, (limit, each) -> queries.stream(filter, page, limit, each));
+///     return exports.file("incident:export", "incidents", format, Row.class, (limit, each) -> queries.stream(filter,
+/// page, limit, each));
 /// }
 /// ```
 ///
-/// Rows go from the cursor to a file of its own and from there to the person: nothing is held in memory, a slow line holds no transaction,
+/// Rows go from the cursor to a file of its own and from there to the person: nothing is held in memory, a slow line
+/// holds no transaction,
 /// and what fails on the way is answered as a problem, not as half a file.
 @Service
 public class Exports {
@@ -71,7 +74,8 @@ public class Exports {
     }
 
     /// @param list its name: of the file and of its own headings, `export.<list>.<column>` before `export.<column>`
-    public <R extends Record> ResponseEntity<Resource> file(String permission, String list, Format format, Class<R> row, Source<R> source) {
+    public <R extends Record> ResponseEntity<Resource> file(
+            String permission, String list, Format format, Class<R> row, Source<R> source) {
         var act = new Act(permission, null, "EXPORT", Ids.next(), new Export(list, format, query()));
         try {
             var file = Files.createTempFile("export", null);
@@ -90,7 +94,9 @@ public class Exports {
     private <R extends Record> int write(Path file, String list, Format format, Class<R> row, Source<R> source) {
         var limit = settings.value(DocumentSettings.EXPORT_ROWS);
         var columns = new ExportColumns<>(list, row, messages, LocaleContextHolder.getLocale(), zone);
-        try (var sheet = format == Format.XLSX ? new ExcelSheet(file, columns.headings()) : new CsvSheet(file, columns.headings())) {
+        try (var sheet = format == Format.XLSX
+                ? new ExcelSheet(file, columns.headings())
+                : new CsvSheet(file, columns.headings())) {
             source.stream(limit + 1, each -> {
                 if (sheet.rows() < limit) sheet.add(columns.values(each));
                 else sheet.endWith(columns.cut(limit));
@@ -107,8 +113,17 @@ public class Exports {
         var size = Files.size(file);
         var bytes = Files.newInputStream(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .header(HttpHeaders.CONTENT_TYPE, format == Format.XLSX ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header(
+                        HttpHeaders.CONTENT_TYPE,
+                        format == Format.XLSX
+                                ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                                : "text/csv;charset=UTF-8")
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
                 .contentLength(size)

@@ -5,7 +5,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a person's machine calls a file, made harmless: no path, no control or direction-turning characters, not too long. It is only
+/// What a person's machine calls a file, made harmless: no path, no control or direction-turning characters, not too
+/// long. It is only
 /// ever shown and offered as the name of a download; on our disk a file is called by its hash.
 final class FileName {
     private static final int LONGEST = 200;
@@ -15,7 +16,9 @@ final class FileName {
     static String harmless(@Nullable String given) {
         var name = Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFC);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\u2028\\u2029]", "").strip().replaceAll("^\\.+|[. ]+$", "");
+        name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\u2028\\u2029]", "")
+                .strip()
+                .replaceAll("^\\.+|[. ]+$", "");
         if (name.isEmpty()) throw Refused.invalid("file-name");
         return name.length() <= LONGEST ? name : shortened(name);
     }

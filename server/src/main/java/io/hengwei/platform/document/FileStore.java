@@ -16,7 +16,8 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Files under their own hash: `documents/ab/cd/abcd…`. A file is whole and on the disk before any row speaks of it. Several nodes share
+/// Files under their own hash: `documents/ab/cd/abcd…`. A file is whole and on the disk before any row speaks of it.
+/// Several nodes share
 /// the folder (one file system mounted by all of them).
 @Component
 class FileStore {
@@ -64,21 +65,26 @@ class FileStore {
         return new Received(file, size, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /// Makes the file part of the store; whoever calls holds the hash's lock until the row that speaks of it is committed.
+    /// Makes the file part of the store; whoever calls holds the hash's lock until the row that speaks of it is
+    /// committed.
     void keep(Received received) {
         var target = path(received.sha256());
         try {
             if (Files.exists(target)) return;
             Files.createDirectories(target.getParent());
             Files.move(received.file(), target, StandardCopyOption.ATOMIC_MOVE);
-            for (var folder = target.getParent(); folder != null && folder.startsWith(root); folder = folder.getParent()) force(folder);
+            for (var folder = target.getParent();
+                    folder != null && folder.startsWith(root);
+                    folder = folder.getParent()) force(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Path path(String sha256) {
-        return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
+        return root.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
     }
 
     Path root() {

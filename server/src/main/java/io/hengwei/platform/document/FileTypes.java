@@ -24,10 +24,13 @@ final class FileTypes {
 
     private FileTypes() {}
 
-    /// The type under which the file may leave us again; refused when the kind is not wanted or the content is not what the name says.
+    /// The type under which the file may leave us again; refused when the kind is not wanted or the content is not what
+    /// the name says.
     static String check(String name, Path file, Kinds allowed) {
         var extension = FileName.extension(name);
-        if (!allowed.extensions().contains(extension)) throw Refused.invalid("file-kind", extension.isEmpty() ? "?" : extension, String.join(" ", allowed.extensions()));
+        if (!allowed.extensions().contains(extension))
+            throw Refused.invalid(
+                    "file-kind", extension.isEmpty() ? "?" : extension, String.join(" ", allowed.extensions()));
         var content = byContent(file);
         var promised = byName(name);
         if (!agree(content, promised)) throw Refused.invalid("file-content", name, content.toString());
@@ -39,10 +42,12 @@ final class FileTypes {
         if (content.equals(MediaType.OCTET_STREAM)) return false;
         if (isText(content)) return isText(promised) || promised.equals(MediaType.OCTET_STREAM);
         if (promised.equals(MediaType.OCTET_STREAM)) return content.equals(OLE);
-        return TYPES.getMediaTypeRegistry().isSpecializationOf(promised, content) || TYPES.getMediaTypeRegistry().isSpecializationOf(content, promised);
+        return TYPES.getMediaTypeRegistry().isSpecializationOf(promised, content)
+                || TYPES.getMediaTypeRegistry().isSpecializationOf(content, promised);
     }
 
-    /// HTML and its like are only ever text here; what no browser and no office program is known to open safely is plain bytes.
+    /// HTML and its like are only ever text here; what no browser and no office program is known to open safely is
+    /// plain bytes.
     private static String outgoing(String extension, MediaType content, MediaType promised) {
         if (SHOWN_AS_THEY_ARE.contains(content.toString())) return content.toString();
         if (isText(content)) return "text/plain";
@@ -50,7 +55,8 @@ final class FileTypes {
     }
 
     private static boolean isText(MediaType type) {
-        return type.equals(MediaType.TEXT_PLAIN) || TYPES.getMediaTypeRegistry().isSpecializationOf(type, MediaType.TEXT_PLAIN);
+        return type.equals(MediaType.TEXT_PLAIN)
+                || TYPES.getMediaTypeRegistry().isSpecializationOf(type, MediaType.TEXT_PLAIN);
     }
 
     private static MediaType byName(String name) {
@@ -61,7 +67,9 @@ final class FileTypes {
     private static MediaType byContent(Path file) {
         try (var bytes = new BufferedInputStream(Files.newInputStream(file))) {
             var type = base(TYPES.detect(bytes, new Metadata()));
-            return type.equals(MediaType.OCTET_STREAM) && isTextOfSomeEncoding(bytes.readNBytes(LOOKED_AT)) ? MediaType.TEXT_PLAIN : type;
+            return type.equals(MediaType.OCTET_STREAM) && isTextOfSomeEncoding(bytes.readNBytes(LOOKED_AT))
+                    ? MediaType.TEXT_PLAIN
+                    : type;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Removes files that no row speaks of: an upload whose transaction did not commit. Whoever keeps a file holds the lock of its hash until the
+/// Removes files that no row speaks of: an upload whose transaction did not commit. Whoever keeps a file holds the lock
+/// of its hash until the
 /// row is committed; the sweep takes the same lock before it looks, so nothing that is about to be needed goes.
 @Component
 @EnableScheduling
@@ -45,7 +46,9 @@ class OrphanSweep {
     private List<Path> old() throws IOException {
         var before = clock.instant().minus(AGE);
         try (var files = Files.walk(store.root(), 3)) {
-            return files.filter(Files::isRegularFile).filter(file -> changedBefore(file, before)).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> changedBefore(file, before))
+                    .toList();
         }
     }
 
@@ -59,9 +62,15 @@ class OrphanSweep {
 
     private boolean isOrphan(Path file) {
         var hash = file.getFileName().toString();
-        return Scope.asSystem(() -> transactions.execute(_ -> {
-            if (!db.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))").param(hash).query(Boolean.class).single()) return false;
-            if (db.sql("select exists (select 1 from document.attachment where sha256 = ?)").param(hash).query(Boolean.class).single()) return false;
+        return Scope.asSystem(() -> transactions.execute(ignored -> {
+            if (!db.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                    .param(hash)
+                    .query(Boolean.class)
+                    .single()) return false;
+            if (db.sql("select exists (select 1 from document.attachment where sha256 = ?)")
+                    .param(hash)
+                    .query(Boolean.class)
+                    .single()) return false;
             try {
                 return Files.deleteIfExists(file);
             } catch (IOException e) {

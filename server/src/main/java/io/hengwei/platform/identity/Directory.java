@@ -114,7 +114,8 @@ public class Directory {
     /// A unit made a moment ago on another node is looked for once more.
     @Transactional(propagation = Propagation.SUPPORTS)
     public void requireUnit(UnitId unit) {
-        if (trees.recent().find(unit) == null && trees.current().find(unit) == null) throw Refused.invalid("unknown-unit", unit);
+        if (trees.recent().find(unit) == null && trees.current().find(unit) == null)
+            throw Refused.invalid("unknown-unit", unit);
     }
 
     public void requireGroup(GroupId group) {

@@ -140,7 +140,8 @@ public class PersonAdministration {
                 where o.administration = g.administration and o.person <> g.person and p.active and o.during @> cast(:now as timestamptz)))""")
                 .param("id", id.value())
                 .param("now", SqlValues.of(clock.instant()))
-                .query(Boolean.class).single();
+                .query(Boolean.class)
+                .single();
     }
 
     private long version(UserId id) {

@@ -24,7 +24,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Which way a notice goes to a person, and what the send log says of it. Written in sets; what was written before stays as it is.
+/// Which way a notice goes to a person, and what the send log says of it. Written in sets; what was written before
+/// stays as it is.
 @Component
 class Channels {
     /// Why something was not sent.
@@ -52,7 +53,14 @@ class Channels {
     private final JsonMapper json;
     private final Clock clock;
 
-    Channels(Directory directory, Addresses addresses, Settings settings, ObjectProvider<JavaMailSender> mail, JdbcTemplate db, JsonMapper json, Clock clock) {
+    Channels(
+            Directory directory,
+            Addresses addresses,
+            Settings settings,
+            ObjectProvider<JavaMailSender> mail,
+            JdbcTemplate db,
+            JsonMapper json,
+            Clock clock) {
         this.directory = directory;
         this.addresses = addresses;
         this.settings = settings;
@@ -64,7 +72,8 @@ class Channels {
 
     void tell(List<Told> all) {
         var people = addresses.of(all.stream().map(Told::person).collect(Collectors.toSet()));
-        var known = all.stream().filter(told -> people.containsKey(told.person())).toList();
+        var known =
+                all.stream().filter(told -> people.containsKey(told.person())).toList();
         var scopes = new HashMap<UserId, Optional<Scope>>();
         var notices = new ArrayList<Object[]>();
         var deliveries = new ArrayList<Object[]>();
@@ -81,7 +90,12 @@ class Channels {
     /// Nobody is told of his own acts, nor of what he may not see.
     private static @Nullable Reason never(Told told, Optional<Scope> scope) {
         if (told.person().equals(told.line().actor())) return Reason.ACTOR;
-        var sees = scope.isPresent() && Scope.as(scope.get(), () -> told.text().key() == Text.Key.NOTED ? told.card().seesNotes() : told.card().isVisible());
+        var sees = scope.isPresent()
+                && Scope.as(
+                        scope.get(),
+                        () -> told.text().key() == Text.Key.NOTED
+                                ? told.card().seesNotes()
+                                : told.card().isVisible());
         return sees ? null : Reason.NO_PERMISSION;
     }
 
@@ -89,18 +103,37 @@ class Channels {
         var address = people.get(told.person());
         if (address == null || address.email() == null) return delivery(told, "EMAIL", "NOT_SENT", Reason.NO_ADDRESS);
         if (mail.getIfAvailable() == null) return delivery(told, "EMAIL", "NOT_SENT", Reason.MAIL_NOT_CONFIGURED);
-        var wanted = settings.value(NotificationSettings.EMAIL, SettingScope.unit(told.card().unit().value()));
-        return wanted ? delivery(told, "EMAIL", "QUEUED", null) : delivery(told, "EMAIL", "NOT_SENT", Reason.SWITCHED_OFF);
+        var wanted = settings.value(
+                NotificationSettings.EMAIL, SettingScope.unit(told.card().unit().value()));
+        return wanted
+                ? delivery(told, "EMAIL", "QUEUED", null)
+                : delivery(told, "EMAIL", "NOT_SENT", Reason.SWITCHED_OFF);
     }
 
     private Object[] notice(Told told) {
-        return new Object[] {Ids.next(), told.line().id(), told.person().value(), told.card().id().value(), told.text().key().message(),
-            json.writeValueAsString(told.text().params()), Timestamp.from(told.line().happenedAt())};
+        return new Object[] {
+            Ids.next(),
+            told.line().id(),
+            told.person().value(),
+            told.card().id().value(),
+            told.text().key().message(),
+            json.writeValueAsString(told.text().params()),
+            Timestamp.from(told.line().happenedAt())
+        };
     }
 
     private Object[] delivery(Told told, String channel, String state, @Nullable Reason reason) {
         var now = Timestamp.from(clock.instant());
-        return new @Nullable Object[] {Ids.next(), told.line().id(), told.person().value(), told.card().id().value(), channel, state,
-            reason == null ? null : reason.name(), state.equals("QUEUED") ? now : null, now};
+        return new @Nullable Object[] {
+            Ids.next(),
+            told.line().id(),
+            told.person().value(),
+            told.card().id().value(),
+            channel,
+            state,
+            reason == null ? null : reason.name(),
+            state.equals("QUEUED") ? now : null,
+            now
+        };
     }
 }

@@ -32,8 +32,13 @@ class Letters {
 
     /// @param from the sender's address
     /// @param address where people find the product, for the link
-    Letters(MessageSource messages, RecordTypes types, JsonMapper json, ZoneId zone,
-            @Value("${hengwei.mail.from:hengwei@localhost}") String from, @Value("${hengwei.url:}") String address) {
+    Letters(
+            MessageSource messages,
+            RecordTypes types,
+            JsonMapper json,
+            ZoneId zone,
+            @Value("${hengwei.mail.from:hengwei@localhost}") String from,
+            @Value("${hengwei.url:}") String address) {
         this.messages = messages;
         this.types = types;
         this.json = json;
@@ -59,18 +64,25 @@ class Letters {
         var command = label("command." + params.get("command"), params.getOrDefault("command", ""), locale);
         var clock = label("enum.ClockName." + params.get("clock"), params.getOrDefault("clock", ""), locale);
         var arguments = new Object[] {params.get("number"), params.get("title"), params.get("by"), command, clock};
-        return Objects.requireNonNull(messages.getMessage("letter." + notice.key(), arguments, params.get("number") + " " + params.get("title"), locale));
+        return Objects.requireNonNull(messages.getMessage(
+                "letter." + notice.key(), arguments, params.get("number") + " " + params.get("title"), locale));
     }
 
     private String text(Waiting notice, Map<String, String> params, String sentence, Address to, Locale locale) {
-        var said = params.containsKey("text") ? "\n\n" + params.get("text").indent(4).stripTrailing() : "";
+        var said = params.containsKey("text")
+                ? "\n\n" + params.get("text").indent(4).stripTrailing()
+                : "";
         var when = TIME.withZone(zone).format(notice.at());
-        return messages.getMessage("letter.frame", new Object[] {to.name(), sentence, said, when, link(notice)}, locale);
+        return messages.getMessage(
+                "letter.frame", new Object[] {to.name(), sentence, said, when, link(notice)}, locale);
     }
 
     private String link(Waiting notice) {
-        return types.all().stream().filter(type -> type.kind().equals(notice.kind())).findFirst()
-                .map(type -> address + type.path().replaceFirst("^/api", "") + "/" + notice.record()).orElse(address);
+        return types.all().stream()
+                .filter(type -> type.kind().equals(notice.kind()))
+                .findFirst()
+                .map(type -> address + type.path().replaceFirst("^/api", "") + "/" + notice.record())
+                .orElse(address);
     }
 
     private String label(String key, String otherwise, Locale locale) {

@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// One open page. What it is to hear waits in a queue of its own, so a slow line keeps nobody else waiting; a line too slow is dropped,
+/// One open page. What it is to hear waits in a queue of its own, so a slow line keeps nobody else waiting; a line too
+/// slow is dropped,
 /// and the page comes back by itself.
 final class LiveClient {
     private static final Logger LOG = LoggerFactory.getLogger(LiveClient.class);
@@ -35,11 +36,12 @@ final class LiveClient {
             gone.run();
         });
         emitter.onTimeout(this::close);
-        emitter.onError(_ -> close());
+        emitter.onError(ignored -> close());
     }
 
     /// What the token lets through by which the page was opened; null when it was no token, or nothing is narrowed.
-    @Nullable Set<String> narrowed() {
+    @Nullable
+    Set<String> narrowed() {
         return narrowed;
     }
 
@@ -76,6 +78,9 @@ final class LiveClient {
     }
 
     private void send(Event event) throws IOException {
-        emitter.send(event.name() == null ? SseEmitter.event().comment("") : SseEmitter.event().name(event.name()).data(event.data()));
+        emitter.send(
+                event.name() == null
+                        ? SseEmitter.event().comment("")
+                        : SseEmitter.event().name(event.name()).data(event.data()));
     }
 }

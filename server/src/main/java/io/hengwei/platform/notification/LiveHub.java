@@ -20,8 +20,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The open pages of this node. News come from this node's consumer and, through `LiveWire`, from the others; each delivery asks anew what the
-/// person may see. A page is let go after five minutes and comes back: a session that has ended is noticed then at the latest.
+/// The open pages of this node. News come from this node's consumer and, through `LiveWire`, from the others; each
+/// delivery asks anew what the
+/// person may see. A page is let go after five minutes and comes back: a session that has ended is noticed then at the
+/// latest.
 @Component
 class LiveHub implements SmartLifecycle {
     private static final long LONGEST_MILLIS = 300_000;
@@ -54,7 +56,10 @@ class LiveHub implements SmartLifecycle {
         var emitter = new SseEmitter(LONGEST_MILLIS);
         var client = new LiveClient[1];
         client[0] = new LiveClient(person, Scope.current().narrowed(), emitter, () -> clients.remove(client[0]));
-        clients.stream().filter(c -> c.person().equals(person)).skip(PAGES_OF_ONE_PERSON - 1).forEach(LiveClient::close);
+        clients.stream()
+                .filter(c -> c.person().equals(person))
+                .skip(PAGES_OF_ONE_PERSON - 1)
+                .forEach(LiveClient::close);
         clients.add(client[0]);
         client[0].start();
         return emitter;
@@ -77,23 +82,29 @@ class LiveHub implements SmartLifecycle {
         var changed = Scope.asSystem(() -> cards.all(news.records()));
         var scopes = new HashMap<UserId, Optional<Scope>>();
         for (var client : clients) {
-            var scope = scopes.computeIfAbsent(client.person(), person -> Scope.asSystem(() -> directory.scopeOf(person)));
+            var scope =
+                    scopes.computeIfAbsent(client.person(), person -> Scope.asSystem(() -> directory.scopeOf(person)));
             if (scope.isEmpty()) client.close();
             else Scope.as(scope.get().narrowedTo(client.narrowed()), () -> tell(client, changed, news.people()));
         }
     }
 
     private boolean tell(LiveClient client, Collection<RecordCard> changed, Set<UserId> people) {
-        changed.stream().filter(RecordCard::isVisible).forEach(card -> client.tell("record", new Changed(card.id(), card.version())));
+        changed.stream()
+                .filter(RecordCard::isVisible)
+                .forEach(card -> client.tell("record", new Changed(card.id(), card.version())));
         if (people.contains(client.person())) client.tell("notice", new Unread(unread()));
         return true;
     }
 
     /// How many notices the present person has not read.
     int unread() {
-        return transactions.execute(_ -> db.sql("""
+        return transactions.execute(ignored -> db.sql("""
             select count(*) from (select 1 from notification.notice n join record.record_card c on c.id = n.record
-            where n.person = ? and n.read_at is null limit 1000) counted""").param(Scope.current().me().value()).query(Integer.class).single());
+            where n.person = ? and n.read_at is null limit 1000) counted""")
+                .param(Scope.current().me().value())
+                .query(Integer.class)
+                .single());
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Carries news between nodes: LISTEN/NOTIFY on one connection of its own, at most one NOTIFY in 200 ms. What is lost while the
+/// Carries news between nodes: LISTEN/NOTIFY on one connection of its own, at most one NOTIFY in 200 ms. What is lost
+/// while the
 /// connection is down, pages learn when they next ask.
 @Component
 class LiveWire {
@@ -90,7 +91,8 @@ class LiveWire {
         var news = take();
         if (news.records().isEmpty() && news.people().isEmpty()) return;
         var payload = json.writeValueAsString(new Message(node, news.records(), news.people()));
-        if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD) payload = json.writeValueAsString(fitting(news));
+        if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD)
+            payload = json.writeValueAsString(fitting(news));
         try (var statement = connection.prepareStatement("select pg_notify('" + CHANNEL + "', ?)")) {
             statement.setString(1, payload);
             statement.execute();

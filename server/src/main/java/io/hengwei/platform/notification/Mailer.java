@@ -27,7 +27,11 @@ class Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
     private static final int AT_ONCE = 20;
     private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4));
 
     private final ObjectProvider<JavaMailSender> senders;
     private final MailQueue queue;
@@ -35,7 +39,12 @@ class Mailer {
     private final Addresses addresses;
     private final Settings settings;
 
-    Mailer(ObjectProvider<JavaMailSender> senders, MailQueue queue, Letters letters, Addresses addresses, Settings settings) {
+    Mailer(
+            ObjectProvider<JavaMailSender> senders,
+            MailQueue queue,
+            Letters letters,
+            Addresses addresses,
+            Settings settings) {
         this.senders = senders;
         this.queue = queue;
         this.letters = letters;
@@ -79,7 +88,8 @@ class Mailer {
 
     private void again(Waiting letter, String reason) {
         LOG.warn("A letter could not be sent, attempt {}: {}", letter.attempts(), reason);
-        if (letter.attempts() >= settings.value(NotificationSettings.EMAIL_ATTEMPTS)) queue.failed(letter, "FAILED", reason);
+        if (letter.attempts() >= settings.value(NotificationSettings.EMAIL_ATTEMPTS))
+            queue.failed(letter, "FAILED", reason);
         else queue.later(letter, PAUSES.get(Math.min(letter.attempts(), PAUSES.size()) - 1), reason);
     }
 }

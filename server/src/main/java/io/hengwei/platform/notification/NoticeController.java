@@ -39,7 +39,8 @@ class NoticeController {
     }
 
     @GetMapping("/api/notices")
-    Slice<NoticeQueries.View> mine(@RequestParam(defaultValue = "false") boolean unread, @ParameterObject @Valid Page page) {
+    Slice<NoticeQueries.View> mine(
+            @RequestParam(defaultValue = "false") boolean unread, @ParameterObject @Valid Page page) {
         return queries.mine(unread, page);
     }
 

@@ -34,7 +34,12 @@ class NoticeQueries {
 
     record Row(UUID id, Instant at, @Nullable Instant readAt, String key, String params, About record) {}
 
-    record Sent(Instant at, Refs.Person to, String channel, String state, @Nullable String reason) {}
+    record Sent(
+            Instant at,
+            Refs.Person to,
+            String channel,
+            String state,
+            @Nullable String reason) {}
 
     private static final Sort NEWEST = new Sort("at", "n.id", "uuid", true);
 
@@ -52,13 +57,15 @@ class NoticeQueries {
 
     /// Notices of records the person still sees, newest first.
     Slice<View> mine(boolean unread, Page page) {
-        return Sql.select("n.id, n.at, n.read_at, n.key, n.params::text as params, c.id as record_id, c.kind as record_kind, c.number as record_number, c.title as record_title")
+        return Sql.select(
+                        "n.id, n.at, n.read_at, n.key, n.params::text as params, c.id as record_id, c.kind as record_kind, c.number as record_number, c.title as record_title")
                 .from("notification.notice n", "join record.record_card c on c.id = n.record")
                 .where("n.person = :me", Scope.current().me())
                 .when(unread, "n.read_at is null")
                 .sortedBy(NEWEST)
                 .slice(db, page, "n.id", Row.class)
-                .map(row -> new View(row.id(), row.at(), row.readAt(), new Words(row.key(), params(row)), row.record()));
+                .map(row ->
+                        new View(row.id(), row.at(), row.readAt(), new Words(row.key(), params(row)), row.record()));
     }
 
     private Map<String, String> params(Row row) {
@@ -69,8 +76,10 @@ class NoticeQueries {
     public void markRead(@Nullable List<UUID> ids) {
         var only = ids == null ? "" : " and id = any(:ids)";
         db.sql("update notification.notice set read_at = :now where person = :me and read_at is null" + only)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("me", Scope.current().me().value())
-                .param("ids", ids == null ? new UUID[0] : ids.toArray(UUID[]::new)).update();
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("me", Scope.current().me().value())
+                .param("ids", ids == null ? new UUID[0] : ids.toArray(UUID[]::new))
+                .update();
     }
 
     /// What went to whom: for those who work on the record, not for its requester.

@@ -41,7 +41,14 @@ class Notices implements JournalConsumer {
     private final Channels channels;
     private final LiveHub live;
 
-    Notices(RecordCards cards, RecordPeople people, RecordTypes types, Directory directory, Settings settings, Channels channels, LiveHub live) {
+    Notices(
+            RecordCards cards,
+            RecordPeople people,
+            RecordTypes types,
+            Directory directory,
+            Settings settings,
+            Channels channels,
+            LiveHub live) {
         this.cards = cards;
         this.people = people;
         this.types = types;
@@ -59,11 +66,20 @@ class Notices implements JournalConsumer {
     @Override
     public void consume(List<JournalLine> lines) {
         var oldNews = settings.value(NotificationSettings.OLD_NEWS);
-        var news = lines.stream().filter(line -> !line.isHistory() && line.happenedAt().isAfter(line.recordedAt().minus(oldNews))).toList();
-        var found = cards.all(news.stream().map(line -> new RecordId(line.subject())).distinct().toList()).stream()
+        var news = lines.stream()
+                .filter(line -> !line.isHistory()
+                        && line.happenedAt().isAfter(line.recordedAt().minus(oldNews)))
+                .toList();
+        var found = cards
+                .all(news.stream()
+                        .map(line -> new RecordId(line.subject()))
+                        .distinct()
+                        .toList())
+                .stream()
                 .collect(Collectors.toMap(card -> card.id().value(), card -> card));
         if (found.isEmpty()) return;
-        var told = told(news.stream().filter(line -> found.containsKey(line.subject())).toList(), found);
+        var told = told(
+                news.stream().filter(line -> found.containsKey(line.subject())).toList(), found);
         channels.tell(told);
         live.afterCommit(found.values(), told.stream().map(Told::person).collect(Collectors.toSet()));
     }
@@ -78,9 +94,18 @@ class Notices implements JournalConsumer {
         var told = new ArrayList<Told>();
         for (var line : lines) {
             var card = Objects.requireNonNull(found.get(line.subject()));
-            var situation = new Situation(line, card, turn(line), watchers.getOrDefault(card.id(), Set.of()), dispatchers.get(card.id()),
-                    group -> members.computeIfAbsent(group, directory::members), permission -> holders.computeIfAbsent(permission + " " + card.unit(), _ -> directory.peopleWith(permission, card.unit())));
-            Rules.hearers(situation).forEach((person, key) -> told.add(new Told(line, card, person, new Text(key, params(line, card, names.get(line.actor()))))));
+            var situation = new Situation(
+                    line,
+                    card,
+                    turn(line),
+                    watchers.getOrDefault(card.id(), Set.of()),
+                    dispatchers.get(card.id()),
+                    group -> members.computeIfAbsent(group, directory::members),
+                    permission -> holders.computeIfAbsent(
+                            permission + " " + card.unit(), ignored -> directory.peopleWith(permission, card.unit())));
+            Rules.hearers(situation)
+                    .forEach((person, key) -> told.add(new Told(
+                            line, card, person, new Text(key, params(line, card, names.get(line.actor()))))));
         }
         return told;
     }
@@ -92,19 +117,35 @@ class Notices implements JournalConsumer {
         params.put("by", by == null ? OURSELVES : by.name());
         params.put("command", line.command());
         if (line.toState() != null) params.put("state", line.toState());
-        Stream.of("clock", "dueAt", "text").filter(field -> !line.text(field).isEmpty())
-                .forEach(field -> params.put(field, line.text(field).substring(0, Math.min(LONGEST_TEXT, line.text(field).length()))));
+        Stream.of("clock", "dueAt", "text")
+                .filter(field -> !line.text(field).isEmpty())
+                .forEach(field -> params.put(
+                        field,
+                        line.text(field)
+                                .substring(
+                                        0,
+                                        Math.min(LONGEST_TEXT, line.text(field).length()))));
         return params;
     }
 
     /// The state's own word for whose turn it is, from the kind's life cycle.
     private @Nullable Turn turn(JournalLine line) {
         var state = line.toState();
-        return state == null ? null : types.all().stream().filter(type -> type.kind().equals(line.kind())).findFirst().map(type -> turn(type, state)).orElse(null);
+        return state == null
+                ? null
+                : types.all().stream()
+                        .filter(type -> type.kind().equals(line.kind()))
+                        .findFirst()
+                        .map(type -> turn(type, state))
+                        .orElse(null);
     }
 
     private static @Nullable Turn turn(RecordType<?, ?, ?> type, String state) {
-        return Stream.of(type.lifecycle().initial().getDeclaringClass().getEnumConstants()).map(RecordState.class::cast)
-                .filter(each -> each.name().equals(state)).findFirst().map(RecordState::turn).orElse(null);
+        return Stream.of(type.lifecycle().initial().getDeclaringClass().getEnumConstants())
+                .map(RecordState.class::cast)
+                .filter(each -> each.name().equals(state))
+                .findFirst()
+                .map(RecordState::turn)
+                .orElse(null);
     }
 }

@@ -21,20 +21,28 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Who hears of what. The first rule that names a person decides what that person is told; nobody is told twice of one line.
+/// Who hears of what. The first rule that names a person decides what that person is told; nobody is told twice of one
+/// line.
 final class Rules {
     record Rule(Key key, Predicate<Situation> when, Function<Situation, Collection<UserId>> who) {}
 
     private static final Set<String> HANDED_OVER = Set.of("Dispatch", "Transfer");
 
     private static final List<Rule> ALL = List.of(
-            new Rule(ASSIGNED, s -> handedOver(s) && s.namedAssignee() != null, s -> Set.of(java.util.Objects.requireNonNull(s.namedAssignee()))),
+            new Rule(
+                    ASSIGNED,
+                    s -> handedOver(s) && s.namedAssignee() != null,
+                    s -> Set.of(java.util.Objects.requireNonNull(s.namedAssignee()))),
             new Rule(GROUP_ASSIGNED, s -> handedOver(s) && s.namedAssignee() == null, Situation::namedGroup),
             new Rule(ARRIVED, s -> s.opening() && s.turn() == Turn.DESK, s -> s.holding("confirm")),
             new Rule(COMMENTED, named("Comment"), s -> Situation.both(requester(s), s.handlersOrDispatchers())),
             new Rule(COMMENTED, named("Comment"), Situation::watchers),
             new Rule(NOTED, named("WorkNote"), s -> Situation.both(s.handlers(), s.watchers())),
-            new Rule(BREACHED, s -> named("ClockBreached").test(s) && s.line().text("clock").equals("CONFIRM"), s -> s.holding("regrade")),
+            new Rule(
+                    BREACHED,
+                    s -> named("ClockBreached").test(s)
+                            && s.line().text("clock").equals("CONFIRM"),
+                    s -> s.holding("regrade")),
             new Rule(BREACHED, named("ClockBreached"), s -> Situation.both(s.handlersOrDispatchers(), s.dispatchers())),
             new Rule(WARNING, named("ClockWarned"), Situation::handlersOrDispatchers),
             new Rule(VERIFY, s -> s.stateChanged() && s.turn() == Turn.REQUESTER, Rules::requester),
@@ -51,14 +59,17 @@ final class Rules {
     static Map<UserId, Key> hearers(Situation situation) {
         var hearers = new LinkedHashMap<UserId, Key>();
         for (var rule : ALL) {
-            if (rule.when().test(situation)) rule.who().apply(situation).forEach(person -> hearers.putIfAbsent(person, rule.key()));
+            if (rule.when().test(situation))
+                rule.who().apply(situation).forEach(person -> hearers.putIfAbsent(person, rule.key()));
         }
         return hearers;
     }
 
     /// Work passed to somebody: by a command for it, or by opening a record that names who is to do it.
     private static boolean handedOver(Situation s) {
-        return HANDED_OVER.contains(s.line().command()) || s.opening() && (s.card().assignmentGroup() != null || s.card().assignee() != null);
+        return HANDED_OVER.contains(s.line().command())
+                || s.opening()
+                        && (s.card().assignmentGroup() != null || s.card().assignee() != null);
     }
 
     private static Predicate<Situation> named(String command) {

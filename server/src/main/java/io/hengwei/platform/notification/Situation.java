@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// @param members the people of a group
 /// @param holders people who hold a permission in the record's unit
 record Situation(
-        JournalLine line, RecordCard card, @Nullable Turn turn, Set<UserId> watchers, @Nullable UserId dispatcher,
-        Function<GroupId, Set<UserId>> members, Function<String, Set<UserId>> holders) {
+        JournalLine line,
+        RecordCard card,
+        @Nullable Turn turn,
+        Set<UserId> watchers,
+        @Nullable UserId dispatcher,
+        Function<GroupId, Set<UserId>> members,
+        Function<String, Set<UserId>> holders) {
     boolean opening() {
         return line.fromState() == null && line.toState() != null;
     }
@@ -31,7 +36,8 @@ record Situation(
     }
 
     /// The person the line itself names as assignee; the card may have moved on since.
-    @Nullable UserId namedAssignee() {
+    @Nullable
+    UserId namedAssignee() {
         var id = id("assignee");
         return id == null ? null : new UserId(id);
     }

@@ -18,7 +18,9 @@ record Text(Key key, Map<String, String> params) {
         /// As message files spell it: `groupAssigned`.
         String message() {
             var words = name().toLowerCase(java.util.Locale.ROOT).split("_");
-            return words.length == 1 ? words[0] : words[0] + Character.toUpperCase(words[1].charAt(0)) + words[1].substring(1);
+            return words.length == 1
+                    ? words[0]
+                    : words[0] + Character.toUpperCase(words[1].charAt(0)) + words[1].substring(1);
         }
     }
 }

@@ -1,5 +1,7 @@
-/// Tells people what concerns them: a consumer of the journal turns lines into notices by rules (`Rules`), once per line and person.
-/// In the program by the bell and live, outside by e-mail; the send log of a record says what went to whom, and what was not sent and why.
+/// Tells people what concerns them: a consumer of the journal turns lines into notices by rules (`Rules`), once per
+/// line and person.
+/// In the program by the bell and live, outside by e-mail; the send log of a record says what went to whom, and what
+/// was not sent and why.
 /// Owns the schema `notification`. Nothing calls it: whoever wants people told writes a journal line.
 @NullMarked
 @ApplicationModule(

@@ -14,7 +14,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// What can be added to a record of any kind without changing it: comments to the requester, internal work notes, watchers, links.
+/// What can be added to a record of any kind without changing it: comments to the requester, internal work notes,
+/// watchers, links.
 /// Comments and notes have no table: their journal lines are them.
 @Service
 public class Annotations {
@@ -55,13 +56,30 @@ public class Annotations {
     }
 
     public void watch(RecordId id, UserId person) {
-        operations.annotate(cards.visible(id), "watch", new Watch(), Boolean.class, () -> db.sql("insert into record.watcher values (?, ?, ?) on conflict do nothing")
-                .param(id.value()).param(person.value()).param(clock.instant().atOffset(ZoneOffset.UTC)).update() == 1);
+        operations.annotate(
+                cards.visible(id),
+                "watch",
+                new Watch(),
+                Boolean.class,
+                () -> db.sql("insert into record.watcher values (?, ?, ?) on conflict do nothing")
+                                .param(id.value())
+                                .param(person.value())
+                                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                                .update()
+                        == 1);
     }
 
     public void unwatch(RecordId id) {
-        operations.annotate(cards.visible(id), "watch", new Unwatch(), Boolean.class, () -> db.sql("delete from record.watcher where record = ? and person = ?")
-                .param(id.value()).param(Scope.current().me().value()).update() == 1);
+        operations.annotate(
+                cards.visible(id),
+                "watch",
+                new Unwatch(),
+                Boolean.class,
+                () -> db.sql("delete from record.watcher where record = ? and person = ?")
+                                .param(id.value())
+                                .param(Scope.current().me().value())
+                                .update()
+                        == 1);
     }
 
     public UUID link(RecordId id, Link link) {
@@ -72,16 +90,25 @@ public class Annotations {
 
     private UUID store(RecordId id, Link link) {
         var made = Ids.next();
-        var count = db.sql("insert into record.link (id, source, target, type, made_by, made_at) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .param(made).param(id.value()).param(link.to().value()).param(link.type().name()).param(Scope.current().me().value())
-                .param(clock.instant().atOffset(ZoneOffset.UTC)).update();
+        var count = db.sql(
+                        "insert into record.link (id, source, target, type, made_by, made_at) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .param(made)
+                .param(id.value())
+                .param(link.to().value())
+                .param(link.type().name())
+                .param(Scope.current().me().value())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
         if (count == 0) throw new Refused("linked-already");
         return made;
     }
 
     public void unlink(RecordId id, UUID link) {
         operations.annotate(cards.visible(id), "link", new Unlink(link), Boolean.class, () -> {
-            var gone = db.sql("delete from record.link where id = :link and (source = :id or target = :id)").param("link", link).param("id", id.value()).update();
+            var gone = db.sql("delete from record.link where id = :link and (source = :id or target = :id)")
+                    .param("link", link)
+                    .param("id", id.value())
+                    .update();
             if (gone == 0) throw new NotFound(link);
             return true;
         });

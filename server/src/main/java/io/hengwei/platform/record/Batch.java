@@ -30,11 +30,13 @@ public class Batch {
         return count == null ? 0 : count;
     }
 
-    /// Many statements of few texts, such as an import has: those of one text travel together, the texts in the order of their first use.
+    /// Many statements of few texts, such as an import has: those of one text travel together, the texts in the order
+    /// of their first use.
     public void runMany(List<Statement> statements) {
         var byText = new LinkedHashMap<String, List<Object[]>>();
         for (var statement : statements) {
-            byText.computeIfAbsent(statement.sql(), ignored -> new ArrayList<>()).add(statement.parameters().toArray());
+            byText.computeIfAbsent(statement.sql(), ignored -> new ArrayList<>())
+                    .add(statement.parameters().toArray());
         }
         byText.forEach(db::batchUpdate);
     }

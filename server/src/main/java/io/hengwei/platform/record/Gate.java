@@ -4,7 +4,8 @@ import io.hengwei.platform.shared.Scope;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The last question before an act is applied: does it need a second person? The module on consent answers; until it is there,
+/// The last question before an act is applied: does it need a second person? The module on consent answers; until it is
+/// there,
 /// everything that permission and life cycle let through is allowed.
 public interface Gate {
     sealed interface Verdict {

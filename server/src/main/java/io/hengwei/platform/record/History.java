@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Writes history from elsewhere, in sets: cards and journal lines that keep the instant at which something happened. No clock starts for
+/// Writes history from elsewhere, in sets: cards and journal lines that keep the instant at which something happened.
+/// No clock starts for
 /// what is long past, and nobody is told: consumers know such lines by their commands, which begin with `Imported`.
 @Component
 public class History {
@@ -37,7 +38,8 @@ public class History {
 
     /// So many numbers at once.
     public List<String> numbers(RecordType<?, ?, ?> type, int count) {
-        return db.sql("select nextval(cast('record.number_' || lower(?) as regclass)) from generate_series(1, ?)")
+        return db
+                .sql("select nextval(cast('record.number_' || lower(?) as regclass)) from generate_series(1, ?)")
                 .param(type.prefix())
                 .param(count)
                 .query(Long.class)
@@ -58,8 +60,20 @@ public class History {
 
     private static Statement card(RecordType<?, ?, ?> type, Past past) {
         var values = Arrays.<@Nullable Object>asList(
-                past.id(), type.kind(), past.number(), past.title(), past.state().name(), past.state().phase(), past.state().turn(), past.priority(), past.unit(),
-                past.group(), past.openedAt(), past.updatedAt(), past.doneAt(), past.version());
+                past.id(),
+                type.kind(),
+                past.number(),
+                past.title(),
+                past.state().name(),
+                past.state().phase(),
+                past.state().turn(),
+                past.priority(),
+                past.unit(),
+                past.group(),
+                past.openedAt(),
+                past.updatedAt(),
+                past.doneAt(),
+                past.version());
         values.replaceAll(value -> value == null ? null : SqlValues.of(value));
         return new Statement(CARD, values);
     }
@@ -70,7 +84,16 @@ public class History {
         for (var line : past.lines()) {
             if (!line.command().startsWith(PREFIX)) throw new IllegalArgumentException(line.command());
             var entry = new Journal.Entry(
-                    past.id().value(), type.kind(), ++version, past.unit(), line.command(), line.body(), Map.of(), line.from(), line.to(), Scope.current().me(),
+                    past.id().value(),
+                    type.kind(),
+                    ++version,
+                    past.unit(),
+                    line.command(),
+                    line.body(),
+                    Map.of(),
+                    line.from(),
+                    line.to(),
+                    Scope.current().me(),
                     line.at());
             statements.add(journal.line(line.id(), entry));
         }

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A repeated request gets the first one's answer and does nothing: key, hash of the request and answer are written in the act's own transaction.
+/// A repeated request gets the first one's answer and does nothing: key, hash of the request and answer are written in
+/// the act's own transaction.
 @Component
 class Idempotency {
     /// The key of the present request and the hash of what it asks.
@@ -40,8 +41,10 @@ class Idempotency {
         if (!CURRENT.isBound()) return Optional.empty();
         var key = CURRENT.get();
         var stored = db.sql("select request, answer from record.idempotency where account = ? and key = ?")
-                .param(Scope.current().me().value()).param(key.key())
-                .query((rs, _) -> new Stored(rs.getBytes(1), rs.getString(2))).optional();
+                .param(Scope.current().me().value())
+                .param(key.key())
+                .query((rs, ignored) -> new Stored(rs.getBytes(1), rs.getString(2)))
+                .optional();
         if (stored.isEmpty()) return Optional.empty();
         if (!Arrays.equals(stored.get().request(), key.request())) throw new Mismatch();
         return Optional.of(json.readValue(stored.get().answer(), type));
@@ -50,8 +53,13 @@ class Idempotency {
     /// The statement that remembers the answer, when the request carries a key.
     Optional<Statement> remember(@Nullable Object answer) {
         if (!CURRENT.isBound()) return Optional.empty();
-        return Optional.of(Statement.of("insert into record.idempotency (account, key, request, answer, at) values (?, ?, ?, cast(? as jsonb), ?)",
-                Scope.current().me().value(), CURRENT.get().key(), CURRENT.get().request(), json.writeValueAsString(answer), clock.instant().atOffset(ZoneOffset.UTC)));
+        return Optional.of(Statement.of(
+                "insert into record.idempotency (account, key, request, answer, at) values (?, ?, ?, cast(? as jsonb), ?)",
+                Scope.current().me().value(),
+                CURRENT.get().key(),
+                CURRENT.get().request(),
+                json.writeValueAsString(answer),
+                clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private static final class Mismatch extends Problem {

@@ -21,7 +21,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/// Takes the `Idempotency-Key` of a POST and a hash of what it asks. Runs behind sign-in. Files are told apart by their length alone.
+/// Takes the `Idempotency-Key` of a POST and a hash of what it asks. Runs behind sign-in. Files are told apart by their
+/// length alone.
 @Component
 @Order
 class IdempotencyFilter extends OncePerRequestFilter {
@@ -30,15 +31,20 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private final HandlerExceptionResolver problems;
     private final LocaleResolver locales;
 
-    IdempotencyFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, LocaleResolver locales) {
+    IdempotencyFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, LocaleResolver locales) {
         this.problems = problems;
         this.locales = locales;
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var key = request.getHeader("Idempotency-Key");
-        if (key == null || key.isBlank() || key.length() > 100 || !request.getMethod().equals("POST")) {
+        if (key == null
+                || key.isBlank()
+                || key.length() > 100
+                || !request.getMethod().equals("POST")) {
             chain.doFilter(request, response);
             return;
         }
@@ -50,7 +56,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         var forwarded = multipart ? request : new Repeated(request, body);
-        var hash = hash(request.getRequestURI() + " " + request.getHeader("If-Match") + " " + (multipart ? request.getContentLengthLong() : "") + credential(request), body);
+        var hash = hash(
+                request.getRequestURI() + " " + request.getHeader("If-Match") + " "
+                        + (multipart ? request.getContentLengthLong() : "") + credential(request),
+                body);
         try {
             Idempotency.with(new Idempotency.Key(key, hash), () -> {
                 chain.doFilter(forwarded, response);
@@ -63,7 +72,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /// What only this caller knows goes into the hash too: it is stored, and must not help anybody to guess a password in the body.
+    /// What only this caller knows goes into the hash too: it is stored, and must not help anybody to guess a password
+    /// in the body.
     private static String credential(HttpServletRequest request) {
         var session = WebUtils.getCookie(request, "HENGWEI_SESSION");
         return " " + request.getHeader("Authorization") + " " + (session == null ? "" : session.getValue());

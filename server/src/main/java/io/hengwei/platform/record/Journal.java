@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes journal lines. The journal is history, outbox and the ledger's source at once: nobody writes history elsewhere.
+/// Writes journal lines. The journal is history, outbox and the ledger's source at once: nobody writes history
+/// elsewhere.
 @Component
 public class Journal {
     /// Version of the form in which bodies are stored; stored bodies are never read back into today's classes.
@@ -32,11 +33,29 @@ public class Journal {
     /// @param version the subject's version after the act
     /// @param body what the person supplied, as an object that becomes JSON
     /// @param changed old and new values worth telling, kept as the body's `changed`
-    public record Entry(UUID subject, String kind, long version, @Nullable UnitId unit, String command, Object body,
-            Map<String, ?> changed, @Nullable RecordState from, @Nullable RecordState to, UserId by, Instant at) {
+    public record Entry(
+            UUID subject,
+            String kind,
+            long version,
+            @Nullable UnitId unit,
+            String command,
+            Object body,
+            Map<String, ?> changed,
+            @Nullable RecordState from,
+            @Nullable RecordState to,
+            UserId by,
+            Instant at) {
         /// An act that changes no state.
-        public static Entry plain(UUID subject, String kind, long version, @Nullable UnitId unit, Operation operation, UserId by, Instant at) {
-            return new Entry(subject, kind, version, unit, operation.commandName(), operation, Map.of(), null, null, by, at);
+        public static Entry plain(
+                UUID subject,
+                String kind,
+                long version,
+                @Nullable UnitId unit,
+                Operation operation,
+                UserId by,
+                Instant at) {
+            return new Entry(
+                    subject, kind, version, unit, operation.commandName(), operation, Map.of(), null, null, by, at);
         }
     }
 
@@ -46,9 +65,22 @@ public class Journal {
 
     /// A line whose place in the story is not its moment of writing.
     Statement line(UUID id, Entry entry) {
-        return Statement.of(INSERT, id, entry.subject(), entry.kind(), entry.version(), entry.unit() == null ? null : entry.unit().value(), entry.command(), SCHEMA,
-                body(entry), name(entry.from()), name(entry.to()), phase(entry.from()), phase(entry.to()),
-                entry.by().value(), entry.at().atOffset(ZoneOffset.UTC));
+        return Statement.of(
+                INSERT,
+                id,
+                entry.subject(),
+                entry.kind(),
+                entry.version(),
+                entry.unit() == null ? null : entry.unit().value(),
+                entry.command(),
+                SCHEMA,
+                body(entry),
+                name(entry.from()),
+                name(entry.to()),
+                phase(entry.from()),
+                phase(entry.to()),
+                entry.by().value(),
+                entry.at().atOffset(ZoneOffset.UTC));
     }
 
     private String body(Entry entry) {

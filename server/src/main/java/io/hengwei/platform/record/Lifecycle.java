@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The life cycle of a record kind as a table: command, from, to. Rows stand in the order in which actions are offered; each state may
+/// The life cycle of a record kind as a table: command, from, to. Rows stand in the order in which actions are offered;
+/// each state may
 /// name its natural next command, which then comes first.
 ///
 /// @param <S> the states
 /// @param <C> the sealed family of commands
 public final class Lifecycle<S extends Enum<S> & RecordState, C extends RecordCommand> {
     /// One row; `to` null means that the state stays.
-    public record Transition<S, C>(Class<? extends C> command, Set<S> from, @Nullable S to) {}
+    public record Transition<S, C>(
+            Class<? extends C> command,
+            Set<S> from,
+            @Nullable S to) {}
 
     private final S initial;
     private final Map<Class<? extends C>, Transition<S, C>> table = new LinkedHashMap<>();
@@ -55,7 +59,8 @@ public final class Lifecycle<S extends Enum<S> & RecordState, C extends RecordCo
     }
 
     private Lifecycle<S, C> put(Transition<S, C> transition) {
-        if (table.put(transition.command(), transition) != null) throw new IllegalStateException(transition.command() + " twice");
+        if (table.put(transition.command(), transition) != null)
+            throw new IllegalStateException(transition.command() + " twice");
         return this;
     }
 
@@ -70,13 +75,17 @@ public final class Lifecycle<S extends Enum<S> & RecordState, C extends RecordCo
     /// Commands possible in the state, the natural next one first.
     public List<Class<? extends C>> availableIn(Object state) {
         var first = natural.get(state);
-        return table.values().stream().filter(t -> t.from().contains(state)).<Class<? extends C>>map(Transition::command)
-                .sorted(Comparator.comparing(c -> c != first)).toList();
+        return table.values().stream()
+                .filter(t -> t.from().contains(state))
+                .<Class<? extends C>>map(Transition::command)
+                .sorted(Comparator.comparing(c -> c != first))
+                .toList();
     }
 
     S next(S state, C command) {
         var transition = table.get(command.getClass());
-        if (transition == null || !transition.from().contains(state)) throw new IllegalTransition(command.commandName(), state.name());
+        if (transition == null || !transition.from().contains(state))
+            throw new IllegalTransition(command.commandName(), state.name());
         return transition.to() == null ? state : transition.to();
     }
 

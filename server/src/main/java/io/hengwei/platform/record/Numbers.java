@@ -13,7 +13,10 @@ class Numbers {
     }
 
     String next(String prefix) {
-        var value = db.sql("select nextval(cast('record.number_' || lower(?) as regclass))").param(prefix).query(Long.class).single();
+        var value = db.sql("select nextval(cast('record.number_' || lower(?) as regclass))")
+                .param(prefix)
+                .query(Long.class)
+                .single();
         return "%s%07d".formatted(prefix, value);
     }
 }

@@ -39,8 +39,17 @@ public class Operations {
     private final Clock clock;
     private final FeedSignal signal;
 
-    Operations(Records records, Journal journal, Batch batch, Numbers numbers, Gate gate, Idempotency idempotency,
-            TransactionTemplate transactions, ApplicationEventPublisher events, Clock clock, FeedSignal signal) {
+    Operations(
+            Records records,
+            Journal journal,
+            Batch batch,
+            Numbers numbers,
+            Gate gate,
+            Idempotency idempotency,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            Clock clock,
+            FeedSignal signal) {
         this.records = records;
         this.journal = journal;
         this.batch = batch;
@@ -57,19 +66,30 @@ public class Operations {
     ///
     /// @param permission suffix of the permission needed in `unit` (`open`); null where the act itself is the
     ///   permission (self-service)
-    public <R extends ProcessRecord<?, ?>> Ack open(RecordType<R, ?, ?> type, @Nullable String permission, UnitId unit, Operation opening, Function<Birth, R> create) {
+    public <R extends ProcessRecord<?, ?>> Ack open(
+            RecordType<R, ?, ?> type,
+            @Nullable String permission,
+            UnitId unit,
+            Operation opening,
+            Function<Birth, R> create) {
         return open(type, permission, unit, opening, create, NOTHING_ELSE);
     }
 
     /// @param also what else belongs to the act (its first dispatch): runs when the record is written, in the same
     ///   transaction, and gives the answer
     public <R extends ProcessRecord<?, ?>> Ack open(
-            RecordType<R, ?, ?> type, @Nullable String permission, UnitId unit, Operation opening, Function<Birth, R> create, UnaryOperator<Ack> also) {
+            RecordType<R, ?, ?> type,
+            @Nullable String permission,
+            UnitId unit,
+            Operation opening,
+            Function<Birth, R> create,
+            UnaryOperator<Ack> also) {
         return once(Ack.class, () -> {
             var scope = Scope.current();
             if (permission != null) scope.require(type.permission(permission), unit);
             pass(opening, null, 0, scope);
-            var record = create.apply(new Birth(RecordId.next(), numbers.next(type.prefix()), clock.instant(), scope.me(), opening));
+            var record = create.apply(
+                    new Birth(RecordId.next(), numbers.next(type.prefix()), clock.instant(), scope.me(), opening));
             return write(type, record, also);
         });
     }
@@ -77,7 +97,7 @@ public class Operations {
     /// Performs a command on a record the person has seen in version `seen`.
     public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack perform(
             RecordType<R, S, C> type, RecordId id, long seen, C command) {
-        return perform(type, id, seen, command, _ -> {}, NOTHING_ELSE);
+        return perform(type, id, seen, command, ignored -> {}, NOTHING_ELSE);
     }
 
     /// @param prepare gives the aggregate the policies it judges by, before the command is applied
@@ -88,7 +108,8 @@ public class Operations {
         return once(Ack.class, () -> {
             var scope = Scope.current();
             var record = visible(type, id, scope);
-            if (!type.allows(scope, record, command.getClass())) throw new Forbidden(type.permission(command.getClass()));
+            if (!type.allows(scope, record, command.getClass()))
+                throw new Forbidden(type.permission(command.getClass()));
             record.expect(seen, Ack.of(type, record));
             record.requirePossible(command);
             pass(command, id, seen, scope);
@@ -101,7 +122,8 @@ public class Operations {
     /// As `perform`, in whatever version the record is: for timers and for what follows from another act.
     public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack performNow(
             RecordType<R, S, C> type, RecordId id, C command, Consumer<R> prepare) {
-        return transactions.execute(_ -> perform(type, id, visible(type, id, Scope.current()).version(), command, prepare, NOTHING_ELSE));
+        return transactions.execute(ignored ->
+                perform(type, id, visible(type, id, Scope.current()).version(), command, prepare, NOTHING_ELSE));
     }
 
     /// An administrative act: `work` does it, the journal keeps it.
@@ -111,7 +133,8 @@ public class Operations {
             requirePermission(act, scope);
             pass(act.operation(), null, 0, scope);
             var result = work.get();
-            var entry = Journal.Entry.plain(act.subject(), act.kind(), 0, act.unit(), act.operation(), scope.me(), clock.instant());
+            var entry = Journal.Entry.plain(
+                    act.subject(), act.kind(), 0, act.unit(), act.operation(), scope.me(), clock.instant());
             write(journal.line(entry), result);
             return result;
         });
@@ -123,7 +146,14 @@ public class Operations {
             card.requireAnnotation(permission);
             pass(operation, card.id(), card.version(), Scope.current());
             var result = work.get();
-            var entry = Journal.Entry.plain(card.id().value(), card.kind(), card.version(), card.unit(), operation, Scope.current().me(), clock.instant());
+            var entry = Journal.Entry.plain(
+                    card.id().value(),
+                    card.kind(),
+                    card.version(),
+                    card.unit(),
+                    operation,
+                    Scope.current().me(),
+                    clock.instant());
             write(journal.line(entry), result);
             return result;
         });
@@ -133,7 +163,8 @@ public class Operations {
     /// asked for permissions
     /// again. Only inside a transaction.
     public <T> T inConsequence(Supplier<T> work) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) throw new IllegalStateException("A consequence needs an act");
+        if (!TransactionSynchronizationManager.isActualTransactionActive())
+            throw new IllegalStateException("A consequence needs an act");
         if (Scope.current().trusted()) return work.get();
         batch.sight(true);
         var result = Scope.as(Scope.current().asTrusted(), work);
@@ -142,7 +173,7 @@ public class Operations {
     }
 
     public <R extends ProcessRecord<?, ?>> R visible(RecordType<R, ?, ?> type, RecordId id) {
-        return transactions.execute(_ -> visible(type, id, Scope.current()));
+        return transactions.execute(ignored -> visible(type, id, Scope.current()));
     }
 
     private <R extends ProcessRecord<?, ?>> R visible(RecordType<R, ?, ?> type, RecordId id, Scope scope) {
@@ -197,11 +228,12 @@ public class Operations {
     /// One transaction, unless one is under way; a repeated request is answered from memory, also when both arrive at
     /// once.
     private <T> T once(Class<T> answer, Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) return ScopedValue.where(NESTED, true).call(work::get);
+        if (TransactionSynchronizationManager.isActualTransactionActive())
+            return ScopedValue.where(NESTED, true).call(work::get);
         try {
-            return transactions.execute(_ -> idempotency.answered(answer).orElseGet(work));
+            return transactions.execute(ignored -> idempotency.answered(answer).orElseGet(work));
         } catch (DuplicateKeyException e) {
-            return transactions.execute(_ -> idempotency.answered(answer).orElseThrow(() -> e));
+            return transactions.execute(ignored -> idempotency.answered(answer).orElseThrow(() -> e));
         }
     }
 }

@@ -140,7 +140,8 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
     }
 
     public final boolean isHandledBy(UserId person, java.util.Set<GroupId> groups) {
-        return person.equals(assignee) || assignee == null && assignmentGroup != null && groups.contains(assignmentGroup);
+        return person.equals(assignee)
+                || assignee == null && assignmentGroup != null && groups.contains(assignmentGroup);
     }
 
     public final RecordId id() {

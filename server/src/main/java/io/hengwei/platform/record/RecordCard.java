@@ -12,9 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /// What every module may know of a record of any kind.
 public record RecordCard(
-        RecordId id, String kind, String number, String title, String state, Phase phase, Turn turn, @Nullable String level, @Nullable String priority,
-        UnitId unit, @Nullable UserId requester, @Nullable GroupId assignmentGroup, @Nullable UserId assignee,
-        @Nullable UUID system, @Nullable String systemClass, Instant openedAt, Instant updatedAt, @Nullable Instant nextDueAt, long version) {
+        RecordId id,
+        String kind,
+        String number,
+        String title,
+        String state,
+        Phase phase,
+        Turn turn,
+        @Nullable String level,
+        @Nullable String priority,
+        UnitId unit,
+        @Nullable UserId requester,
+        @Nullable GroupId assignmentGroup,
+        @Nullable UserId assignee,
+        @Nullable UUID system,
+        @Nullable String systemClass,
+        Instant openedAt,
+        Instant updatedAt,
+        @Nullable Instant nextDueAt,
+        long version) {
     private static final Set<String> PARTICIPANTS_MAY = Set.of("comment", "note", "attach", "link");
     private static final Set<String> REQUESTER_MAY = Set.of("comment", "attach");
 
@@ -24,10 +40,12 @@ public record RecordCard(
 
     public boolean isVisible() {
         var scope = Scope.current();
-        return scope.admits(permission("read")) && (scope.may(permission("read"), unit) || isRequester(scope) || handles(scope));
+        return scope.admits(permission("read"))
+                && (scope.may(permission("read"), unit) || isRequester(scope) || handles(scope));
     }
 
-    /// May the person do this act that changes no version (comment, note, attach, link)? What is over is read-only, but for links (INC-38).
+    /// May the person do this act that changes no version (comment, note, attach, link)? What is over is read-only, but
+    /// for links (INC-38).
     public boolean allows(String act) {
         var scope = Scope.current();
         if (phase == Phase.DONE && !act.equals("link")) return false;
@@ -51,6 +69,7 @@ public record RecordCard(
     }
 
     private boolean handles(Scope scope) {
-        return scope.me().equals(assignee) || assignmentGroup != null && scope.groups().contains(assignmentGroup);
+        return scope.me().equals(assignee)
+                || assignmentGroup != null && scope.groups().contains(assignmentGroup);
     }
 }

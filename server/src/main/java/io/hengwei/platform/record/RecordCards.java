@@ -31,16 +31,26 @@ public class RecordCards {
     }
 
     public Optional<RecordCard> find(RecordId id) {
-        return db.sql(SELECT + "id = ?").param(id.value()).query(Rows.of(RecordCard.class)).optional();
+        return db.sql(SELECT + "id = ?")
+                .param(id.value())
+                .query(Rows.of(RecordCard.class))
+                .optional();
     }
 
     public Optional<RecordCard> byNumber(String number) {
-        return db.sql(SELECT + "number = ?").param(number).query(Rows.of(RecordCard.class)).optional().filter(RecordCard::isVisible);
+        return db.sql(SELECT + "number = ?")
+                .param(number)
+                .query(Rows.of(RecordCard.class))
+                .optional()
+                .filter(RecordCard::isVisible);
     }
 
     public List<RecordCard> all(Collection<RecordId> ids) {
         var plain = ids.stream().map(RecordId::value).toArray(java.util.UUID[]::new);
-        return db.sql(SELECT + "id = any(?)").param(plain).query(Rows.of(RecordCard.class)).list();
+        return db.sql(SELECT + "id = any(?)")
+                .param(plain)
+                .query(Rows.of(RecordCard.class))
+                .list();
     }
 
     /// Sets when the next limit of these records ends; for the module that keeps clocks, outside of any command.

@@ -23,11 +23,24 @@ public interface RecordClocks {
     /// @param remainingMinutes working minutes left, negative when over; null when the clock stands
     /// @param remainingFraction of the limit, 1 at the start, below 0 when over
     /// @param proposed the figure is a default nobody has adopted yet
-    record ClockView(UUID id, String name, State state, @Nullable Outcome outcome, String limit, long limitMinutes, Instant startedAt, @Nullable Instant dueAt,
-            @Nullable Instant stoppedAt, @Nullable Long remainingMinutes, @Nullable Double remainingFraction, String calendar, boolean proposed) {}
+    record ClockView(
+            UUID id,
+            String name,
+            State state,
+            @Nullable Outcome outcome,
+            String limit,
+            long limitMinutes,
+            Instant startedAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant stoppedAt,
+            @Nullable Long remainingMinutes,
+            @Nullable Double remainingFraction,
+            String calendar,
+            boolean proposed) {}
 
     List<ClockView> of(RecordId record);
 
-    /// For conditions of lists: an SQL expression over a record's id that says whether its limit for restoration was kept, null while that is open.
+    /// For conditions of lists: an SQL expression over a record's id that says whether its limit for restoration was
+    /// kept, null while that is open.
     String met(String id);
 }

@@ -25,7 +25,7 @@ public class RecordPeople {
     public Map<RecordId, Set<UserId>> watchers(Collection<RecordId> records) {
         var watchers = new HashMap<RecordId, Set<UserId>>();
         for (var each : around("select record, person from record.watcher where record = any(?)", records)) {
-            watchers.computeIfAbsent(each.record(), _ -> new HashSet<>()).add(each.person());
+            watchers.computeIfAbsent(each.record(), ignored -> new HashSet<>()).add(each.person());
         }
         return watchers;
     }
@@ -42,7 +42,10 @@ public class RecordPeople {
 
     private java.util.List<Around> around(String sql, Collection<RecordId> records) {
         if (records.isEmpty()) return java.util.List.of();
-        return db.sql(sql).param(SqlValues.of(records))
-                .query((rs, _) -> new Around(new RecordId(rs.getObject(1, UUID.class)), new UserId(rs.getObject(2, UUID.class)))).list();
+        return db.sql(sql)
+                .param(SqlValues.of(records))
+                .query((rs, ignored) ->
+                        new Around(new RecordId(rs.getObject(1, UUID.class)), new UserId(rs.getObject(2, UUID.class))))
+                .list();
     }
 }

@@ -22,7 +22,14 @@ public class RecordTokens {
     public record Found(RecordCard card, Collection<String> tokens) {}
 
     public void write(List<Found> records) {
-        db.batchUpdate(UPSERT, records.stream()
-                .map(r -> new Object[] {r.card().id().value(), r.card().unit().value(), r.tokens().toArray(String[]::new)}).toList());
+        db.batchUpdate(
+                UPSERT,
+                records.stream()
+                        .map(r -> new Object[] {
+                            r.card().id().value(),
+                            r.card().unit().value(),
+                            r.tokens().toArray(String[]::new)
+                        })
+                        .toList());
     }
 }

@@ -31,7 +31,8 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
 
     /// `incident:resolve`: derived from kind and command, written nowhere.
     public String permission(String act) {
-        return kind.toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ":" + Rows.snake(act).replace('_', '-');
+        return kind.toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ":"
+                + Rows.snake(act).replace('_', '-');
     }
 
     String permission(Class<?> command) {
@@ -40,8 +41,12 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
 
     /// Every permission there is for this kind.
     public List<String> permissions() {
-        return Stream.concat(COMMON.stream().map(this::permission), Arrays.stream(commands.getPermittedSubclasses())
-                .filter(c -> !AutomaticCommand.class.isAssignableFrom(c)).map(this::permission)).toList();
+        return Stream.concat(
+                        COMMON.stream().map(this::permission),
+                        Arrays.stream(commands.getPermittedSubclasses())
+                                .filter(c -> !AutomaticCommand.class.isAssignableFrom(c))
+                                .map(this::permission))
+                .toList();
     }
 
     boolean allows(Scope scope, ProcessRecord<?, ?> record, Class<?> command) {
@@ -54,15 +59,19 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
 
     /// What this person may do to the record now, the natural next command first.
     public List<Class<? extends C>> possible(ProcessRecord<?, ?> record, Scope scope) {
-        return lifecycle.availableIn(record.state()).stream().filter(command -> allows(scope, record, command)).toList();
+        return lifecycle.availableIn(record.state()).stream()
+                .filter(command -> allows(scope, record, command))
+                .toList();
     }
 
     boolean visible(Scope scope, ProcessRecord<?, ?> record) {
-        return scope.admits(permission("read")) && (scope.may(permission("read"), record.unit()) || takesPart(scope, record));
+        return scope.admits(permission("read"))
+                && (scope.may(permission("read"), record.unit()) || takesPart(scope, record));
     }
 
     static boolean takesPart(Scope scope, ProcessRecord<?, ?> record) {
-        return scope.me().equals(record.requester()) || record.isHandledBy(scope.me(), scope.groups())
+        return scope.me().equals(record.requester())
+                || record.isHandledBy(scope.me(), scope.groups())
                 || record.assignmentGroup() != null && scope.groups().contains(record.assignmentGroup());
     }
 }

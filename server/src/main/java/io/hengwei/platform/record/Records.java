@@ -1,8 +1,8 @@
 package io.hengwei.platform.record;
 
 import io.hengwei.platform.shared.NotFound;
-import io.hengwei.platform.shared.Stale;
 import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.Stale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +31,11 @@ class Records {
     private final List<CommandContributor> contributors;
     private final ConcurrentHashMap<Class<?>, RowShape> shapes = new ConcurrentHashMap<>();
 
-    Records(JdbcAggregateTemplate aggregates, RelationalMappingContext mapping, Journal journal, List<CommandContributor> contributors) {
+    Records(
+            JdbcAggregateTemplate aggregates,
+            RelationalMappingContext mapping,
+            Journal journal,
+            List<CommandContributor> contributors) {
         this.aggregates = aggregates;
         this.mapping = mapping;
         this.journal = journal;
@@ -48,31 +52,68 @@ class Records {
     List<Statement> statements(RecordType<?, ?, ?> type, ProcessRecord<?, ?> record) {
         var fresh = record.version() == 0;
         var statements = new ArrayList<Statement>();
-        statements.add(shapes.computeIfAbsent(type.aggregate(), c -> new RowShape(mapping, c)).save(record));
+        statements.add(shapes.computeIfAbsent(type.aggregate(), c -> new RowShape(mapping, c))
+                .save(record));
         var contributions = new ArrayList<CommandContributor.Contribution>();
         for (var done : record.story().take(record)) {
-            statements.add(journal.line(new Journal.Entry(record.id().value(), type.kind(), record.version() + 1, record.unit(), done.command().commandName(), done.command(), done.changed(),
-                    done.from(), done.to(), done.by(), done.at())));
-            var context = new CommandContributor.Context(type, record, done.command(), done.from(), done.to(), done.by(), done.at());
+            statements.add(journal.line(new Journal.Entry(
+                    record.id().value(),
+                    type.kind(),
+                    record.version() + 1,
+                    record.unit(),
+                    done.command().commandName(),
+                    done.command(),
+                    done.changed(),
+                    done.from(),
+                    done.to(),
+                    done.by(),
+                    done.at())));
+            var context = new CommandContributor.Context(
+                    type, record, done.command(), done.from(), done.to(), done.by(), done.at());
             for (var contributor : contributors) contributions.add(contributor.contribute(context));
         }
         contributions.forEach(c -> statements.addAll(c.statements()));
-        var due = contributions.stream().filter(CommandContributor.Contribution::known).reduce((a, b) -> b).orElse(null);
+        var due = contributions.stream()
+                .filter(CommandContributor.Contribution::known)
+                .reduce((a, b) -> b)
+                .orElse(null);
         statements.add(card(type, record, fresh, due));
         record.saved();
         return statements;
     }
 
-    private static Statement card(RecordType<?, ?, ?> type, ProcessRecord<?, ?> r, boolean fresh, CommandContributor.@Nullable Contribution due) {
+    private static Statement card(
+            RecordType<?, ?, ?> type,
+            ProcessRecord<?, ?> r,
+            boolean fresh,
+            CommandContributor.@Nullable Contribution due) {
         var state = (RecordState) r.state();
-        var values = new ArrayList<@Nullable Object>(Arrays.asList(type.kind(), r.number(), r.title(), state.name(), state.phase(), state.turn(), r.level(), r.priority(),
-                r.unit(), r.requester(), r.assignmentGroup(), r.assignee(), r.system(), r.systemClass(), r.openedAt(), r.updatedAt(), r.doneAt(), r.version() + 1));
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(
+                type.kind(),
+                r.number(),
+                r.title(),
+                state.name(),
+                state.phase(),
+                state.turn(),
+                r.level(),
+                r.priority(),
+                r.unit(),
+                r.requester(),
+                r.assignmentGroup(),
+                r.assignee(),
+                r.system(),
+                r.systemClass(),
+                r.openedAt(),
+                r.updatedAt(),
+                r.doneAt(),
+                r.version() + 1));
         Instant nextDue = due == null ? null : due.nextDue();
         var over = state.phase() == Phase.DONE;
         if (fresh || over || due != null) values.add(over ? null : nextDue);
         values.add(r.id());
         values.replaceAll(v -> v == null ? null : SqlValues.of(v));
-        return new Statement(fresh ? INSERT_CARD : UPDATE_CARD.formatted(over || due != null ? ", next_due_at = ?" : ""), values);
+        return new Statement(
+                fresh ? INSERT_CARD : UPDATE_CARD.formatted(over || due != null ? ", next_due_at = ?" : ""), values);
     }
 
     static void requireOne(int changed, RecordType<?, ?, ?> type, ProcessRecord<?, ?> record) {

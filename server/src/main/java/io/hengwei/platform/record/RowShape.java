@@ -9,7 +9,8 @@ import org.springframework.data.relational.core.mapping.RelationalMappingContext
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
 
-/// The columns of an aggregate, as Spring Data maps them (embedded values included), so that a save can be one statement among others.
+/// The columns of an aggregate, as Spring Data maps them (embedded values included), so that a save can be one
+/// statement among others.
 final class RowShape {
     private record Column(String name, List<RelationalPersistentProperty> path) {}
 
@@ -20,13 +21,20 @@ final class RowShape {
     RowShape(RelationalMappingContext context, Class<?> aggregate) {
         var entity = context.getRequiredPersistentEntity(aggregate);
         collect(context, entity, List.of());
-        var table = entity.getQualifiedTableName().toSql(org.springframework.data.relational.core.sql.IdentifierProcessing.NONE);
-        insert = "insert into " + table + " (" + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") values ("
+        var table = entity.getQualifiedTableName()
+                .toSql(org.springframework.data.relational.core.sql.IdentifierProcessing.NONE);
+        insert = "insert into " + table + " ("
+                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") values ("
                 + columns.stream().map(c -> "?").collect(Collectors.joining(", ")) + ")";
-        update = "update " + table + " set " + columns.stream().map(c -> c.name() + " = ?").collect(Collectors.joining(", ")) + " where id = ? and version = ?";
+        update = "update " + table + " set "
+                + columns.stream().map(c -> c.name() + " = ?").collect(Collectors.joining(", "))
+                + " where id = ? and version = ?";
     }
 
-    private void collect(RelationalMappingContext context, RelationalPersistentEntity<?> entity, List<RelationalPersistentProperty> path) {
+    private void collect(
+            RelationalMappingContext context,
+            RelationalPersistentEntity<?> entity,
+            List<RelationalPersistentProperty> path) {
         for (var property : entity) {
             var here = new ArrayList<>(path);
             here.add(property);

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What has happened to a record since it was loaded, waiting to be journalled and told.
 final class Story {
-    record Performed(Operation command, Map<String, Change> changed, @Nullable RecordState from, RecordState to, UserId by, Instant at) {}
+    record Performed(
+            Operation command,
+            Map<String, Change> changed,
+            @Nullable RecordState from,
+            RecordState to,
+            UserId by,
+            Instant at) {}
 
     /// Old and new value of something people look for in the story of a record.
     record Change(@Nullable Object from, @Nullable Object to) {}
@@ -50,9 +56,12 @@ final class Story {
         events.add(event);
     }
 
-    /// What was performed, the opening first; the record's own constructor has finished by now, so its first values can be told.
+    /// What was performed, the opening first; the record's own constructor has finished by now, so its first values can
+    /// be told.
     List<Performed> take(ProcessRecord<?, ?> record) {
-        if (birth != null && first != null) performed.addFirst(new Performed(birth.opening(), changes(Map.of(), record), null, first, birth.by(), birth.at()));
+        if (birth != null && first != null)
+            performed.addFirst(
+                    new Performed(birth.opening(), changes(Map.of(), record), null, first, birth.by(), birth.at()));
         birth = null;
         var taken = List.copyOf(performed);
         performed.clear();

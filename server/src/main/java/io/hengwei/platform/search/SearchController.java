@@ -23,7 +23,14 @@ class SearchController {
     }
 
     @GetMapping("/api/search")
-    Result search(@RequestParam(defaultValue = "") @Size(max = 200) String q, @RequestParam(defaultValue = "20") @Min(1) @Max(20) int size) {
-        return q.isBlank() ? Result.NOTHING : new Result(queries.records(q.strip(), size), queries.people(q.strip(), size), queries.systems(q.strip(), size));
+    Result search(
+            @RequestParam(defaultValue = "") @Size(max = 200) String q,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(20) int size) {
+        return q.isBlank()
+                ? Result.NOTHING
+                : new Result(
+                        queries.records(q.strip(), size),
+                        queries.people(q.strip(), size),
+                        queries.systems(q.strip(), size));
     }
 }

@@ -25,11 +25,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class SearchQueries {
-    record Row(RecordId id, String kind, String number, String title, String state, Phase phase, Refs.Unit unit, Instant openedAt) {}
+    record Row(
+            RecordId id,
+            String kind,
+            String number,
+            String title,
+            String state,
+            Phase phase,
+            Refs.Unit unit,
+            Instant openedAt) {}
 
     private static final Sort NEWEST = Sort.newest("openedAt", "c.opened_at");
     private static final Sort NUMBER = Sort.text("number", "c.number");
-    private static final String COLUMNS = "c.id, c.kind, c.number, c.title, c.state, c.phase, u.id as unit_id, u.name as unit_name, c.opened_at";
+    private static final String COLUMNS =
+            "c.id, c.kind, c.number, c.title, c.state, c.phase, u.id as unit_id, u.name as unit_name, c.opened_at";
 
     private final JdbcClient db;
     private final RecordCards cards;
@@ -47,16 +56,27 @@ class SearchQueries {
         return visible(found, size);
     }
 
-    /// Row-level security lets through what the person may read of any kind; the kind's own permission is asked of the cards.
+    /// Row-level security lets through what the person may read of any kind; the kind's own permission is asked of the
+    /// cards.
     private List<Row> visible(Map<RecordId, Row> found, int size) {
-        var seen = cards.all(found.keySet()).stream().filter(RecordCard::isVisible).map(RecordCard::id).collect(Collectors.toSet());
-        return found.values().stream().filter(row -> seen.contains(row.id())).limit(size).toList();
+        var seen = cards.all(found.keySet()).stream()
+                .filter(RecordCard::isVisible)
+                .map(RecordCard::id)
+                .collect(Collectors.toSet());
+        return found.values().stream()
+                .filter(row -> seen.contains(row.id()))
+                .limit(size)
+                .toList();
     }
 
     private List<Row> byNumber(String typed, int size) {
         var number = typed.toUpperCase(Locale.ROOT);
         if (!number.matches("[A-Z]{2,5}[0-9]{1,12}")) return List.of();
-        return run(base().where("c.number >= :from", number).where("c.number < :until", following(number)).sortedBy(NUMBER), size);
+        return run(
+                base().where("c.number >= :from", number)
+                        .where("c.number < :until", following(number))
+                        .sortedBy(NUMBER),
+                size);
     }
 
     /// In the units the person looks after, and among the person's own: each part has an index of its own.
@@ -66,11 +86,16 @@ class SearchQueries {
         var scope = Scope.current();
         if (scope.sight().everywhere()) return run(words(tokens), size);
         var all = new ArrayList<Row>();
-        if (!scope.sight().isNowhere()) all.addAll(run(words(tokens).where("c.unit = any(:units)", scope.sight().units()), size));
+        if (!scope.sight().isNowhere())
+            all.addAll(run(
+                    words(tokens).where("c.unit = any(:units)", scope.sight().units()), size));
         all.addAll(run(words(tokens).where("c.requester = :me", scope.me()), size));
         all.addAll(run(words(tokens).where("c.assignee = :me", scope.me()), size));
-        if (!scope.groups().isEmpty()) all.addAll(run(words(tokens).where("c.assignment_group = any(:groups)", scope.groups()), size));
-        return all.stream().sorted(Comparator.comparing(Row::openedAt).reversed()).toList();
+        if (!scope.groups().isEmpty())
+            all.addAll(run(words(tokens).where("c.assignment_group = any(:groups)", scope.groups()), size));
+        return all.stream()
+                .sorted(Comparator.comparing(Row::openedAt).reversed())
+                .toList();
     }
 
     private static Sql words(java.util.Set<String> tokens) {
@@ -78,7 +103,9 @@ class SearchQueries {
     }
 
     private static Sql base() {
-        return Sql.select(COLUMNS).from("record.record_card c").decoratedBy("join identity.unit_card u on u.id = c.unit");
+        return Sql.select(COLUMNS)
+                .from("record.record_card c")
+                .decoratedBy("join identity.unit_card u on u.id = c.unit");
     }
 
     private List<Row> run(Sql sql, int size) {
@@ -91,14 +118,22 @@ class SearchQueries {
         return db.sql("""
             select p.id, p.name, u.name as unit from identity.person_card p join identity.unit_card u on u.id = p.unit
             where p.active and p.name ilike :like order by p.name not ilike :start, p.name collate "zh-Hans-CN-x-icu", p.id limit :size""")
-                .param("like", "%" + plain(typed) + "%").param("start", plain(typed) + "%").param("size", size).query(Rows.of(Refs.Person.class)).list();
+                .param("like", "%" + plain(typed) + "%")
+                .param("start", plain(typed) + "%")
+                .param("size", size)
+                .query(Rows.of(Refs.Person.class))
+                .list();
     }
 
     List<Refs.System> systems(String typed, int size) {
         return db.sql("""
             select s.id, s.name, s.system_class from cmdb.system_card s
             where s.active and (s.name ilike :like or s.code ilike :like) order by s.name not ilike :start, s.name collate "zh-Hans-CN-x-icu", s.id limit :size""")
-                .param("like", "%" + plain(typed) + "%").param("start", plain(typed) + "%").param("size", size).query(Rows.of(Refs.System.class)).list();
+                .param("like", "%" + plain(typed) + "%")
+                .param("start", plain(typed) + "%")
+                .param("size", size)
+                .query(Rows.of(Refs.System.class))
+                .list();
     }
 
     /// What was typed means itself: no wildcards.

@@ -38,16 +38,26 @@ class TokenWriter implements JournalConsumer {
         lines.stream().filter(TokenWriter::describes).forEach(line -> last.put(line.subject(), line));
         if (last.isEmpty()) return;
         var found = cards.all(last.keySet().stream().map(RecordId::new).toList());
-        tokens.write(found.stream().map(card -> new RecordTokens.Found(card, Tokens.of(texts(card, Objects.requireNonNull(last.get(card.id().value())))))).toList());
+        tokens.write(found.stream()
+                .map(card -> new RecordTokens.Found(
+                        card,
+                        Tokens.of(texts(
+                                card, Objects.requireNonNull(last.get(card.id().value()))))))
+                .toList());
     }
 
     /// The opening, and whatever says anew what the record is about.
     private static boolean describes(JournalLine line) {
-        return line.fromState() == null && line.toState() != null || line.command().startsWith("Revise");
+        return line.fromState() == null && line.toState() != null
+                || line.command().startsWith("Revise");
     }
 
     private static String[] texts(RecordCard card, JournalLine line) {
-        return Stream.concat(Stream.of(card.number(), card.title()), DESCRIPTIONS.stream().map(line::text))
-                .filter(text -> !text.isBlank()).collect(Collectors.toSet()).toArray(String[]::new);
+        return Stream.concat(
+                        Stream.of(card.number(), card.title()),
+                        DESCRIPTIONS.stream().map(line::text))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.toSet())
+                .toArray(String[]::new);
     }
 }

@@ -41,7 +41,7 @@ record SettingBook(Map<String, Map<SettingScope, List<Value>>> values, String st
     Value inForce(String key, SettingScope scope, Instant at) {
         var latest = history(key).getOrDefault(scope, List.of()).stream()
                 .filter(value -> value.inForce(at))
-                .reduce((_, later) -> later)
+                .reduce((ignored, later) -> later)
                 .orElse(null);
         return latest == null || latest.json() == null ? null : latest;
     }

@@ -77,7 +77,7 @@ public class Settings {
 
     /// A value never changes once it is written, so its line is parsed once.
     <T> T read(Setting<T> setting, Value value) {
-        var known = parsed.computeIfAbsent(value.id(), _ -> JSON.readValue(value.json(), setting.valueType()));
+        var known = parsed.computeIfAbsent(value.id(), ignored -> JSON.readValue(value.json(), setting.valueType()));
         return setting.valueType().cast(known);
     }
 

@@ -21,7 +21,9 @@ record Cursor(@Nullable String key, UUID id, int hash) {
     /// The same filter has the same hash on every node: arrays by content, whatever their order.
     static int hash(Sort sort, List<String> conditions, Map<String, Object> parameters) {
         var comparable = new TreeMap<>(parameters);
-        comparable.replaceAll((_, value) -> value instanceof Object[] many ? Arrays.stream(many).map(String::valueOf).sorted().toList() : value.toString());
+        comparable.replaceAll((ignored, value) -> value instanceof Object[] many
+                ? Arrays.stream(many).map(String::valueOf).sorted().toList()
+                : value.toString());
         return Objects.hash(sort.name(), sort.descending(), conditions, comparable);
     }
 

@@ -24,7 +24,8 @@ record Keyset(Sort sort, String id, @Nullable Cursor after) {
     }
 
     String condition() {
-        return "(" + sort.expression() + ", " + id + ") " + (sort.descending() ? "<" : ">") + " (cast(:cursorKey as " + sort.type() + "), :cursorId)";
+        return "(" + sort.expression() + ", " + id + ") " + (sort.descending() ? "<" : ">") + " (cast(:cursorKey as "
+                + sort.type() + "), :cursorId)";
     }
 
     Map<String, Object> parameters() {

@@ -16,8 +16,10 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Makes the described types exact, so that the web client can be generated from them: nested types carry their owner's name (two modules have
-/// a `Resolve`), what is not `@Nullable` is required, ids are UUID strings, and sealed families of commands name their members.
+/// Makes the described types exact, so that the web client can be generated from them: nested types carry their owner's
+/// name (two modules have
+/// a `Resolve`), what is not `@Nullable` is required, ids are UUID strings, and sealed families of commands name their
+/// members.
 @Configuration(proxyBeanMethods = false)
 class OpenApi {
 
@@ -28,15 +30,21 @@ class OpenApi {
 
     @Bean
     OpenApiCustomizer title() {
-        return api -> api.getInfo().title("Hengwei").version("0.1").description("IT operations management: records, clocks, settings, people.");
+        return api -> api.getInfo()
+                .title("Hengwei")
+                .version("0.1")
+                .description("IT operations management: records, clocks, settings, people.");
     }
 
     private static final class Exact implements ModelConverter {
         @Override
-        public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        public @Nullable Schema<?> resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
             var raw = rawClass(type);
             if (raw != null && TypedId.class.isAssignableFrom(raw) && raw != TypedId.class) return new UUIDSchema();
-            if (raw != null && (raw.isRecord() || raw.isInterface()) && raw.getName().startsWith("io.hengwei")) type.setName(name(raw));
+            if (raw != null
+                    && (raw.isRecord() || raw.isInterface())
+                    && raw.getName().startsWith("io.hengwei")) type.setName(name(raw));
             if (!chain.hasNext()) return null;
             var schema = chain.next().resolve(type, context, chain);
             if (raw != null && raw.isRecord() && schema != null) require(raw, context, schema);
@@ -44,10 +52,22 @@ class OpenApi {
         }
 
         private static void require(Class<?> raw, ModelConverterContext context, Schema<?> schema) {
-            var model = schema.get$ref() == null ? schema : context.getDefinedModels().get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
+            var model = schema.get$ref() == null
+                    ? schema
+                    : context.getDefinedModels()
+                            .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
             if (model == null || model.getProperties() == null) return;
-            var required = Arrays.stream(raw.getRecordComponents()).filter(c -> !isNullable(c)).map(RecordComponent::getName).filter(model.getProperties()::containsKey).toList();
-            model.setRequired(required.isEmpty() ? null : List.copyOf(Set.copyOf(required)).stream().sorted().toList());
+            var required = Arrays.stream(raw.getRecordComponents())
+                    .filter(c -> !isNullable(c))
+                    .map(RecordComponent::getName)
+                    .filter(model.getProperties()::containsKey)
+                    .toList();
+            model.setRequired(
+                    required.isEmpty()
+                            ? null
+                            : List.copyOf(Set.copyOf(required)).stream()
+                                    .sorted()
+                                    .toList());
         }
 
         private static boolean isNullable(RecordComponent component) {
@@ -56,12 +76,18 @@ class OpenApi {
 
         private static @Nullable Class<?> rawClass(AnnotatedType type) {
             if (type.getType() instanceof Class<?> plain) return plain;
-            return type.getType() instanceof com.fasterxml.jackson.databind.JavaType java && java.getContentType() == null && !java.hasGenericTypes() ? java.getRawClass() : null;
+            return type.getType() instanceof com.fasterxml.jackson.databind.JavaType java
+                            && java.getContentType() == null
+                            && !java.hasGenericTypes()
+                    ? java.getRawClass()
+                    : null;
         }
 
         private static String name(Class<?> type) {
             var owner = type.getDeclaringClass();
-            return owner == null || type.isAnnotationPresent(JsonTypeInfo.class) ? type.getSimpleName() : name(owner) + type.getSimpleName();
+            return owner == null || type.isAnnotationPresent(JsonTypeInfo.class)
+                    ? type.getSimpleName()
+                    : name(owner) + type.getSimpleName();
         }
     }
 }

@@ -31,8 +31,24 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Map<Integer, String> CODES = Map.of(
-            400, "invalid", 401, "unauthenticated", 403, "forbidden", 404, "not-found", 405, "method-not-allowed",
-            413, "too-large", 415, "unsupported-media-type", 428, "precondition-required", 503, "busy");
+            400,
+            "invalid",
+            401,
+            "unauthenticated",
+            403,
+            "forbidden",
+            404,
+            "not-found",
+            405,
+            "method-not-allowed",
+            413,
+            "too-large",
+            415,
+            "unsupported-media-type",
+            428,
+            "precondition-required",
+            503,
+            "busy");
 
     private final MessageSource messages;
 
@@ -53,8 +69,11 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail violated(ConstraintViolationException e, Locale locale) {
-        return fields(locale, e.getConstraintViolations().stream()
-                .map(v -> new FieldProblem(lastOf(v.getPropertyPath().toString()), v.getMessage())).toList());
+        return fields(
+                locale,
+                e.getConstraintViolations().stream()
+                        .map(v -> new FieldProblem(lastOf(v.getPropertyPath().toString()), v.getMessage()))
+                        .toList());
     }
 
     @ExceptionHandler
@@ -64,11 +83,17 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail rejectedByDatabase(DataIntegrityViolationException e, Locale locale) {
-        LOG.warn("The database refused what the program let through: {}", e.getMostSpecificCause().getMessage());
+        LOG.warn(
+                "The database refused what the program let through: {}",
+                e.getMostSpecificCause().getMessage());
         return body(HttpStatus.CONFLICT, "refused", locale);
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, QueryTimeoutException.class, TransientDataAccessException.class})
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        QueryTimeoutException.class,
+        TransientDataAccessException.class
+    })
     ProblemDetail busy(Exception e, Locale locale) {
         LOG.warn("Cannot serve now: {}", e.getMessage());
         return body(HttpStatus.SERVICE_UNAVAILABLE, "busy", locale);
@@ -87,15 +112,18 @@ class Problems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var errors = e.getBindingResult().getAllErrors().stream()
-                .map(error -> new FieldProblem(error instanceof FieldError f ? f.getField() : error.getObjectName(),
-                        String.valueOf(error.getDefaultMessage()))).toList();
+                .map(error -> new FieldProblem(
+                        error instanceof FieldError f ? f.getField() : error.getObjectName(),
+                        String.valueOf(error.getDefaultMessage())))
+                .toList();
         return ResponseEntity.badRequest().body(fields(request.getLocale(), errors));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = body(HttpStatus.valueOf(status.value()), CODES.getOrDefault(status.value(), "invalid"), request.getLocale());
+        var problem = body(
+                HttpStatus.valueOf(status.value()), CODES.getOrDefault(status.value(), "invalid"), request.getLocale());
         return super.handleExceptionInternal(e, problem, headers, status, request);
     }
 

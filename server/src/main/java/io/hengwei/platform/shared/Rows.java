@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/// Fills records from result sets by column name: enums, instants, typed ids, lists (arrays), and records within records, whose columns
+/// Fills records from result sets by column name: enums, instants, typed ids, lists (arrays), and records within
+/// records, whose columns
 /// are prefixed (`requester_id`, `requester_name`) and which are null when their first column is.
 public final class Rows {
     private static final ConcurrentHashMap<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
@@ -27,11 +28,12 @@ public final class Rows {
     private record Shape(Constructor<?> constructor, RecordComponent[] components) {}
 
     public static <R extends Record> RowMapper<R> of(Class<R> type) {
-        return (result, _) -> row(result, type);
+        return (result, ignored) -> row(result, type);
     }
 
     static <R extends Record> RowMapper<Keyed<R>> keyed(Class<R> type) {
-        return (result, _) -> new Keyed<>(row(result, type), result.getString("_key"), result.getObject("_id", UUID.class));
+        return (result, ignored) ->
+                new Keyed<>(row(result, type), result.getString("_key"), result.getObject("_id", UUID.class));
     }
 
     private static <R extends Record> R row(ResultSet result, Class<R> type) throws SQLException {
@@ -72,7 +74,9 @@ public final class Rows {
     }
 
     private static @Nullable Object id(Class<?> type, @Nullable UUID value) {
-        return value == null ? null : build(SHAPES.computeIfAbsent(type, Rows::shape).constructor, new Object[] {value});
+        return value == null
+                ? null
+                : build(SHAPES.computeIfAbsent(type, Rows::shape).constructor, new Object[] {value});
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -91,7 +95,8 @@ public final class Rows {
     private static Shape shape(Class<?> type) {
         try {
             var components = type.getRecordComponents();
-            var constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+            var constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
             return new Shape(constructor, components);
         } catch (NoSuchMethodException e) {

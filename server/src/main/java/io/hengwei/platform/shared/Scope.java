@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param groups maintenance groups the person belongs to
 /// @param permissions how far each permission (`incident:resolve`) goes
 /// @param trusted the system itself, or what follows from an act that was permitted: permissions are not asked
-/// @param narrowed the only permissions an API token lets through, also where the person may act without a grant (as requester or
+/// @param narrowed the only permissions an API token lets through, also where the person may act without a grant (as
+/// requester or
 ///     handler); null when nothing is narrowed
 public record Scope(
         UserId me,
@@ -83,7 +84,8 @@ public record Scope(
         return admits(permission) ? permissions.getOrDefault(permission, Reach.NOWHERE) : Reach.NOWHERE;
     }
 
-    /// Whether this may be done at all with what was presented; who may act without a grant (requester, handler) is asked this too.
+    /// Whether this may be done at all with what was presented; who may act without a grant (requester, handler) is
+    /// asked this too.
     public boolean admits(String permission) {
         return trusted || narrowed == null || narrowed.contains(permission);
     }

@@ -26,7 +26,8 @@ class ScopedTransactionManager extends JdbcTransactionManager {
         var connection = DataSourceUtils.getConnection(obtainDataSource());
         try (var statement = connection.prepareStatement(SET)) {
             statement.setString(1, scope.sight().everywhere() ? "on" : "off");
-            statement.setString(2, scope.sight().everywhere() ? "" : array(scope.sight().units()));
+            statement.setString(
+                    2, scope.sight().everywhere() ? "" : array(scope.sight().units()));
             statement.setString(3, scope.me().toString());
             statement.setString(4, array(scope.groups()));
             var people = scope.reach("person:read");

@@ -60,7 +60,8 @@ class SharedConfiguration implements WebMvcConfigurer {
 
     @Bean
     JdbcCustomConversions jdbcCustomConversions(JdbcPostgresDialect dialect) {
-        return JdbcCustomConversions.of(dialect, List.of(IdConversions.ToUuid.INSTANCE, IdConversions.FromUuid.INSTANCE));
+        return JdbcCustomConversions.of(
+                dialect, List.of(IdConversions.ToUuid.INSTANCE, IdConversions.FromUuid.INSTANCE));
     }
 
     /// Nobody watches observations yet, and every filter of every request would make some: a fifth of a request's time.

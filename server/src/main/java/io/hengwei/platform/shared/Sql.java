@@ -2,8 +2,8 @@ package io.hengwei.platform.shared;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A list's query, put together from constant fragments; values are parameters. A condition whose value is absent
-/// disappears. Rows are taken by keyset, counted up to a cap (lower where words are searched: a hit costs more to find),
-/// and the scope of the person is named as an ordinary indexed condition (row-level security is only the net behind it).
+/// disappears. Rows are taken by keyset, counted up to a cap (lower where words are searched: a hit costs more to
+/// find),
+/// and the scope of the person is named as an ordinary indexed condition (row-level security is only the net behind
+/// it).
 ///
 /// ```java
 /// Sql.select("c.id, c.number").from("record.record_card c")
@@ -55,7 +57,8 @@ public final class Sql {
         return this;
     }
 
-    /// A join that always finds exactly one row, seen by whoever sees the first: sought and counted are with it only where conditions or the sort speak of it.
+    /// A join that always finds exactly one row, seen by whoever sees the first: sought and counted are with it only
+    /// where conditions or the sort speak of it.
     public Sql beside(String join) {
         beside = " " + join;
         return this;
@@ -67,14 +70,18 @@ public final class Sql {
         return this;
     }
 
-    /// Adds the condition when the value is there; its one parameter is named in the fragment. Collections become arrays,
+    /// Adds the condition when the value is there; its one parameter is named in the fragment. Collections become
+    /// arrays,
     /// and `= any(one)` becomes `= one`: only then does an index deliver its rows in the order of the sort.
     public Sql where(String condition, @Nullable Object value) {
-        if (value == null || value instanceof Collection<?> c && c.isEmpty() || value instanceof String s && s.isBlank()) return this;
+        if (value == null
+                || value instanceof Collection<?> c && c.isEmpty()
+                || value instanceof String s && s.isBlank()) return this;
         var name = condition.replaceAll("(?s).*?(?<!:):([a-zA-Z]\\w*).*", "$1");
         var one = value instanceof Collection<?> c && c.size() == 1 && condition.contains("= any(:" + name + ")");
         conditions.add(one ? condition.replace("= any(:" + name + ")", "= :" + name) : condition);
-        parameters.put(name, SqlValues.of(one ? ((Collection<?>) value).iterator().next() : value));
+        parameters.put(
+                name, SqlValues.of(one ? ((Collection<?>) value).iterator().next() : value));
         return this;
     }
 
@@ -106,7 +113,8 @@ public final class Sql {
         return this;
     }
 
-    /// The person's own scope as an indexed condition: the units the permission reaches, or own records where it reaches none.
+    /// The person's own scope as an indexed condition: the units the permission reaches, or own records where it
+    /// reaches none.
     public Sql inScope(String permission, String unit, String requester) {
         var scope = Scope.current();
         var reach = scope.reach(permission);
@@ -116,7 +124,8 @@ public final class Sql {
         return where(unit + " = any(:scopeUnits" + parameters.size() + ")", reach.units());
     }
 
-    /// As `inScope`, unless the other conditions ask for what concerns the person: that is seen wherever it is looked after.
+    /// As `inScope`, unless the other conditions ask for what concerns the person: that is seen wherever it is looked
+    /// after.
     public Sql inScope(String permission, String unit, String requester, boolean own) {
         return own && Scope.current().admits(permission) ? this : inScope(permission, unit, requester);
     }
@@ -124,10 +133,13 @@ public final class Sql {
     /// Tokens carry their record's unit, so words are sought among the person's own units only.
     private List<String> conditions() {
         if (matched == null) return conditions;
-        var units = conditions.stream().filter(c -> c.matches(".*:scopeUnits\\d+\\)?")).findFirst();
+        var units = conditions.stream()
+                .filter(c -> c.matches(".*:scopeUnits\\d+\\)?"))
+                .findFirst();
         var own = units.map(c -> " and t.unit" + c.substring(c.indexOf(" = "))).orElse("");
         var all = new ArrayList<>(conditions);
-        all.add("exists (select 1 from record.record_tokens t where t.record = " + matched + " and t.tokens @> cast(:tokens as text[])" + own + ")");
+        all.add("exists (select 1 from record.record_tokens t where t.record = " + matched
+                + " and t.tokens @> cast(:tokens as text[])" + own + ")");
         return all;
     }
 
@@ -144,29 +156,48 @@ public final class Sql {
         var sort = sort(page);
         var hash = Cursor.hash(sort, conditions(), steady());
         var keyset = new Keyset(sort, id, page.after() == null ? null : Cursor.decode(page.after(), hash));
-        var found = PlannedTemplate.planned(() -> db.sql(core(keyset, page.rows() + 1)).params(parameters).params(keyset.parameters()).query(Keyset.Place::of).list());
+        var found = PlannedTemplate.planned(() -> db.sql(core(keyset, page.rows() + 1))
+                .params(parameters)
+                .params(keyset.parameters())
+                .query(Keyset.Place::of)
+                .list());
         var more = found.size() > page.rows();
         var places = more ? found.subList(0, page.rows()) : found;
         var next = more ? new Cursor(places.getLast().key(), places.getLast().id(), hash).encode() : null;
         var count = page.after() == null ? count(db, more ? null : places.size()) : null;
-        return new Slice<>(rows(db, id, places, row), next,
-                count == null ? null : Math.min(count, cap()), count != null && count > cap());
+        return new Slice<>(
+                rows(db, id, places, row),
+                next,
+                count == null ? null : Math.min(count, cap()),
+                count != null && count > cap());
     }
 
-    /// What the rows show: the same statement for every filter and page, so its many joins are planned once for a connection.
+    /// What the rows show: the same statement for every filter and page, so its many joins are planned once for a
+    /// connection.
     private <R extends Record> List<R> rows(JdbcClient db, String id, List<Keyset.Place> places, Class<R> row) {
         if (places.isEmpty()) return List.of();
-        var sql = "select " + id + " as _id, null as _key, " + columns + " from " + table + joins + beside + " " + decoration + " where " + id + " = any(:_ids)";
+        var sql = "select " + id + " as _id, null as _key, " + columns + " from " + table + joins + beside + " "
+                + decoration + " where " + id + " = any(:_ids)";
         var ids = places.stream().map(Keyset.Place::id).toArray(UUID[]::new);
         var byId = new HashMap<UUID, R>();
-        db.sql(sql).param("_ids", ids).query(Rows.keyed(row)).list().forEach(found -> byId.put(found.id(), found.row()));
-        return places.stream().map(Keyset.Place::id).filter(byId::containsKey).map(byId::get).toList();
+        db.sql(sql)
+                .param("_ids", ids)
+                .query(Rows.keyed(row))
+                .list()
+                .forEach(found -> byId.put(found.id(), found.row()));
+        return places.stream()
+                .map(Keyset.Place::id)
+                .filter(byId::containsKey)
+                .map(byId::get)
+                .toList();
     }
 
     /// Every row up to a limit, one by one, for exports: nothing is held in memory.
-    public <R extends Record> void stream(JdbcClient db, Page page, String id, int limit, Class<R> row, Consumer<R> each) {
+    public <R extends Record> void stream(
+            JdbcClient db, Page page, String id, int limit, Class<R> row, Consumer<R> each) {
         var statement = statement(new Keyset(sort(page), id, null), limit);
-        try (var rows = PlannedTemplate.planned(() -> db.sql(statement).params(parameters).withFetchSize(500).query(Rows.keyed(row)).stream())) {
+        try (var rows = PlannedTemplate.planned(
+                () -> db.sql(statement).params(parameters).withFetchSize(500).query(Rows.keyed(row)).stream())) {
             rows.map(Rows.Keyed::row).forEach(each);
         }
     }
@@ -184,20 +215,22 @@ public final class Sql {
         if (known != null) return known;
         var where = whereClause(conditions());
         var sql = "select count(*) from (select 1" + from(where) + " limit " + (cap() + 1) + ") counted";
-        return PlannedTemplate.planned(() -> db.sql(sql).params(parameters).query(Integer.class).single());
+        return PlannedTemplate.planned(
+                () -> db.sql(sql).params(parameters).query(Integer.class).single());
     }
 
     private String statement(Keyset keyset, int limit) {
-        return "select _id, _key, " + columns + " from (" + core(keyset, limit) + ") _found join " + table + " on " + keyset.id() + " = _found._id"
-                + joins + beside + " " + decoration + " order by _found._sort " + keyset.direction() + ", _found._id " + keyset.direction();
+        return "select _id, _key, " + columns + " from (" + core(keyset, limit) + ") _found join " + table + " on "
+                + keyset.id() + " = _found._id" + joins + beside + " " + decoration + " order by _found._sort "
+                + keyset.direction() + ", _found._id " + keyset.direction();
     }
 
     private String core(Keyset keyset, int limit) {
         var all = new ArrayList<>(conditions());
         if (keyset.after() != null) all.add(keyset.condition());
         var rest = whereClause(all) + keyset.order();
-        return "select " + keyset.id() + " as _id, " + keyset.sort().expression() + " as _sort, " + keyset.sort().expression()
-                + "::text as _key" + from(rest) + " limit " + limit;
+        return "select " + keyset.id() + " as _id, " + keyset.sort().expression() + " as _sort, "
+                + keyset.sort().expression() + "::text as _key" + from(rest) + " limit " + limit;
     }
 
     private String from(String rest) {
@@ -210,7 +243,10 @@ public final class Sql {
         if (page.sort() == null || page.sort().isBlank()) return sorts.getFirst();
         var down = page.sort().startsWith("-");
         var name = down ? page.sort().substring(1) : page.sort();
-        return sorts.stream().filter(s -> s.name().equals(name)).findFirst().map(s -> s.turned(down))
+        return sorts.stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .map(s -> s.turned(down))
                 .orElseThrow(() -> Refused.invalid("sort", name));
     }
 

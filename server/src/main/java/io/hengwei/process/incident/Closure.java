@@ -7,7 +7,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
 
-/// The way to the closed file (INC-18): the handler's report, the dispatcher's evaluation, the business's verification, the archive number.
+/// The way to the closed file (INC-18): the handler's report, the dispatcher's evaluation, the business's verification,
+/// the archive number.
 record Closure(
         @Embedded.Nullable(prefix = "resolution_") @Nullable Resolution resolution,
         @Embedded.Nullable(prefix = "evaluation_") @Nullable Evaluation evaluation,
@@ -30,7 +31,13 @@ record Closure(
     }
 
     Closure filed(String number, Instant at) {
-        return new Closure(resolution, evaluation, resolvedAt, verifiedAt, at, "AR-" + at.atZone(ZoneOffset.UTC).getYear() + "-" + number);
+        return new Closure(
+                resolution,
+                evaluation,
+                resolvedAt,
+                verifiedAt,
+                at,
+                "AR-" + at.atZone(ZoneOffset.UTC).getYear() + "-" + number);
     }
 
     /// Nobody judges his own work.

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Column;
 
-/// The fault level an incident has, why, and when the rules would next make it graver. A person's judgement stands until the rules see worse.
+/// The fault level an incident has, why, and when the rules would next make it graver. A person's judgement stands
+/// until the rules see worse.
 record Grading(
         FaultLevel level,
         @Column("level_reason") String reason,
@@ -14,7 +15,8 @@ record Grading(
 
     static Grading of(@Nullable Grading present, LevelRules rules, LevelRules.Fault fault, Instant now) {
         var proposed = rules.at(fault, now);
-        if (present != null && present.byPerson && proposed.compareTo(present.level) >= 0) return present.watching(rules, fault, now);
+        if (present != null && present.byPerson && proposed.compareTo(present.level) >= 0)
+            return present.watching(rules, fault, now);
         return new Grading(proposed, BY_RULE, false, next(rules, fault, proposed, now));
     }
 

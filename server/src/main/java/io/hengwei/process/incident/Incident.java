@@ -63,7 +63,13 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         this.systemClass = systemClass;
         this.judgement = judgement;
         concern(open.system());
-        alert = open.alert() == null ? null : new AlertTrace(open.alert().source(), open.alert().fingerprint(), 1, open.alert().firstSeen());
+        alert = open.alert() == null
+                ? null
+                : new AlertTrace(
+                        open.alert().source(),
+                        open.alert().fingerprint(),
+                        1,
+                        open.alert().firstSeen());
         judge(birth.at());
     }
 
@@ -97,7 +103,8 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
             case Wait wait -> waitFor(wait.waitingFor());
             case Resume resume -> waitingFor = null;
             case Resolve report -> resolve(report);
-            case Evaluate opinion -> closure = closure().evaluated(new Evaluation(opinion.score(), opinion.comment(), now(), by()));
+            case Evaluate opinion ->
+                closure = closure().evaluated(new Evaluation(opinion.score(), opinion.comment(), now(), by()));
             case Verify verify -> closure = closure().verified(by(), requester(), now());
             case Dispute dispute -> takeUpAgain();
             case Close close -> closure = closure().filed(number(), now());
@@ -138,7 +145,9 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
     private void dispatch(GroupId group, @Nullable UserId person, @Nullable String reason) {
         confirm();
         waitingFor = null;
-        var moved = assignmentGroup() != null && (!group.equals(assignmentGroup()) || assignee() != null && !assignee().equals(person));
+        var moved = assignmentGroup() != null
+                && (!group.equals(assignmentGroup())
+                        || assignee() != null && !assignee().equals(person));
         if (moved && (reason == null || reason.isBlank())) throw Refused.invalid("reason-needed");
         if (moved) reassignmentCount++;
         assignTo(group, person);
@@ -164,8 +173,10 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
     private void resolve(Resolve report) {
         confirm();
         if (report.testResult() == TestResult.FAILED) throw Refused.invalid("test-failed");
-        if (report.testResult() == TestResult.NOT_APPLICABLE && report.code() == Resolution.Code.FIXED) throw Refused.invalid("test-needed");
-        closure = Closure.resolved(new Resolution(report.code(), report.summary(), report.rootCause(), report.test(), report.testResult(), now(), by()));
+        if (report.testResult() == TestResult.NOT_APPLICABLE && report.code() == Resolution.Code.FIXED)
+            throw Refused.invalid("test-needed");
+        closure = Closure.resolved(new Resolution(
+                report.code(), report.summary(), report.rootCause(), report.test(), report.testResult(), now(), by()));
         waitingFor = null;
         rest();
     }
@@ -209,10 +220,25 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
 
     Map<String, Object> details() {
         return new IncidentDetails()
-                .put("kind", kind).put("channel", channel).put("occurredAt", occurredAt).put("impact", impact).put("effect", effect).put("urgency", urgency)
-                .put("domain", domain).put("cause", cause).put("category", category).put("levelReason", grading == null ? null : grading.reason())
-                .put("confirmedAt", confirmedAt).put("waitingFor", waitingFor).put("caller", caller).put(closure)
-                .put("reopenCount", reopenCount).put("reassignmentCount", reassignmentCount).put("effortMinutes", effortMinutes).put("alert", alert).put(origin)
+                .put("kind", kind)
+                .put("channel", channel)
+                .put("occurredAt", occurredAt)
+                .put("impact", impact)
+                .put("effect", effect)
+                .put("urgency", urgency)
+                .put("domain", domain)
+                .put("cause", cause)
+                .put("category", category)
+                .put("levelReason", grading == null ? null : grading.reason())
+                .put("confirmedAt", confirmedAt)
+                .put("waitingFor", waitingFor)
+                .put("caller", caller)
+                .put(closure)
+                .put("reopenCount", reopenCount)
+                .put("reassignmentCount", reassignmentCount)
+                .put("effortMinutes", effortMinutes)
+                .put("alert", alert)
+                .put(origin)
                 .values();
     }
 }

@@ -10,12 +10,12 @@ import io.hengwei.platform.shared.Sql;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/// What a filter means in SQL: the same for lists and for the figures over them, so that every figure opens a list of exactly so many rows.
+/// What a filter means in SQL: the same for lists and for the figures over them, so that every figure opens a list of
+/// exactly so many rows.
 /// Incidents are called `i` there (the table, or the view `incident_fact`), their cards `c`.
 @Component
 public class IncidentConditions {
     public static final String CARD = "join record.record_card c on c.id = i.id";
-
 
     private final RecordClocks clocks;
     private final Settings settings;
@@ -35,12 +35,15 @@ public class IncidentConditions {
     public Sql narrow(Sql sql, IncidentFilter f) {
         which(sql, f);
         if (f.due() != null) {
-            var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
+            var until = f.due() == IncidentFilter.Due.OVERDUE
+                    ? clock.instant()
+                    : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
             sql.when(true, IncidentFilter.OPEN).moving("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
             byCards(sql, f);
         }
         outcome(sql, f);
-        return sql.matching("i.id", SearchQuery.of(f.text()).required()).inScope("incident:read", "i.unit", "i.requester", asksForOwn(f));
+        return sql.matching("i.id", SearchQuery.of(f.text()).required())
+                .inScope("incident:read", "i.unit", "i.requester", asksForOwn(f));
     }
 
     /// Where cards are sought first, the scope is named of them too.
@@ -51,7 +54,10 @@ public class IncidentConditions {
     private static boolean asksForOwn(IncidentFilter f) {
         var scope = Scope.current();
         var me = scope.me().value();
-        return Boolean.TRUE.equals(f.mine()) || me.equals(f.requester()) || me.equals(f.assignee()) || f.group() != null && scope.groups().contains(new GroupId(f.group()));
+        return Boolean.TRUE.equals(f.mine())
+                || me.equals(f.requester())
+                || me.equals(f.assignee())
+                || f.group() != null && scope.groups().contains(new GroupId(f.group()));
     }
 
     private static void which(Sql sql, IncidentFilter f) {
@@ -82,7 +88,11 @@ public class IncidentConditions {
         either(sql, f.resolved(), "i.resolved_at is not null", "i.resolved_at is null");
         either(sql, f.reopened(), "i.reopen_count > 0", "i.reopen_count = 0");
         either(sql, f.reassigned(), "i.reassignment_count > 0", "i.reassignment_count = 0");
-        either(sql, f.firstLine(), "i.resolved_at is not null and not i.left_first_line", "i.resolved_at is not null and i.left_first_line");
+        either(
+                sql,
+                f.firstLine(),
+                "i.resolved_at is not null and not i.left_first_line",
+                "i.resolved_at is not null and i.left_first_line");
         var met = "coalesce(i.met, " + clocks.met("i.id") + ")";
         either(sql, f.met(), met, "not " + met);
         sql.when(Boolean.TRUE.equals(f.awaitedRequester()), "i.awaited_requester")

@@ -10,11 +10,19 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class IncidentConfiguration {
-    /// Whoever reported it confirms or disputes the solution; whoever handles it works on it; the rest needs the right (INC-03).
+    /// Whoever reported it confirms or disputes the solution; whoever handles it works on it; the rest needs the right
+    /// (INC-03).
     @Bean
     RecordType<Incident, IncidentState, IncidentCommand> incidents() {
-        return new RecordType<>("INCIDENT", "INC", "/api/incidents", Incident.class, IncidentCommand.class, IncidentState.LIFECYCLE,
+        return new RecordType<>(
+                "INCIDENT",
+                "INC",
+                "/api/incidents",
+                Incident.class,
+                IncidentCommand.class,
+                IncidentState.LIFECYCLE,
                 Set.of(Verify.class, Dispute.class, Reopen.class),
-                Set.of(Confirm.class, RecordWork.class, Wait.class, Resume.class, Resolve.class), Incident::details);
+                Set.of(Confirm.class, RecordWork.class, Wait.class, Resume.class, Resolve.class),
+                Incident::details);
     }
 }

@@ -34,7 +34,12 @@ class IncidentController {
     private final RecordPages pages;
     private final RecordType<Incident, IncidentState, IncidentCommand> type;
 
-    IncidentController(IncidentManagement management, IncidentQueries queries, Exports exports, RecordPages pages, RecordType<Incident, IncidentState, IncidentCommand> type) {
+    IncidentController(
+            IncidentManagement management,
+            IncidentQueries queries,
+            Exports exports,
+            RecordPages pages,
+            RecordType<Incident, IncidentState, IncidentCommand> type) {
         this.management = management;
         this.queries = queries;
         this.exports = exports;
@@ -48,14 +53,24 @@ class IncidentController {
     }
 
     @GetMapping("/export")
-    ResponseEntity<Resource> export(@ParameterObject @Valid IncidentFilter filter, @ParameterObject @Valid Page page, @RequestParam Exports.Format format) {
-        return exports.file("incident:export", "incidents", format, IncidentQueries.Row.class, (limit, each) -> queries.stream(filter, page, limit, each));
+    ResponseEntity<Resource> export(
+            @ParameterObject @Valid IncidentFilter filter,
+            @ParameterObject @Valid Page page,
+            @RequestParam Exports.Format format) {
+        return exports.file(
+                "incident:export",
+                "incidents",
+                format,
+                IncidentQueries.Row.class,
+                (limit, each) -> queries.stream(filter, page, limit, each));
     }
 
     @PostMapping
     ResponseEntity<Ack> open(@RequestBody @Valid OpenIncident open) {
         var ack = management.open(open);
-        return ResponseEntity.created(URI.create(type.path() + "/" + ack.id())).eTag(ETag.of(ack.version())).body(ack);
+        return ResponseEntity.created(URI.create(type.path() + "/" + ack.id()))
+                .eTag(ETag.of(ack.version()))
+                .body(ack);
     }
 
     @GetMapping("/{id}")
@@ -65,7 +80,9 @@ class IncidentController {
     }
 
     @PostMapping("/{id}/commands")
-    ResponseEntity<Ack> perform(@PathVariable RecordId id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+    ResponseEntity<Ack> perform(
+            @PathVariable RecordId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody @Valid IncidentCommand command) {
         var ack = management.perform(id, ETag.seen(seen), command);
         return ResponseEntity.ok().eTag(ETag.of(ack.version())).body(ack);

@@ -15,14 +15,20 @@ final class IncidentDetails {
 
     IncidentDetails put(@Nullable Closure closure) {
         if (closure == null) return this;
-        return put("resolution", closure.resolution()).put("evaluation", closure.evaluation()).put("resolvedAt", closure.resolvedAt())
-                .put("verifiedAt", closure.verifiedAt()).put("closedAt", closure.closedAt()).put("archiveNumber", closure.archiveNumber());
+        return put("resolution", closure.resolution())
+                .put("evaluation", closure.evaluation())
+                .put("resolvedAt", closure.resolvedAt())
+                .put("verifiedAt", closure.verifiedAt())
+                .put("closedAt", closure.closedAt())
+                .put("archiveNumber", closure.archiveNumber());
     }
 
     IncidentDetails put(@Nullable Origin origin) {
         if (origin == null) return this;
-        return put("source", origin.source()).put("externalNumber", origin.externalNumber())
-                .put("problemReference", origin.problemReference()).put("changeReference", origin.changeReference());
+        return put("source", origin.source())
+                .put("externalNumber", origin.externalNumber())
+                .put("problemReference", origin.problemReference())
+                .put("changeReference", origin.changeReference());
     }
 
     Map<String, Object> values() {

@@ -39,8 +39,15 @@ public class IncidentManagement {
     private final Settings settings;
     private final Clock clock;
 
-    IncidentManagement(RecordType<Incident, IncidentState, IncidentCommand> type, Operations operations, Annotations annotations, WorkOrderManagement workOrders,
-            Directory directory, Systems systems, Settings settings, Clock clock) {
+    IncidentManagement(
+            RecordType<Incident, IncidentState, IncidentCommand> type,
+            Operations operations,
+            Annotations annotations,
+            WorkOrderManagement workOrders,
+            Directory directory,
+            Systems systems,
+            Settings settings,
+            Clock clock) {
         this.type = type;
         this.operations = operations;
         this.annotations = annotations;
@@ -64,9 +71,14 @@ public class IncidentManagement {
         if (open.occurredAt().isAfter(clock.instant().plus(CLOCK_SKEW))) throw Refused.invalid("occurs-later");
         directory.requireUnit(open.unit());
         if (open.requester() != null) directory.requirePerson(open.requester());
-        var systemClass = open.system() == null ? null : systems.requireSystem(new SystemId(open.system())).systemClass().name();
+        var systemClass = open.system() == null
+                ? null
+                : systems.requireSystem(new SystemId(open.system()))
+                        .systemClass()
+                        .name();
         var judgement = judgement(open.system(), open.unit());
-        return operations.open(type, permission, open.unit(), open, birth -> new Incident(birth, open, systemClass, judgement), also);
+        return operations.open(
+                type, permission, open.unit(), open, birth -> new Incident(birth, open, systemClass, judgement), also);
     }
 
     public Ack perform(RecordId id, long seen, IncidentCommand command) {
@@ -83,7 +95,8 @@ public class IncidentManagement {
         return operations.performNow(type, id, command, this::judged);
     }
 
-    /// The report of whoever did the work elsewhere (a work order's handler) stands as the incident's completion report.
+    /// The report of whoever did the work elsewhere (a work order's handler) stands as the incident's completion
+    /// report.
     Ack resolveFor(UserId handler, RecordId id, Resolve report) {
         return Scope.as(Scope.trusting(handler), () -> performNow(id, report));
     }
@@ -92,28 +105,58 @@ public class IncidentManagement {
         directory.requireGroup(dispatch.group());
         if (dispatch.assignee() != null) directory.requireMember(dispatch.group(), dispatch.assignee());
         var line = directory.lineOf(dispatch.group());
-        return operations.perform(type, id, seen, dispatch, incident -> {
-            judged(incident);
-            if (line > 1) incident.leavesFirstLine();
-        }, UnaryOperator.identity());
+        return operations.perform(
+                type,
+                id,
+                seen,
+                dispatch,
+                incident -> {
+                    judged(incident);
+                    if (line > 1) incident.leavesFirstLine();
+                },
+                UnaryOperator.identity());
     }
 
     private Ack raise(RecordId id, long seen, RaiseWorkOrder raise) {
         directory.requireGroup(raise.group());
         var unit = directory.unitOf(raise.group());
-        return operations.perform(type, id, seen, raise, this::judged, ack -> operations.inConsequence(() -> {
-            var incident = operations.visible(type, id);
-            workOrders.raise(new io.hengwei.process.workorder.RaiseWorkOrder(raise.type(), incident.title(), raise.instructions(), unit, raise.group(), raise.assignee(),
-                    incident.priority(), raise.dueAt(), id, incident.requester(), incident.system(), incident.systemClass(), incident.level()));
-            return ack;
-        }));
+        return operations.perform(
+                type,
+                id,
+                seen,
+                raise,
+                this::judged,
+                ack -> operations.inConsequence(() -> {
+                    var incident = operations.visible(type, id);
+                    workOrders.raise(new io.hengwei.process.workorder.RaiseWorkOrder(
+                            raise.type(),
+                            incident.title(),
+                            raise.instructions(),
+                            unit,
+                            raise.group(),
+                            raise.assignee(),
+                            incident.priority(),
+                            raise.dueAt(),
+                            id,
+                            incident.requester(),
+                            incident.system(),
+                            incident.systemClass(),
+                            incident.level()));
+                    return ack;
+                }));
     }
 
     private Ack merge(RecordId id, long seen, Merge merge) {
-        return operations.perform(type, id, seen, merge, incident -> requireMergeable(incident, merge.into()), ack -> operations.inConsequence(() -> {
-            annotations.link(id, new Annotations.Link(merge.into(), LinkType.DUPLICATE_OF));
-            return ack;
-        }));
+        return operations.perform(
+                type,
+                id,
+                seen,
+                merge,
+                incident -> requireMergeable(incident, merge.into()),
+                ack -> operations.inConsequence(() -> {
+                    annotations.link(id, new Annotations.Link(merge.into(), LinkType.DUPLICATE_OF));
+                    return ack;
+                }));
     }
 
     private void requireMergeable(Incident incident, RecordId target) {
@@ -129,7 +172,9 @@ public class IncidentManagement {
 
     private Judgement judgement(@Nullable UUID system, UnitId unit) {
         var scope = system == null ? SettingScope.unit(unit.value()) : SettingScope.system(system);
-        return new Judgement(settings.value(IncidentSettings.PRIORITY_MATRIX, scope), settings.value(IncidentSettings.LEVEL_RULES, scope));
+        return new Judgement(
+                settings.value(IncidentSettings.PRIORITY_MATRIX, scope),
+                settings.value(IncidentSettings.LEVEL_RULES, scope));
     }
 
     /// The level the rules see now; for the timer.

@@ -22,11 +22,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class IncidentQueries {
-    public record Row(RecordId id, String number, String title, IncidentKind kind, IncidentState state, Phase phase, @Nullable String level, @Nullable String priority,
-            Refs.@Nullable Unit unit, Refs.@Nullable System system, Refs.@Nullable Person requester, Refs.@Nullable Person assignee, Refs.@Nullable Group assignmentGroup,
-            @Nullable Instant nextDueAt, Instant openedAt, Instant updatedAt, @Nullable Instant resolvedAt, long version) {}
+    public record Row(
+            RecordId id,
+            String number,
+            String title,
+            IncidentKind kind,
+            IncidentState state,
+            Phase phase,
+            @Nullable String level,
+            @Nullable String priority,
+            Refs.@Nullable Unit unit,
+            Refs.@Nullable System system,
+            Refs.@Nullable Person requester,
+            Refs.@Nullable Person assignee,
+            Refs.@Nullable Group assignmentGroup,
+            @Nullable Instant nextDueAt,
+            Instant openedAt,
+            Instant updatedAt,
+            @Nullable Instant resolvedAt,
+            long version) {}
 
-    public record Similar(RecordId id, String number, String title, IncidentState state, Instant openedAt, @Nullable String system) {}
+    public record Similar(
+            RecordId id,
+            String number,
+            String title,
+            IncidentState state,
+            Instant openedAt,
+            @Nullable String system) {}
 
     private static final Sort OPENED = Sort.newest("openedAt", "i.opened_at");
     private static final Sort UPDATED = Sort.newest("updatedAt", "i.updated_at");
@@ -63,20 +85,30 @@ public class IncidentQueries {
     Slice<Row> list(IncidentFilter filter, Page page) {
         var byDue = "nextDueAt".equals(page.sort()) || "-nextDueAt".equals(page.sort());
         var query = query(filter);
-        if (byDue) IncidentConditions.byCards(query, filter).when(true, "c.kind = 'INCIDENT' and c.next_due_at is not null");
+        if (byDue)
+            IncidentConditions.byCards(query, filter).when(true, "c.kind = 'INCIDENT' and c.next_due_at is not null");
         return query.slice(db, page, "i.id", Row.class);
     }
 
     void stream(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {
-        query(filter).inScope("incident:export", "i.unit", "i.requester").stream(db, page, "i.id", limit, Row.class, each);
+        query(filter).inScope("incident:export", "i.unit", "i.requester").stream(
+                db, page, "i.id", limit, Row.class, each);
     }
 
     /// Open incidents that say nearly the same: offered while somebody types, so that one fault becomes one record.
     public List<Similar> similar(@Nullable String text, @Nullable UUID system) {
         var tokens = SearchQuery.of(text).required();
         if (tokens.isEmpty() && system == null) return List.of();
-        var open = Sql.select("").from("incident.incident i").when(true, IncidentFilter.OPEN).where("i.system = :system", system).inScope("incident:read", "i.unit", "i.requester");
-        return db.sql(SIMILAR.formatted(open.fromWhere())).params(open.parameters()).param("tokens", tokens.toArray(String[]::new)).query(Rows.of(Similar.class)).list();
+        var open = Sql.select("")
+                .from("incident.incident i")
+                .when(true, IncidentFilter.OPEN)
+                .where("i.system = :system", system)
+                .inScope("incident:read", "i.unit", "i.requester");
+        return db.sql(SIMILAR.formatted(open.fromWhere()))
+                .params(open.parameters())
+                .param("tokens", tokens.toArray(String[]::new))
+                .query(Rows.of(Similar.class))
+                .list();
     }
 
     private Sql query(IncidentFilter filter) {

@@ -11,7 +11,8 @@ import io.hengwei.process.incident.IncidentCommand.*;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The fixed life cycle of INC-02. The closure gate of INC-18 is part of the table: the handler's report resolves, the dispatcher evaluates,
+/// The fixed life cycle of INC-02. The closure gate of INC-18 is part of the table: the handler's report resolves, the
+/// dispatcher evaluates,
 /// the business verifies, only then can be closed.
 public enum IncidentState implements RecordState {
     RECORDED(Phase.OPEN, Turn.DESK),
@@ -28,29 +29,30 @@ public enum IncidentState implements RecordState {
     private static final Set<IncidentState> UNSOLVED = EnumSet.of(RECORDED, CLASSIFIED, INVESTIGATING, WAITING);
 
     // spotless:off
-    static final Lifecycle<IncidentState, IncidentCommand> LIFECYCLE = Lifecycle.<IncidentState, IncidentCommand>startingIn(RECORDED)
-        .on(Classify.class,       from(RECORDED, CLASSIFIED),                           to(CLASSIFIED))
-        .in(Confirm.class,        from(RECORDED))
-        .on(RaiseWorkOrder.class, from(CLASSIFIED, INVESTIGATING, WAITING),             to(INVESTIGATING))
-        .on(Dispatch.class,       from(CLASSIFIED, INVESTIGATING, WAITING),             to(INVESTIGATING))
-        .on(Resolve.class,        from(CLASSIFIED, INVESTIGATING),                      to(RESOLVED))
-        .in(RecordWork.class,     from(CLASSIFIED, INVESTIGATING, WAITING))
-        .on(Wait.class,           from(CLASSIFIED, INVESTIGATING),                      to(WAITING))
-        .on(Resume.class,         from(WAITING),                                        to(INVESTIGATING))
-        .on(Evaluate.class,       from(RESOLVED),                                       to(VERIFYING))
-        .on(Verify.class,         from(VERIFYING),                                      to(VERIFIED))
-        .on(Dispute.class,        from(RESOLVED, VERIFYING),                            to(INVESTIGATING))
-        .on(Close.class,          from(VERIFIED),                                       to(CLOSED))
-        .on(Reopen.class,         from(VERIFIED, CLOSED),                               to(INVESTIGATING))
-        .in(Regrade.class,        UNSOLVED)
-        .in(Escalate.class,       UNSOLVED)
-        .in(NoteAlert.class,      EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED, MERGED)))
-        .in(TakeFeedback.class,   EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED, MERGED)))
-        .on(Merge.class,          from(RECORDED, CLASSIFIED, INVESTIGATING, WAITING),   to(MERGED))
-        .on(Cancel.class,         from(RECORDED, CLASSIFIED, INVESTIGATING, WAITING),   to(CANCELLED))
-        .naturally(CLASSIFIED, RaiseWorkOrder.class)
-        .naturally(INVESTIGATING, Resolve.class)
-        .naturally(WAITING, Resume.class);
+    static final Lifecycle<IncidentState, IncidentCommand> LIFECYCLE =
+            Lifecycle.<IncidentState, IncidentCommand>startingIn(RECORDED)
+                    .on(Classify.class, from(RECORDED, CLASSIFIED), to(CLASSIFIED))
+                    .in(Confirm.class, from(RECORDED))
+                    .on(RaiseWorkOrder.class, from(CLASSIFIED, INVESTIGATING, WAITING), to(INVESTIGATING))
+                    .on(Dispatch.class, from(CLASSIFIED, INVESTIGATING, WAITING), to(INVESTIGATING))
+                    .on(Resolve.class, from(CLASSIFIED, INVESTIGATING), to(RESOLVED))
+                    .in(RecordWork.class, from(CLASSIFIED, INVESTIGATING, WAITING))
+                    .on(Wait.class, from(CLASSIFIED, INVESTIGATING), to(WAITING))
+                    .on(Resume.class, from(WAITING), to(INVESTIGATING))
+                    .on(Evaluate.class, from(RESOLVED), to(VERIFYING))
+                    .on(Verify.class, from(VERIFYING), to(VERIFIED))
+                    .on(Dispute.class, from(RESOLVED, VERIFYING), to(INVESTIGATING))
+                    .on(Close.class, from(VERIFIED), to(CLOSED))
+                    .on(Reopen.class, from(VERIFIED, CLOSED), to(INVESTIGATING))
+                    .in(Regrade.class, UNSOLVED)
+                    .in(Escalate.class, UNSOLVED)
+                    .in(NoteAlert.class, EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED, MERGED)))
+                    .in(TakeFeedback.class, EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED, MERGED)))
+                    .on(Merge.class, from(RECORDED, CLASSIFIED, INVESTIGATING, WAITING), to(MERGED))
+                    .on(Cancel.class, from(RECORDED, CLASSIFIED, INVESTIGATING, WAITING), to(CANCELLED))
+                    .naturally(CLASSIFIED, RaiseWorkOrder.class)
+                    .naturally(INVESTIGATING, Resolve.class)
+                    .naturally(WAITING, Resume.class);
     // spotless:on
 
     private final Phase phase;

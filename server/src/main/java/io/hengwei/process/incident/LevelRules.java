@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// When a fault has which level: by class of system, scope and degree of impact, and how long it lasts (INC-08); a setting.
+/// When a fault has which level: by class of system, scope and degree of impact, and how long it lasts (INC-08); a
+/// setting.
 public record LevelRules(List<Rule> rules) {
     /// @param impact at least so wide
     /// @param effect at least so grave
     /// @param afterMinutes since it occurred
     public record Rule(FaultLevel level, String systemClass, Impact impact, Effect effect, int afterMinutes) {
         boolean concerns(Fault fault) {
-            return systemClass.equals(fault.systemClass()) && fault.impact().compareTo(impact) >= 0 && fault.effect().compareTo(effect) >= 0;
+            return systemClass.equals(fault.systemClass())
+                    && fault.impact().compareTo(impact) >= 0
+                    && fault.effect().compareTo(effect) >= 0;
         }
 
         Instant holdsFrom(Fault fault) {
@@ -41,12 +44,20 @@ public record LevelRules(List<Rule> rules) {
             new Rule(LEVEL_III, "C", Impact.SEVERAL_UNITS, Effect.UNUSABLE, 480)));
 
     FaultLevel at(Fault fault, Instant now) {
-        return concerning(fault).filter(r -> !r.holdsFrom(fault).isAfter(now)).map(Rule::level).min(Comparator.naturalOrder()).orElse(LEVEL_IV);
+        return concerning(fault)
+                .filter(r -> !r.holdsFrom(fault).isAfter(now))
+                .map(Rule::level)
+                .min(Comparator.naturalOrder())
+                .orElse(LEVEL_IV);
     }
 
     /// When the level would next become graver, if the fault lasts.
     Optional<Instant> next(Fault fault, FaultLevel present, Instant now) {
-        return concerning(fault).filter(r -> r.level().compareTo(present) < 0).map(r -> r.holdsFrom(fault)).filter(at -> at.isAfter(now)).min(Comparator.naturalOrder());
+        return concerning(fault)
+                .filter(r -> r.level().compareTo(present) < 0)
+                .map(r -> r.holdsFrom(fault))
+                .filter(at -> at.isAfter(now))
+                .min(Comparator.naturalOrder());
     }
 
     private Stream<Rule> concerning(Fault fault) {

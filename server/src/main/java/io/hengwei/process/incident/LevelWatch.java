@@ -14,7 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Re-grades faults while they last (INC-08): whose level would become graver by now gets it, by a command of the system.
+/// Re-grades faults while they last (INC-08): whose level would become graver by now gets it, by a command of the
+/// system.
 @Component
 class LevelWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LevelWatch.class);
@@ -36,19 +37,23 @@ class LevelWatch {
         Scope.asSystem(() -> {
             List<UUID> due;
             do {
-                due = transactions.execute(_ -> claimed());
+                due = transactions.execute(ignored -> claimed());
                 due.forEach(id -> regrade(new RecordId(id)));
             } while (due.size() == 100);
         });
     }
 
-    /// Claimed by moving the instant away: whoever comes second finds nothing, and a crash in between is caught a minute later.
+    /// Claimed by moving the instant away: whoever comes second finds nothing, and a crash in between is caught a
+    /// minute later.
     private List<UUID> claimed() {
         var now = clock.instant();
         return db.sql("""
             update incident.incident set regrade_at = :later where id in (
                 select id from incident.incident where regrade_at <= :now order by regrade_at limit 100 for update skip locked) returning id""")
-                .param("now", now.atOffset(ZoneOffset.UTC)).param("later", now.plusSeconds(60).atOffset(ZoneOffset.UTC)).query(UUID.class).list();
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("later", now.plusSeconds(60).atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
     }
 
     private void regrade(RecordId id) {

@@ -15,8 +15,17 @@ public record PriorityMatrix(Map<Urgency, Map<Impact, Priority>> rows) {
             Urgency.MEDIUM, row(P1, P2, P3, P3),
             Urgency.LOW, row(P2, P3, P4, P4)));
 
-    private static Map<Impact, Priority> row(Priority organisation, Priority severalUnits, Priority oneUnit, Priority onePerson) {
-        return new EnumMap<>(Map.of(Impact.ORGANISATION, organisation, Impact.SEVERAL_UNITS, severalUnits, Impact.ONE_UNIT, oneUnit, Impact.ONE_PERSON, onePerson));
+    private static Map<Impact, Priority> row(
+            Priority organisation, Priority severalUnits, Priority oneUnit, Priority onePerson) {
+        return new EnumMap<>(Map.of(
+                Impact.ORGANISATION,
+                organisation,
+                Impact.SEVERAL_UNITS,
+                severalUnits,
+                Impact.ONE_UNIT,
+                oneUnit,
+                Impact.ONE_PERSON,
+                onePerson));
     }
 
     Priority of(Urgency urgency, Impact impact) {

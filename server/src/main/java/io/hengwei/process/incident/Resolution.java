@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The handler's completion report (回单, F-81): how the trouble ended, and the test that shows it.
-public record Resolution(Code code, String summary, @Nullable String cause, String test, TestResult testResult, Instant at, UserId by) {
+public record Resolution(
+        Code code, String summary, @Nullable String cause, String test, TestResult testResult, Instant at, UserId by) {
     public enum Code {
         FIXED,
         WORKAROUND,

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes the feedback of a work order into its incident; a report that says solved resolves it, once no other order is open (INC-18).
+/// Takes the feedback of a work order into its incident; a report that says solved resolves it, once no other order is
+/// open (INC-18).
 @Component
 class WorkOrderFeedback {
     private static final int ATTEMPTS = 5;
@@ -28,7 +29,12 @@ class WorkOrderFeedback {
     private final TransactionTemplate transactions;
     private final JdbcClient db;
 
-    WorkOrderFeedback(IncidentManagement management, WorkOrderManagement workOrders, RecordCards cards, TransactionTemplate transactions, JdbcClient db) {
+    WorkOrderFeedback(
+            IncidentManagement management,
+            WorkOrderManagement workOrders,
+            RecordCards cards,
+            TransactionTemplate transactions,
+            JdbcClient db) {
         this.management = management;
         this.workOrders = workOrders;
         this.cards = cards;
@@ -58,19 +64,31 @@ class WorkOrderFeedback {
         if (card == null || card.phase() == io.hengwei.platform.record.Phase.DONE || taken(event, incident)) return;
         var minutes = Math.max(0, event.minutes() - told(event, incident));
         management.performNow(incident, new TakeFeedback(event.number(), event.outcome(), event.result(), minutes));
-        if (event.outcome() == Outcome.SOLVED && solvable(card) && !workOrders.hasOpenOrders(incident)) resolve(event, incident);
+        if (event.outcome() == Outcome.SOLVED && solvable(card) && !workOrders.hasOpenOrders(incident))
+            resolve(event, incident);
     }
 
     /// A listener may run twice: each order's feedback is taken once a completion.
     private boolean taken(WorkOrderCompleted event, RecordId incident) {
-        return db.sql("insert into incident.feedback_taken (incident, work_order, completion, minutes) values (?, ?, ?, ?) on conflict do nothing")
-                .param(incident.value()).param(event.order().value()).param(event.completion()).param(event.minutes()).update() == 0;
+        return db.sql(
+                                "insert into incident.feedback_taken (incident, work_order, completion, minutes) values (?, ?, ?, ?) on conflict do nothing")
+                        .param(incident.value())
+                        .param(event.order().value())
+                        .param(event.completion())
+                        .param(event.minutes())
+                        .update()
+                == 0;
     }
 
     /// What earlier completions have told already: after rework only the minutes since count.
     private int told(WorkOrderCompleted event, RecordId incident) {
-        return db.sql("select coalesce(max(minutes), 0) from incident.feedback_taken where incident = ? and work_order = ? and completion < ?")
-                .param(incident.value()).param(event.order().value()).param(event.completion()).query(Integer.class).single();
+        return db.sql(
+                        "select coalesce(max(minutes), 0) from incident.feedback_taken where incident = ? and work_order = ? and completion < ?")
+                .param(incident.value())
+                .param(event.order().value())
+                .param(event.completion())
+                .query(Integer.class)
+                .single();
     }
 
     private static boolean solvable(RecordCard card) {

@@ -8,7 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A call on one of the two lines: the desk's in working hours, the mobile one around the clock (DESK-08).
-public record Call(@NotNull Line line, @NotNull Instant startedAt, @NotNull @Min(0) @Max(600) Integer minutes, @Nullable @Size(max = 500) String outcome) {
+public record Call(
+        @NotNull Line line,
+        @NotNull Instant startedAt,
+        @NotNull @Min(0) @Max(600) Integer minutes,
+        @Nullable @Size(max = 500) String outcome) {
     public enum Line {
         DESK,
         MOBILE

@@ -1,7 +1,6 @@
 package io.hengwei.process.servicedesk;
 
 import io.hengwei.platform.record.page.Refs;
-import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class CallerQueries {
-    record Caller(Refs.Person person, Refs.Unit unit, @Nullable String phone, @Nullable String email, int openIncidents) {}
+    record Caller(
+            Refs.Person person,
+            Refs.Unit unit,
+            @Nullable String phone,
+            @Nullable String email,
+            int openIncidents) {}
 
     private final io.hengwei.platform.identity.Directory directory;
     private final JdbcClient db;
@@ -25,10 +29,21 @@ class CallerQueries {
 
     List<Caller> matching(String typed) {
         Scope.current().require("intake:desk");
-        return directory.contacts(typed, 10).stream().map(c -> new Caller(new Refs.Person(c.id().value(), c.name(), c.unit()), new Refs.Unit(c.unitId().value(), c.unit()), c.phone(), c.email(), open(c.id().value()))).toList();
+        return directory.contacts(typed, 10).stream()
+                .map(c -> new Caller(
+                        new Refs.Person(c.id().value(), c.name(), c.unit()),
+                        new Refs.Unit(c.unitId().value(), c.unit()),
+                        c.phone(),
+                        c.email(),
+                        open(c.id().value())))
+                .toList();
     }
 
     private int open(java.util.UUID person) {
-        return db.sql("select count(*) from (select 1 from record.record_card where requester = ? and phase <> 'DONE' limit 100) counted").param(person).query(Integer.class).single();
+        return db.sql(
+                        "select count(*) from (select 1 from record.record_card where requester = ? and phase <> 'DONE' limit 100) counted")
+                .param(person)
+                .query(Integer.class)
+                .single();
     }
 }

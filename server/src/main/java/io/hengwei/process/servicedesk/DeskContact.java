@@ -7,4 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /// What the desk takes down: the incident's minimum facts, and the call they came by.
-public record DeskContact(@NotNull @Valid @JsonUnwrapped OpenIncident incident, @Nullable @Valid Call call) {}
+public record DeskContact(
+        @NotNull @Valid @JsonUnwrapped OpenIncident incident,
+        @Nullable @Valid Call call) {}

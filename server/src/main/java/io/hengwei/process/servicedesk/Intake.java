@@ -42,7 +42,8 @@ public class Intake {
         this.clock = clock;
     }
 
-    /// By the desk, on behalf of a caller; needs `intake:desk`, and `incident:open` in the unit. Call record and incident are one act.
+    /// By the desk, on behalf of a caller; needs `intake:desk`, and `incident:open` in the unit. Call record and
+    /// incident are one act.
     public Ack byDesk(DeskContact contact) {
         Scope.current().require("intake:desk");
         var open = contact.incident();
@@ -58,14 +59,30 @@ public class Intake {
         Scope.current().require("intake:self");
         var me = Scope.current().me();
         var occurred = report.occurredAt() == null ? clock.instant() : report.occurredAt();
-        return incidents.open(new OpenIncident(Objects.requireNonNullElse(report.kind(), IncidentKind.FAULT), report.titleOrFirstLine(), report.description(), me, null,
-                responsible(report.system(), me), Channel.PORTAL, occurred, Objects.requireNonNullElse(report.impact(), Impact.ONE_PERSON),
-                Objects.requireNonNullElse(report.effect(), Effect.IMPAIRED), Objects.requireNonNullElse(report.urgency(), Urgency.MEDIUM), report.system(), null, null), null,
+        return incidents.open(
+                new OpenIncident(
+                        Objects.requireNonNullElse(report.kind(), IncidentKind.FAULT),
+                        report.titleOrFirstLine(),
+                        report.description(),
+                        me,
+                        null,
+                        responsible(report.system(), me),
+                        Channel.PORTAL,
+                        occurred,
+                        Objects.requireNonNullElse(report.impact(), Impact.ONE_PERSON),
+                        Objects.requireNonNullElse(report.effect(), Effect.IMPAIRED),
+                        Objects.requireNonNullElse(report.urgency(), Urgency.MEDIUM),
+                        report.system(),
+                        null,
+                        null),
+                null,
                 ack -> ack);
     }
 
     private UnitId responsible(@Nullable UUID system, UserId me) {
-        return system == null ? directory.unitOf(me) : systems.requireSystem(new SystemId(system)).unit();
+        return system == null
+                ? directory.unitOf(me)
+                : systems.requireSystem(new SystemId(system)).unit();
     }
 
     private void store(Call call, OpenIncident open, Ack ack) {
@@ -73,10 +90,21 @@ public class Intake {
         db.sql("""
             insert into servicedesk.call_record (id, incident, unit, line, caller, caller_name, phone, started_at, minutes, subject, outcome, taken_by)
             values (:id, :incident, :unit, :line, :caller, :name, :phone, :startedAt, :minutes, :subject, :outcome, :by)""")
-                .param("id", Ids.next()).param("incident", ack.id().value()).param("unit", open.unit().value()).param("line", call.line().name())
-                .param("caller", open.requester() == null ? null : open.requester().value(), Types.OTHER)
-                .param("name", stranger == null ? null : stranger.name(), Types.VARCHAR).param("phone", stranger == null ? null : stranger.phone(), Types.VARCHAR)
-                .param("startedAt", call.startedAt().atOffset(ZoneOffset.UTC)).param("minutes", call.minutes()).param("subject", ack.title())
-                .param("outcome", call.outcome(), Types.VARCHAR).param("by", Scope.current().me().value()).update();
+                .param("id", Ids.next())
+                .param("incident", ack.id().value())
+                .param("unit", open.unit().value())
+                .param("line", call.line().name())
+                .param(
+                        "caller",
+                        open.requester() == null ? null : open.requester().value(),
+                        Types.OTHER)
+                .param("name", stranger == null ? null : stranger.name(), Types.VARCHAR)
+                .param("phone", stranger == null ? null : stranger.phone(), Types.VARCHAR)
+                .param("startedAt", call.startedAt().atOffset(ZoneOffset.UTC))
+                .param("minutes", call.minutes())
+                .param("subject", ack.title())
+                .param("outcome", call.outcome(), Types.VARCHAR)
+                .param("by", Scope.current().me().value())
+                .update();
     }
 }

@@ -46,11 +46,14 @@ class IntakeController {
     }
 
     @GetMapping("/similar")
-    List<IncidentQueries.Similar> similar(@RequestParam @Nullable @Size(max = 200) String q, @RequestParam @Nullable UUID system) {
+    List<IncidentQueries.Similar> similar(
+            @RequestParam @Nullable @Size(max = 200) String q, @RequestParam @Nullable UUID system) {
         return incidents.similar(q, system);
     }
 
     private static ResponseEntity<Ack> created(Ack ack) {
-        return ResponseEntity.created(URI.create("/api/incidents/" + ack.id())).eTag(ETag.of(ack.version())).body(ack);
+        return ResponseEntity.created(URI.create("/api/incidents/" + ack.id()))
+                .eTag(ETag.of(ack.version()))
+                .body(ack);
     }
 }

@@ -60,7 +60,7 @@ class CalendarFollower {
 
     /// A clock that somebody moved at that moment was left out: it is taken the next time.
     private boolean isAnyLeft(String calendar, int version) {
-        return Scope.asSystem(() -> transactions.execute(_ -> rows.isAnyCountingByOther(calendar, version)));
+        return Scope.asSystem(() -> transactions.execute(ignored -> rows.isAnyCountingByOther(calendar, version)));
     }
 
     private int renew(String calendar, int version) {

@@ -61,8 +61,12 @@ class ClockRows {
     }
 
     boolean isAnyCountingByOther(String calendar, int version) {
-        return db.sql("select exists (select from sla.clock where state = 'RUNNING' and calendar = ? and calendar_version <> ?)")
-                .param(calendar).param(version).query(Boolean.class).single();
+        return db.sql(
+                        "select exists (select from sla.clock where state = 'RUNNING' and calendar = ? and calendar_version <> ?)")
+                .param(calendar)
+                .param(version)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<RecordClock> find(UUID id) {

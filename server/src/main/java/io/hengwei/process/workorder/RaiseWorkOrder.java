@@ -18,9 +18,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param origin the record it was raised from; its card gives system and level
 public record RaiseWorkOrder(
-        @NotNull WorkOrderType type, @NotBlank @Size(max = 200) String title, @NotBlank @Size(max = 10_000) String instructions, @NotNull UnitId unit,
-        @NotNull GroupId group, @Nullable UserId assignee, @Nullable @Pattern(regexp = "P[1-4]") String priority, @Nullable Instant dueAt,
-        @Nullable RecordId origin, @Nullable UserId requester, @Nullable @Ref("system") UUID system, @Nullable String systemClass, @Nullable String level) implements Operation {
+        @NotNull WorkOrderType type,
+        @NotBlank @Size(max = 200) String title,
+        @NotBlank @Size(max = 10_000) String instructions,
+        @NotNull UnitId unit,
+        @NotNull GroupId group,
+        @Nullable UserId assignee,
+        @Nullable @Pattern(regexp = "P[1-4]") String priority,
+        @Nullable Instant dueAt,
+        @Nullable RecordId origin,
+        @Nullable UserId requester,
+        @Nullable @Ref("system") UUID system,
+        @Nullable String systemClass,
+        @Nullable String level)
+        implements Operation {
     @Override
     public String commandName() {
         return "Open";

@@ -59,21 +59,21 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
 
     // spotless:off
     static final Lifecycle<State, WorkOrderCommand> LIFECYCLE = Lifecycle.<State, WorkOrderCommand>startingIn(RAISED)
-        .on(Accept.class,     from(DISPATCHED),                                              to(ACCEPTED))
-        .on(Start.class,      from(ACCEPTED),                                                to(IN_PROGRESS))
-        .on(Complete.class,   from(ACCEPTED, IN_PROGRESS),                                   to(COMPLETED))
-        .on(Continue.class,   from(ON_HOLD),                                                 to(IN_PROGRESS))
-        .on(Evaluate.class,   from(COMPLETED),                                               to(CLOSED))
-        .on(Rework.class,     from(COMPLETED),                                               to(ACCEPTED))
-        .on(Dispatch.class,   from(RAISED, DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD),      to(DISPATCHED))
-        .in(RecordWork.class, from(ACCEPTED, IN_PROGRESS, ON_HOLD))
-        .on(Hold.class,       from(ACCEPTED, IN_PROGRESS),                                   to(ON_HOLD))
-        .in(AskForHelp.class, from(ACCEPTED, IN_PROGRESS))
-        .on(Transfer.class,   from(DISPATCHED, ACCEPTED, IN_PROGRESS),                       to(DISPATCHED))
-        .on(Return.class,     from(DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD),              to(RAISED))
-        .on(Cancel.class,     from(RAISED, DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD),      to(CANCELLED))
-        .naturally(RAISED, Dispatch.class)
-        .naturally(IN_PROGRESS, Complete.class);
+            .on(Accept.class, from(DISPATCHED), to(ACCEPTED))
+            .on(Start.class, from(ACCEPTED), to(IN_PROGRESS))
+            .on(Complete.class, from(ACCEPTED, IN_PROGRESS), to(COMPLETED))
+            .on(Continue.class, from(ON_HOLD), to(IN_PROGRESS))
+            .on(Evaluate.class, from(COMPLETED), to(CLOSED))
+            .on(Rework.class, from(COMPLETED), to(ACCEPTED))
+            .on(Dispatch.class, from(RAISED, DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD), to(DISPATCHED))
+            .in(RecordWork.class, from(ACCEPTED, IN_PROGRESS, ON_HOLD))
+            .on(Hold.class, from(ACCEPTED, IN_PROGRESS), to(ON_HOLD))
+            .in(AskForHelp.class, from(ACCEPTED, IN_PROGRESS))
+            .on(Transfer.class, from(DISPATCHED, ACCEPTED, IN_PROGRESS), to(DISPATCHED))
+            .on(Return.class, from(DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD), to(RAISED))
+            .on(Cancel.class, from(RAISED, DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD), to(CANCELLED))
+            .naturally(RAISED, Dispatch.class)
+            .naturally(IN_PROGRESS, Complete.class);
     // spotless:on
 
     private WorkOrderType type;
@@ -163,7 +163,8 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
 
     private void complete(Complete report) {
         record(report.startedAt(), report.endedAt(), report.minutes());
-        if (report.outcome() == Outcome.SOLVED && report.testResult() == TestResult.FAILED) throw Refused.invalid("test-failed");
+        if (report.outcome() == Outcome.SOLVED && report.testResult() == TestResult.FAILED)
+            throw Refused.invalid("test-failed");
         outcome = report.outcome();
         result = report.result();
         test = report.test();
@@ -171,7 +172,17 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         nextStep = report.nextStep();
         completedAt = now();
         completedBy = by();
-        registerEvent(new WorkOrderCompleted(id(), number(), origin, report.outcome(), report.result(), report.test(), report.testResult(), minutes, by(), version() + 1));
+        registerEvent(new WorkOrderCompleted(
+                id(),
+                number(),
+                origin,
+                report.outcome(),
+                report.result(),
+                report.test(),
+                report.testResult(),
+                minutes,
+                by(),
+                version() + 1));
     }
 
     private void evaluate(int points, @Nullable String comment) {
@@ -200,7 +211,8 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         return systemClass;
     }
 
-    @Nullable RecordId origin() {
+    @Nullable
+    RecordId origin() {
         return origin;
     }
 

@@ -16,33 +16,52 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "command")
 public sealed interface WorkOrderCommand extends RecordCommand {
     /// @param reason needed when somebody else already has the order (WO-05)
-    record Dispatch(@NotNull GroupId group, @Nullable UserId assignee, @Nullable @Size(max = 500) String reason) implements WorkOrderCommand {}
+    record Dispatch(
+            @NotNull GroupId group,
+            @Nullable UserId assignee,
+            @Nullable @Size(max = 500) String reason) implements WorkOrderCommand {}
 
     record Accept() implements WorkOrderCommand {}
 
     record Return(@NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
 
     /// The new person consents by accepting.
-    record Transfer(@NotNull UserId assignee, @NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
+    record Transfer(
+            @NotNull UserId assignee,
+            @NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
 
     record AskForHelp(@NotBlank @Size(max = 2000) String text) implements WorkOrderCommand {}
 
     record Start() implements WorkOrderCommand {}
 
-    record RecordWork(@NotBlank @Size(max = 2000) String action, @NotNull Instant startedAt, @NotNull Instant endedAt,
-            @NotNull @Min(0) @Max(10_000) Integer minutes, @Nullable @Size(max = 2000) String result) implements WorkOrderCommand {}
+    record RecordWork(
+            @NotBlank @Size(max = 2000) String action,
+            @NotNull Instant startedAt,
+            @NotNull Instant endedAt,
+            @NotNull @Min(0) @Max(10_000) Integer minutes,
+            @Nullable @Size(max = 2000) String result)
+            implements WorkOrderCommand {}
 
     record Hold(@NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
 
     record Continue() implements WorkOrderCommand {}
 
-    record Complete(@NotNull Outcome outcome, @NotBlank @Size(max = 4000) String result, @NotNull Instant startedAt, @NotNull Instant endedAt,
-            @NotNull @Min(0) @Max(10_000) Integer minutes, @NotBlank @Size(max = 2000) String test, @NotNull TestResult testResult,
-            @Nullable @Size(max = 2000) String nextStep) implements WorkOrderCommand {}
+    record Complete(
+            @NotNull Outcome outcome,
+            @NotBlank @Size(max = 4000) String result,
+            @NotNull Instant startedAt,
+            @NotNull Instant endedAt,
+            @NotNull @Min(0) @Max(10_000) Integer minutes,
+            @NotBlank @Size(max = 2000) String test,
+            @NotNull TestResult testResult,
+            @Nullable @Size(max = 2000) String nextStep)
+            implements WorkOrderCommand {}
 
     record Rework(@NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
 
-    record Evaluate(@NotNull @Min(1) @Max(5) Integer score, @Nullable @Size(max = 1000) String comment) implements WorkOrderCommand {}
+    record Evaluate(
+            @NotNull @Min(1) @Max(5) Integer score,
+            @Nullable @Size(max = 1000) String comment) implements WorkOrderCommand {}
 
     record Cancel(@NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
 }

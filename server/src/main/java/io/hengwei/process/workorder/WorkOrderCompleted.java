@@ -8,4 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param minutes of all work on the order so far
 /// @param completion the order's version by it: an order may be completed again after rework
-public record WorkOrderCompleted(RecordId order, String number, @Nullable RecordId origin, Outcome outcome, String result, String test, TestResult testResult, int minutes, UserId by, long completion) {}
+public record WorkOrderCompleted(
+        RecordId order,
+        String number,
+        @Nullable RecordId origin,
+        Outcome outcome,
+        String result,
+        String test,
+        TestResult testResult,
+        int minutes,
+        UserId by,
+        long completion) {}

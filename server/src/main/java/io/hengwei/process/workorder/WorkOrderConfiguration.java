@@ -11,8 +11,24 @@ class WorkOrderConfiguration {
     /// The handler works the order; dispatching, evaluating and cancelling need the right to do so (WO-05).
     @Bean
     RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> workOrders() {
-        return new RecordType<>("WORK_ORDER", "WO", "/api/work-orders", WorkOrder.class, WorkOrderCommand.class, WorkOrder.LIFECYCLE, Set.of(),
-                Set.of(Accept.class, Return.class, Transfer.class, AskForHelp.class, Start.class, RecordWork.class, Hold.class, Continue.class, Complete.class),
+        return new RecordType<>(
+                "WORK_ORDER",
+                "WO",
+                "/api/work-orders",
+                WorkOrder.class,
+                WorkOrderCommand.class,
+                WorkOrder.LIFECYCLE,
+                Set.of(),
+                Set.of(
+                        Accept.class,
+                        Return.class,
+                        Transfer.class,
+                        AskForHelp.class,
+                        Start.class,
+                        RecordWork.class,
+                        Hold.class,
+                        Continue.class,
+                        Complete.class),
                 WorkOrder::details);
     }
 }

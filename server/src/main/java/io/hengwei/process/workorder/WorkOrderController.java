@@ -34,7 +34,12 @@ class WorkOrderController {
     private final RecordPages pages;
     private final RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type;
 
-    WorkOrderController(WorkOrderManagement management, WorkOrderQueries queries, Exports exports, RecordPages pages, RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type) {
+    WorkOrderController(
+            WorkOrderManagement management,
+            WorkOrderQueries queries,
+            Exports exports,
+            RecordPages pages,
+            RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type) {
         this.management = management;
         this.queries = queries;
         this.exports = exports;
@@ -43,19 +48,30 @@ class WorkOrderController {
     }
 
     @GetMapping
-    Slice<WorkOrderQueries.Row> list(@ParameterObject @Valid WorkOrderQueries.Filter filter, @ParameterObject @Valid Page page) {
+    Slice<WorkOrderQueries.Row> list(
+            @ParameterObject @Valid WorkOrderQueries.Filter filter, @ParameterObject @Valid Page page) {
         return queries.list(filter, page);
     }
 
     @GetMapping("/export")
-    ResponseEntity<Resource> export(@ParameterObject @Valid WorkOrderQueries.Filter filter, @ParameterObject @Valid Page page, @RequestParam Exports.Format format) {
-        return exports.file("work-order:export", "work-orders", format, WorkOrderQueries.Row.class, (limit, each) -> queries.stream(filter, page, limit, each));
+    ResponseEntity<Resource> export(
+            @ParameterObject @Valid WorkOrderQueries.Filter filter,
+            @ParameterObject @Valid Page page,
+            @RequestParam Exports.Format format) {
+        return exports.file(
+                "work-order:export",
+                "work-orders",
+                format,
+                WorkOrderQueries.Row.class,
+                (limit, each) -> queries.stream(filter, page, limit, each));
     }
 
     @PostMapping
     ResponseEntity<Ack> raise(@RequestBody @Valid RaiseWorkOrder order) {
         var ack = management.raise(order);
-        return ResponseEntity.created(URI.create(type.path() + "/" + ack.id())).eTag(ETag.of(ack.version())).body(ack);
+        return ResponseEntity.created(URI.create(type.path() + "/" + ack.id()))
+                .eTag(ETag.of(ack.version()))
+                .body(ack);
     }
 
     @GetMapping("/{id}")
@@ -65,7 +81,9 @@ class WorkOrderController {
     }
 
     @PostMapping("/{id}/commands")
-    ResponseEntity<Ack> perform(@PathVariable RecordId id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+    ResponseEntity<Ack> perform(
+            @PathVariable RecordId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody @Valid WorkOrderCommand command) {
         var ack = management.perform(id, ETag.seen(seen), command);
         return ResponseEntity.ok().eTag(ETag.of(ack.version())).body(ack);

@@ -27,7 +27,12 @@ public class WorkOrderManagement {
     private final Directory directory;
     private final JdbcClient db;
 
-    WorkOrderManagement(RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type, Operations operations, Annotations annotations, Directory directory, JdbcClient db) {
+    WorkOrderManagement(
+            RecordType<WorkOrder, WorkOrder.State, WorkOrderCommand> type,
+            Operations operations,
+            Annotations annotations,
+            Directory directory,
+            JdbcClient db) {
         this.type = type;
         this.operations = operations;
         this.annotations = annotations;
@@ -40,18 +45,27 @@ public class WorkOrderManagement {
         directory.requireUnit(order.unit());
         requireAssignable(order.group(), order.assignee());
         if (!Scope.current().trusted()) requireFromNowhere(order);
-        return operations.open(type, "open", order.unit(), order, birth -> new WorkOrder(birth, order), raised -> operations.inConsequence(() -> dispatch(raised, order)));
+        return operations.open(
+                type,
+                "open",
+                order.unit(),
+                order,
+                birth -> new WorkOrder(birth, order),
+                raised -> operations.inConsequence(() -> dispatch(raised, order)));
     }
 
     /// What an order comes from, and what follows from that, is said by the act that raises it there, never by a form.
     private void requireFromNowhere(RaiseWorkOrder order) {
-        if (order.origin() != null || order.systemClass() != null || order.level() != null) throw Refused.invalid("origin-by-form");
+        if (order.origin() != null || order.systemClass() != null || order.level() != null)
+            throw Refused.invalid("origin-by-form");
         if (order.requester() != null) directory.requirePerson(order.requester());
     }
 
     private Ack dispatch(Ack raised, RaiseWorkOrder order) {
-        if (order.origin() != null) annotations.link(raised.id(), new Annotations.Link(order.origin(), LinkType.RAISED_FROM));
-        return operations.perform(type, raised.id(), raised.version(), new Dispatch(order.group(), order.assignee(), null));
+        if (order.origin() != null)
+            annotations.link(raised.id(), new Annotations.Link(order.origin(), LinkType.RAISED_FROM));
+        return operations.perform(
+                type, raised.id(), raised.version(), new Dispatch(order.group(), order.assignee(), null));
     }
 
     public Ack perform(RecordId id, long seen, WorkOrderCommand command) {
@@ -66,8 +80,11 @@ public class WorkOrderManagement {
     /// Whether work raised from the record is still to be done.
     @Transactional(readOnly = true)
     public boolean hasOpenOrders(RecordId origin) {
-        return db.sql("select exists (select 1 from workorder.work_order where origin = ? and state not in ('COMPLETED', 'CLOSED', 'CANCELLED'))")
-                .param(origin.value()).query(Boolean.class).single();
+        return db.sql(
+                        "select exists (select 1 from workorder.work_order where origin = ? and state not in ('COMPLETED', 'CLOSED', 'CANCELLED'))")
+                .param(origin.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private void requireAssignable(GroupId group, @Nullable UserId person) {

@@ -29,24 +29,55 @@ import org.springframework.transaction.annotation.Transactional;
 class WorkOrderQueries {
     record Origin(RecordId id, String number) {}
 
-    record Row(RecordId id, String number, String title, WorkOrderType type, WorkOrder.State state, Phase phase, @Nullable String level, @Nullable String priority,
-            Refs.@Nullable Unit unit, Refs.@Nullable System system, Refs.@Nullable Person assignee, Refs.@Nullable Group assignmentGroup, @Nullable Origin origin,
-            @Nullable Instant nextDueAt, @Nullable Instant dueAt, Instant openedAt, Instant updatedAt, long version) {}
+    record Row(
+            RecordId id,
+            String number,
+            String title,
+            WorkOrderType type,
+            WorkOrder.State state,
+            Phase phase,
+            @Nullable String level,
+            @Nullable String priority,
+            Refs.@Nullable Unit unit,
+            Refs.@Nullable System system,
+            Refs.@Nullable Person assignee,
+            Refs.@Nullable Group assignmentGroup,
+            @Nullable Origin origin,
+            @Nullable Instant nextDueAt,
+            @Nullable Instant dueAt,
+            Instant openedAt,
+            Instant updatedAt,
+            long version) {}
 
-    record Filter(@Nullable Set<WorkOrder.State> state, @Nullable Set<Phase> phase, @Nullable Set<WorkOrderType> type, @Nullable UUID unit, @Nullable UUID group,
-            @Nullable UUID assignee, @Nullable UUID origin, @Nullable Boolean mine, @Nullable Boolean overdue, @Nullable Instant openedFrom, @Nullable Instant openedTo,
+    record Filter(
+            @Nullable Set<WorkOrder.State> state,
+            @Nullable Set<Phase> phase,
+            @Nullable Set<WorkOrderType> type,
+            @Nullable UUID unit,
+            @Nullable UUID group,
+            @Nullable UUID assignee,
+            @Nullable UUID origin,
+            @Nullable Boolean mine,
+            @Nullable Boolean overdue,
+            @Nullable Instant openedFrom,
+            @Nullable Instant openedTo,
             @Nullable @Size(max = 200) String text) {
         /// The states asked for, by themselves or through their phase.
-        @Nullable Set<WorkOrder.State> states() {
+        @Nullable
+        Set<WorkOrder.State> states() {
             if (phase == null || phase.isEmpty()) return state;
-            var byPhase = Arrays.stream(WorkOrder.State.values()).filter(s -> phase.contains(s.phase())).collect(Collectors.toSet());
+            var byPhase = Arrays.stream(WorkOrder.State.values())
+                    .filter(s -> phase.contains(s.phase()))
+                    .collect(Collectors.toSet());
             if (state != null && !state.isEmpty()) byPhase.retainAll(state);
             return byPhase;
         }
 
         /// No state is in the phase that was asked for.
         boolean asksForNone() {
-            return phase != null && !phase.isEmpty() && java.util.Objects.requireNonNull(states()).isEmpty();
+            return phase != null
+                    && !phase.isEmpty()
+                    && java.util.Objects.requireNonNull(states()).isEmpty();
         }
     }
 
@@ -69,12 +100,15 @@ class WorkOrderQueries {
     }
 
     void stream(Filter filter, Page page, int limit, Consumer<Row> each) {
-        query(filter).inScope("work-order:export", "w.unit", "w.assignee").stream(db, page, "w.id", limit, Row.class, each);
+        query(filter).inScope("work-order:export", "w.unit", "w.assignee").stream(
+                db, page, "w.id", limit, Row.class, each);
     }
 
     private static boolean asksForOwn(Filter filter) {
         var scope = Scope.current();
-        return Boolean.TRUE.equals(filter.mine()) || scope.me().value().equals(filter.assignee()) || filter.group() != null && scope.groups().contains(new GroupId(filter.group()));
+        return Boolean.TRUE.equals(filter.mine())
+                || scope.me().value().equals(filter.assignee())
+                || filter.group() != null && scope.groups().contains(new GroupId(filter.group()));
     }
 
     private Sql query(Filter filter) {
@@ -98,7 +132,9 @@ class WorkOrderQueries {
                 .where("w.origin = :origin", filter.origin())
                 .where("w.opened_at >= :openedFrom", filter.openedFrom())
                 .where("w.opened_at < :openedTo", filter.openedTo())
-                .moving(OPEN + " and w.due_at < :overdue", Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
+                .moving(
+                        OPEN + " and w.due_at < :overdue",
+                        Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
                 .matching("w.id", SearchQuery.of(filter.text()).required())
                 .inScope("work-order:read", "w.unit", "w.assignee", asksForOwn(filter))
                 .sortedBy(OPENED, UPDATED, DUE);

@@ -26,7 +26,9 @@ class CmdbConfiguration {
 
             @Override
             public SettingScope parent(UUID id) {
-                return systems.find(new SystemId(id)).map(s -> SettingScope.unit(s.unit().value())).orElse(SettingScope.GLOBAL);
+                return systems.find(new SystemId(id))
+                        .map(s -> SettingScope.unit(s.unit().value()))
+                        .orElse(SettingScope.GLOBAL);
             }
 
             @Override

@@ -44,31 +44,48 @@ class SystemController {
     }
 
     @GetMapping("/api/systems/export")
-    ResponseEntity<Resource> export(@ParameterObject SystemQueries.Filter filter, @ParameterObject @Valid Page page, @RequestParam Exports.Format format) {
-        return exports.file("system:read", "systems", format, SystemQueries.Row.class, (limit, each) -> queries.stream(filter, page, limit, each));
+    ResponseEntity<Resource> export(
+            @ParameterObject SystemQueries.Filter filter,
+            @ParameterObject @Valid Page page,
+            @RequestParam Exports.Format format) {
+        return exports.file(
+                "system:read",
+                "systems",
+                format,
+                SystemQueries.Row.class,
+                (limit, each) -> queries.stream(filter, page, limit, each));
     }
 
     @GetMapping("/api/systems/{id}")
     ResponseEntity<SystemQueries.Row> one(@PathVariable SystemId id) {
         var row = queries.one(id);
-        return ResponseEntity.ok().header(HttpHeaders.ETAG, ETag.of(row.version())).body(row);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, ETag.of(row.version()))
+                .body(row);
     }
 
     @PostMapping("/api/systems")
     ResponseEntity<SystemQueries.Row> register(@RequestBody @Valid SystemForm form) {
         var row = queries.one(management.register(form));
-        return ResponseEntity.created(URI.create("/api/systems/" + row.id())).header(HttpHeaders.ETAG, ETag.of(row.version())).body(row);
+        return ResponseEntity.created(URI.create("/api/systems/" + row.id()))
+                .header(HttpHeaders.ETAG, ETag.of(row.version()))
+                .body(row);
     }
 
     @PutMapping("/api/systems/{id}")
     ResponseEntity<SystemQueries.Row> revise(
-            @PathVariable SystemId id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen, @RequestBody @Valid SystemForm form) {
+            @PathVariable SystemId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestBody @Valid SystemForm form) {
         management.revise(id, ETag.seen(seen), form);
         return one(id);
     }
 
     @GetMapping("/api/lookup/systems")
     List<Refs.System> lookup(@RequestParam(required = false) @Nullable String q) {
-        return systems.matching(q, LOOKED_UP).stream().map(s -> new Refs.System(s.id().value(), s.name(), s.systemClass().name())).toList();
+        return systems.matching(q, LOOKED_UP).stream()
+                .map(s -> new Refs.System(
+                        s.id().value(), s.name(), s.systemClass().name()))
+                .toList();
     }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param serviceHours id of a calendar
 public record SystemForm(
-        @NotBlank @Pattern(regexp = "[A-Z0-9][A-Z0-9._-]{0,39}") String code,
+        @NotBlank @Pattern(regexp = "[A-Z0-9][A-Z0-9._-]{0,39}")
+        String code,
+
         @NotBlank @Size(max = 100) String name,
         @NotNull SystemClass systemClass,
         @NotBlank @Size(max = 40) String serviceHours,

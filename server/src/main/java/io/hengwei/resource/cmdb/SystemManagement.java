@@ -32,7 +32,13 @@ public class SystemManagement {
     private final JdbcClient db;
     private final Clock clock;
 
-    SystemManagement(Operations operations, Systems systems, SystemQueries queries, Calendars calendars, JdbcClient db, Clock clock) {
+    SystemManagement(
+            Operations operations,
+            Systems systems,
+            SystemQueries queries,
+            Calendars calendars,
+            JdbcClient db,
+            Clock clock) {
         this.operations = operations;
         this.systems = systems;
         this.queries = queries;
@@ -44,12 +50,23 @@ public class SystemManagement {
     public SystemId register(SystemForm form) {
         requireCalendar(form);
         var id = new SystemId(Ids.next());
-        return named(() -> operations.administer(new Act(MANAGE, form.unit(), "SYSTEM", id.value(), new RegisterSystem(form)), SystemId.class, () -> {
-            write("insert into cmdb.system_card (code, name, system_class, unit, group_id, responsible, calendar, active, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", id, form);
-            db.sql("insert into cmdb.system (id, unit, version, description, changed_by, changed_at) values (?, ?, 1, ?, ?, ?)")
-                    .params(id.value(), form.unit().value(), form.text(), Scope.current().me().value(), clock.instant().atOffset(ZoneOffset.UTC)).update();
-            return id;
-        }));
+        return named(() -> operations.administer(
+                new Act(MANAGE, form.unit(), "SYSTEM", id.value(), new RegisterSystem(form)), SystemId.class, () -> {
+                    write(
+                            "insert into cmdb.system_card (code, name, system_class, unit, group_id, responsible, calendar, active, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            id,
+                            form);
+                    db.sql(
+                                    "insert into cmdb.system (id, unit, version, description, changed_by, changed_at) values (?, ?, 1, ?, ?, ?)")
+                            .params(
+                                    id.value(),
+                                    form.unit().value(),
+                                    form.text(),
+                                    Scope.current().me().value(),
+                                    clock.instant().atOffset(ZoneOffset.UTC))
+                            .update();
+                    return id;
+                }));
     }
 
     /// @return the version it has now
@@ -57,14 +74,26 @@ public class SystemManagement {
         requireCalendar(form);
         var owner = owner(id);
         Scope.current().require(MANAGE, form.unit());
-        return named(() -> operations.administer(new Act(MANAGE, owner, "SYSTEM", id.value(), new ReviseSystem(form)), Long.class, () -> {
-            var changed = db.sql("update cmdb.system set unit = ?, version = version + 1, description = ?, changed_by = ?, changed_at = ? where id = ? and version = ?")
-                    .params(form.unit().value(), form.text(), Scope.current().me().value(), clock.instant().atOffset(ZoneOffset.UTC), id.value(), seen).update();
-            if (changed == 0) throw new Stale(queries.one(id));
-            write("update cmdb.system_card set code = ?, name = ?, system_class = ?, unit = ?, group_id = ?, responsible = ?, calendar = ?, active = ? where id = ?", id, form);
-            systems.forget(id);
-            return seen + 1;
-        }));
+        return named(() -> operations.administer(
+                new Act(MANAGE, owner, "SYSTEM", id.value(), new ReviseSystem(form)), Long.class, () -> {
+                    var changed = db.sql(
+                                    "update cmdb.system set unit = ?, version = version + 1, description = ?, changed_by = ?, changed_at = ? where id = ? and version = ?")
+                            .params(
+                                    form.unit().value(),
+                                    form.text(),
+                                    Scope.current().me().value(),
+                                    clock.instant().atOffset(ZoneOffset.UTC),
+                                    id.value(),
+                                    seen)
+                            .update();
+                    if (changed == 0) throw new Stale(queries.one(id));
+                    write(
+                            "update cmdb.system_card set code = ?, name = ?, system_class = ?, unit = ?, group_id = ?, responsible = ?, calendar = ?, active = ? where id = ?",
+                            id,
+                            form);
+                    systems.forget(id);
+                    return seen + 1;
+                }));
     }
 
     private UnitId owner(SystemId id) {
@@ -72,12 +101,23 @@ public class SystemManagement {
     }
 
     private void write(String sql, SystemId id, SystemForm form) {
-        db.sql(sql).params(form.code(), form.name().strip(), form.systemClass().name(), form.unit().value(), form.group().value(),
-                form.responsible().value(), form.serviceHours(), form.inUse(), id.value()).update();
+        db.sql(sql)
+                .params(
+                        form.code(),
+                        form.name().strip(),
+                        form.systemClass().name(),
+                        form.unit().value(),
+                        form.group().value(),
+                        form.responsible().value(),
+                        form.serviceHours(),
+                        form.inUse(),
+                        id.value())
+                .update();
     }
 
     private void requireCalendar(SystemForm form) {
-        if (calendars.all().stream().noneMatch(c -> c.id().equals(form.serviceHours()))) throw Refused.invalid("system-calendar", form.serviceHours());
+        if (calendars.all().stream().noneMatch(c -> c.id().equals(form.serviceHours())))
+            throw Refused.invalid("system-calendar", form.serviceHours());
     }
 
     /// The database knows best whether a code is taken or a person exists; its words are not for people.

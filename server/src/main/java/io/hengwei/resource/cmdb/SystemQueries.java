@@ -25,15 +25,42 @@ class SystemQueries {
     record Hours(String id, String name) {}
 
     record Row(
-            SystemId id, String code, String name, SystemClass systemClass, Hours serviceHours, Refs.Unit unit, Refs.Person responsible,
-            Refs.Group group, boolean active, long version, String description) {
+            SystemId id,
+            String code,
+            String name,
+            SystemClass systemClass,
+            Hours serviceHours,
+            Refs.Unit unit,
+            Refs.Person responsible,
+            Refs.Group group,
+            boolean active,
+            long version,
+            String description) {
         Row naming(Calendars calendars) {
-            var hours = calendars.all().stream().filter(c -> c.id().equals(serviceHours.id())).map(c -> new Hours(c.id(), c.name())).findFirst();
-            return new Row(id, code, name, systemClass, hours.orElse(serviceHours), unit, responsible, group, active, version, description);
+            var hours = calendars.all().stream()
+                    .filter(c -> c.id().equals(serviceHours.id()))
+                    .map(c -> new Hours(c.id(), c.name()))
+                    .findFirst();
+            return new Row(
+                    id,
+                    code,
+                    name,
+                    systemClass,
+                    hours.orElse(serviceHours),
+                    unit,
+                    responsible,
+                    group,
+                    active,
+                    version,
+                    description);
         }
     }
 
-    record Filter(@Nullable String q, @Nullable Set<SystemClass> systemClass, @Nullable UnitId unit, @Nullable Boolean active) {}
+    record Filter(
+            @Nullable String q,
+            @Nullable Set<SystemClass> systemClass,
+            @Nullable UnitId unit,
+            @Nullable Boolean active) {}
 
     private static final Sort NAME = Sort.text("name", "c.name collate \"zh-Hans-CN-x-icu\"");
     private static final Sort CODE = Sort.text("code", "c.code");
@@ -63,18 +90,27 @@ class SystemQueries {
     }
 
     public Row one(SystemId id) {
-        return db.sql("select " + COLUMNS + " from cmdb.system_card c join cmdb.system s on s.id = c.id " + DECORATION + " where c.id = ?")
-                .param(id.value()).query(Rows.of(Row.class)).optional()
-                .filter(SystemQueries::mayRead).map(row -> row.naming(calendars)).orElseThrow(() -> new NotFound(id));
+        return db.sql("select " + COLUMNS + " from cmdb.system_card c join cmdb.system s on s.id = c.id " + DECORATION
+                        + " where c.id = ?")
+                .param(id.value())
+                .query(Rows.of(Row.class))
+                .optional()
+                .filter(SystemQueries::mayRead)
+                .map(row -> row.naming(calendars))
+                .orElseThrow(() -> new NotFound(id));
     }
 
     private static boolean mayRead(Row row) {
         var scope = Scope.current();
-        return scope.may(READ, new UnitId(row.unit().id())) || scope.admits(READ) && scope.me().value().equals(row.responsible().id());
+        return scope.may(READ, new UnitId(row.unit().id()))
+                || scope.admits(READ)
+                        && scope.me().value().equals(row.responsible().id());
     }
 
     private static Sql systems(Filter filter) {
-        return Sql.select(COLUMNS).from("cmdb.system_card c", "join cmdb.system s on s.id = c.id").decoratedBy(DECORATION)
+        return Sql.select(COLUMNS)
+                .from("cmdb.system_card c", "join cmdb.system s on s.id = c.id")
+                .decoratedBy(DECORATION)
                 .where("(c.name ilike :text or c.code ilike :text)", Systems.Pattern.containing(filter.q()))
                 .where("c.system_class = any(:systemClass)", filter.systemClass())
                 .where("c.unit = :unit", filter.unit())

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Looks systems up. Cards are kept for a second, so every node follows a change within a second, the changing one at once.
+/// Looks systems up. Cards are kept for a second, so every node follows a change within a second, the changing one at
+/// once.
 @Service
 public class Systems {
     private static final long FRESH_NANOS = 1_000_000_000L;
@@ -37,7 +38,10 @@ public class Systems {
     public Optional<SystemCard> find(SystemId id) {
         var remembered = known.get(id.value());
         if (remembered != null && remembered.fresh()) return Optional.ofNullable(remembered.card());
-        var card = db.sql(SELECT + "id = ?").param(id.value()).query(Rows.of(SystemCard.class)).optional();
+        var card = db.sql(SELECT + "id = ?")
+                .param(id.value())
+                .query(Rows.of(SystemCard.class))
+                .optional();
         if (card.isPresent()) known.put(id.value(), new Known(card.get(), System.nanoTime()));
         return card;
     }
@@ -49,7 +53,10 @@ public class Systems {
     }
 
     public Optional<SystemCard> byCode(String code) {
-        return db.sql(SELECT + "code = ?").param(code).query(Rows.of(SystemCard.class)).optional();
+        return db.sql(SELECT + "code = ?")
+                .param(code)
+                .query(Rows.of(SystemCard.class))
+                .optional();
     }
 
     /// The system a person named in a form; refused as bad input when there is none or it is out of use.
@@ -63,8 +70,11 @@ public class Systems {
         return db.sql(SELECT + """
                 active and (cast(:like as text) is null or name ilike :like or code ilike :like)
                 order by name not ilike :start, name collate "zh-Hans-CN-x-icu", id limit :limit""")
-                .param("like", pattern).param("start", pattern == null ? "%" : pattern.substring(1)).param("limit", limit)
-                .query(Rows.of(SystemCard.class)).list();
+                .param("like", pattern)
+                .param("start", pattern == null ? "%" : pattern.substring(1))
+                .param("limit", limit)
+                .query(Rows.of(SystemCard.class))
+                .list();
     }
 
     void forget(SystemId id) {

@@ -57,14 +57,17 @@ class ServiceNowLogTest {
         assertThat(half.at("/records/created").asInt()).isBetween(1_000, 3_000);
 
         var whole = imported(whole());
-        assertThat(whole.at("/records/created").asInt() + half.at("/records/created").asInt()).isEqualTo(4_390);
+        assertThat(whole.at("/records/created").asInt()
+                        + half.at("/records/created").asInt())
+                .isEqualTo(4_390);
         assertThat(whole.at("/records/rejected").asInt()).isZero();
         assertThat(whole.at("/events").asInt() + half.at("/events").asInt()).isEqualTo(30_930);
         figures(get("/api/statistics?source=servicenow"));
         everyFigureOpensItsList(get("/api/statistics?source=servicenow"));
 
         var again = imported(whole());
-        assertThat(again.at("/records").toString()).isEqualTo("{\"created\":0,\"unchanged\":4390,\"updated\":0,\"rejected\":0}");
+        assertThat(again.at("/records").toString())
+                .isEqualTo("{\"created\":0,\"unchanged\":4390,\"updated\":0,\"rejected\":0}");
         figures(get("/api/statistics?source=servicenow&openedFrom=2016-01-01T00:00:00Z&to=2016-03-15T00:00:00Z"));
     }
 
@@ -90,9 +93,12 @@ class ServiceNowLogTest {
         assertThat(column(s.at("/byPriority"), "met")).containsExactly("1", "0", "762", "162");
         assertThat(column(s.at("/topCategories"), "label").subList(0, 5))
                 .containsExactly("Category 53", "Category 26", "Category 45", "Category 42", "Category 32");
-        assertThat(column(s.at("/topCategories"), "total").subList(0, 5)).containsExactly("548", "540", "535", "311", "301");
-        assertThat(column(s.at("/topGroups"), "label").subList(0, 5)).containsExactly("Group 70", "null", "Group 25", "Group 24", "Group 39");
-        assertThat(column(s.at("/topGroups"), "total").subList(0, 5)).containsExactly("954", "538", "313", "250", "207");
+        assertThat(column(s.at("/topCategories"), "total").subList(0, 5))
+                .containsExactly("548", "540", "535", "311", "301");
+        assertThat(column(s.at("/topGroups"), "label").subList(0, 5))
+                .containsExactly("Group 70", "null", "Group 25", "Group 24", "Group 39");
+        assertThat(column(s.at("/topGroups"), "total").subList(0, 5))
+                .containsExactly("954", "538", "313", "250", "207");
         assertThat(s.at("/withProblem").asInt()).isEqualTo(86);
         assertThat(s.at("/withChange").asInt()).isEqualTo(52);
         assertThat(s.at("/awaitedUser").asInt()).isEqualTo(1_483);
@@ -101,20 +107,31 @@ class ServiceNowLogTest {
     private void everyFigureOpensItsList(JsonNode s) throws IOException {
         var group = s.at("/topGroups/0/key").asString();
         for (var figure : List.of(
-                List.of("", s.at("/total")), List.of("met=true", s.at("/met/yes")), List.of("met=false", s.at("/met/no")),
-                List.of("firstLine=true", s.at("/firstLine/yes")), List.of("reassigned=false", s.at("/reassigned/never")),
-                List.of("reopened=true", s.at("/reopened/count")), List.of("resolved=true", s.at("/resolution/known")),
-                List.of("priority=P3", s.at("/byPriority/2/total")), List.of("priority=P3&met=true", s.at("/byPriority/2/met")),
-                List.of("category=Category%2053", s.at("/topCategories/0/total")), List.of("group=" + group, s.at("/topGroups/0/total")),
-                List.of("noGroup=true", s.at("/topGroups/1/total")), List.of("awaitedRequester=true", s.at("/awaitedUser")),
-                List.of("withProblem=true", s.at("/withProblem")), List.of("withChange=true", s.at("/withChange")),
-                List.of("state=CLOSED", s.at("/byState/0/total")), List.of("noLevel=true", s.at("/byLevel/0/total")))) {
+                List.of("", s.at("/total")),
+                List.of("met=true", s.at("/met/yes")),
+                List.of("met=false", s.at("/met/no")),
+                List.of("firstLine=true", s.at("/firstLine/yes")),
+                List.of("reassigned=false", s.at("/reassigned/never")),
+                List.of("reopened=true", s.at("/reopened/count")),
+                List.of("resolved=true", s.at("/resolution/known")),
+                List.of("priority=P3", s.at("/byPriority/2/total")),
+                List.of("priority=P3&met=true", s.at("/byPriority/2/met")),
+                List.of("category=Category%2053", s.at("/topCategories/0/total")),
+                List.of("group=" + group, s.at("/topGroups/0/total")),
+                List.of("noGroup=true", s.at("/topGroups/1/total")),
+                List.of("awaitedRequester=true", s.at("/awaitedUser")),
+                List.of("withProblem=true", s.at("/withProblem")),
+                List.of("withChange=true", s.at("/withChange")),
+                List.of("state=CLOSED", s.at("/byState/0/total")),
+                List.of("noLevel=true", s.at("/byLevel/0/total")))) {
             var filter = "?source=servicenow&" + figure.get(0);
             var figureIs = ((JsonNode) figure.get(1)).asInt();
             var list = get("/api/incidents" + filter);
             assertThat(list.at("/count").asInt()).as(filter).isEqualTo(Math.min(figureIs, 1_000));
             assertThat(list.at("/capped").asBoolean()).as(filter).isEqualTo(figureIs > 1_000);
-            assertThat(get("/api/statistics" + filter).at("/total").asInt()).as(filter).isEqualTo(figureIs);
+            assertThat(get("/api/statistics" + filter).at("/total").asInt())
+                    .as(filter)
+                    .isEqualTo(figureIs);
         }
     }
 
@@ -135,7 +152,10 @@ class ServiceNowLogTest {
                 .with(csrf())
                 .exchange();
         assertThat(upload).hasStatus(201);
-        var path = "/api/imports/" + json.readTree(upload.getResponse().getContentAsString()).at("/id").asString();
+        var path = "/api/imports/"
+                + json.readTree(upload.getResponse().getContentAsString())
+                        .at("/id")
+                        .asString();
         var preview = awaited(path, "PREVIEWED");
         assertThat(preview.at("/preview").asBoolean()).isTrue();
         assertThat(http.post().uri(path + "/run").cookie(manager).with(csrf())).hasStatusOk();
@@ -171,7 +191,11 @@ class ServiceNowLogTest {
 
     /// Cut in the middle of an incident.
     private static byte[] half() throws IOException {
-        var lines = new String(new GZIPInputStream(new ByteArrayInputStream(whole())).readAllBytes(), StandardCharsets.UTF_8).lines().limit(15_466).toList();
+        var lines = new String(
+                        new GZIPInputStream(new ByteArrayInputStream(whole())).readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .limit(15_466)
+                .toList();
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
             out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));

@@ -70,8 +70,10 @@ class StatisticsTest {
     void limitsAreKeptWhenTheClockSaysSo() throws Exception {
         var s = statistics("");
         assertThat(s.at("/met").toString()).isEqualTo("{\"yes\":1,\"no\":1,\"unknown\":1,\"share\":0.5}");
-        assertThat(s.at("/byPriority").toString()).isEqualTo("[{\"key\":\"P1\",\"total\":1,\"met\":1},{\"key\":\"P2\",\"total\":2,\"met\":0}]");
-        assertThat(s.at("/resolution").toString()).isEqualTo("{\"known\":2,\"medianHours\":2.0,\"meanHours\":2.0,\"p90Hours\":3.0}");
+        assertThat(s.at("/byPriority").toString())
+                .isEqualTo("[{\"key\":\"P1\",\"total\":1,\"met\":1},{\"key\":\"P2\",\"total\":2,\"met\":0}]");
+        assertThat(s.at("/resolution").toString())
+                .isEqualTo("{\"known\":2,\"medianHours\":2.0,\"meanHours\":2.0,\"p90Hours\":3.0}");
         for (var met : new boolean[] {true, false}) {
             assertThat(get("/api/incidents?met=" + met).at("/count").asInt()).isOne();
             assertThat(statistics("?met=" + met).at("/total").asInt()).isOne();
@@ -82,8 +84,12 @@ class StatisticsTest {
     void daysAreThoseOfTheOrganisation() throws Exception {
         var s = statistics("?from=2026-03-03T00:00:00Z&to=2026-03-04T00:00:00Z");
         assertThat(s.at("/total").asInt()).isEqualTo(2);
-        assertThat(s.at("/perDay").toString()).isEqualTo("[{\"date\":\"%s\",\"opened\":2,\"resolved\":1}]".formatted(LocalDate.of(2026, 3, 3)));
-        assertThat(get("/api/incidents?resolvedFrom=2026-03-03T00:00:00Z").at("/count").asInt()).isOne();
+        assertThat(s.at("/perDay").toString())
+                .isEqualTo("[{\"date\":\"%s\",\"opened\":2,\"resolved\":1}]".formatted(LocalDate.of(2026, 3, 3)));
+        assertThat(get("/api/incidents?resolvedFrom=2026-03-03T00:00:00Z")
+                        .at("/count")
+                        .asInt())
+                .isOne();
     }
 
     @Test
@@ -99,11 +105,20 @@ class StatisticsTest {
     void everyoneCountsWhatHeMaySee() {
         var elsewhere = company.branch();
         var filter = new io.hengwei.process.incident.IncidentFilter(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         var stranger = company.person(elsewhere, "周强");
-        assertThat(SomeCompany.as(stranger, elsewhere, () -> statistics.of(filter, null, null), "statistics:read", "incident:read").total()).isZero();
-        assertThatThrownBy(() -> SomeCompany.as(reader, branch, () -> statistics.of(filter, null, null), "incident:read")).isInstanceOf(Forbidden.class);
+        assertThat(SomeCompany.as(
+                                stranger,
+                                elsewhere,
+                                () -> statistics.of(filter, null, null),
+                                "statistics:read",
+                                "incident:read")
+                        .total())
+                .isZero();
+        assertThatThrownBy(
+                        () -> SomeCompany.as(reader, branch, () -> statistics.of(filter, null, null), "incident:read"))
+                .isInstanceOf(Forbidden.class);
     }
 
     private UUID incident(UnitId unit, String priority, Instant opened, @Nullable Instant resolved) {
@@ -112,11 +127,19 @@ class StatisticsTest {
         company.make("""
                 insert into record.record_card (id, kind, number, title, state, phase, turn, priority, unit, opened_at, updated_at, version)
                 values (?, 'INCIDENT', ?, 'x', 'INVESTIGATING', 'OPEN', 'HANDLER', ?, ?, ?, ?, 1)""", id, number, priority, unit.value(), at(opened), at(opened));
-        company.make("""
+        company.make(
+                """
                 insert into incident.incident (id, version, number, title, description, state, unit, opened_at, updated_at, kind, channel, occurred_at, impact, effect,
                     urgency, priority, resolved_at, reopen_count, reassignment_count, effort_minutes, awaited_requester, left_first_line)
                 values (?, 1, ?, 'x', 'x', 'INVESTIGATING', ?, ?, ?, 'FAULT', 'HOTLINE', ?, 'ONE_UNIT', 'IMPAIRED', 'HIGH', ?, ?, 0, 0, 0, false, false)""",
-                id, number, unit.value(), at(opened), at(opened), at(opened), priority, resolved == null ? null : at(resolved));
+                id,
+                number,
+                unit.value(),
+                at(opened),
+                at(opened),
+                at(opened),
+                priority,
+                resolved == null ? null : at(resolved));
         return id;
     }
 
@@ -125,8 +148,7 @@ class StatisticsTest {
                 insert into sla.clock (id, record, unit, kind, name, state, outcome, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed,
                     started_at, resumed_at, due_at, stopped_at)
                 select ?, ?, ?, 'INCIDENT', 'RESTORE', case when o is null then 'RUNNING' else 'STOPPED' end, o, 'PT1H', 1, 0, 'x', 1, 'LEVEL_IV', 'C', false, now(),
-                    case when o is null then now() end, case when o is null then now() end, case when o is not null then now() end from (select cast(? as text) as o) given""",
-                Ids.next(), record, branch.value(), outcome);
+                    case when o is null then now() end, case when o is null then now() end, case when o is not null then now() end from (select cast(? as text) as o) given""", Ids.next(), record, branch.value(), outcome);
     }
 
     private static Object at(Instant instant) {

@@ -80,7 +80,8 @@ record BruteForce(CalendarDefinition calendar) {
     }
 
     private static Windows windows(Random random, int count) {
-        return new Windows(random.ints(count).mapToObj(_ -> window(random)).toList());
+        return new Windows(
+                random.ints(count).mapToObj(ignored -> window(random)).toList());
     }
 
     private static Window window(Random random) {

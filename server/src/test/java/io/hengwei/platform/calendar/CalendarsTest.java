@@ -93,8 +93,8 @@ class CalendarsTest {
 
     @Test
     void aMonthIsShownDayByDay() {
-        var october = new CalendarController(calendars)
-                .days("STANDARD", java.time.LocalDate.of(2025, 9, 28), java.time.LocalDate.of(2025, 10, 9));
+        var october = io.hengwei.platform.shared.Scope.asSystem(() -> new CalendarController(calendars)
+                .days("STANDARD", java.time.LocalDate.of(2025, 9, 28), java.time.LocalDate.of(2025, 10, 9)));
         assertThat(october).hasSize(12);
         assertThat(october.getFirst().kind()).isEqualTo(CalendarDefinition.DayKind.MAKE_UP);
         assertThat(october.getFirst().windows())

@@ -1,7 +1,6 @@
 package io.hengwei.platform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
@@ -21,10 +20,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @HengweiTest
 class AttachmentHttpTest {
-    @Autowired MockMvcTester http;
-    @Autowired ApplicationContext context;
-    @Autowired JdbcClient db;
-    @Autowired TransactionTemplate transactions;
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     People people;
     UserId requester;
@@ -43,25 +49,58 @@ class AttachmentHttpTest {
         var answer = upload(requester, "../日志.txt", "第一行".getBytes(StandardCharsets.UTF_8));
         assertThat(answer).hasStatus(201).bodyJson().extractingPath("name").isEqualTo("日志.txt");
         String id = com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), "id");
-        var download = http.get().uri("/api/attachments/" + id).cookie(people.session(requester)).exchange();
-        assertThat(download).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff").hasHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        assertThat(download.getResponse().getContentAsString(StandardCharsets.UTF_8)).isEqualTo("第一行");
-        assertThat(http.get().uri("/api/records/" + record + "/attachments").cookie(people.session(requester))).hasStatusOk().bodyJson().extractingPath("$[0].size").isEqualTo(9);
+        var download = http.get()
+                .uri("/api/attachments/" + id)
+                .cookie(people.session(requester))
+                .exchange();
+        assertThat(download)
+                .hasStatusOk()
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        assertThat(download.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo("第一行");
+        assertThat(http.get().uri("/api/records/" + record + "/attachments").cookie(people.session(requester)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$[0].size")
+                .isEqualTo(9);
         var stranger = people.person(people.branch(), "DESK_OPERATOR");
-        assertThat(http.get().uri("/api/attachments/" + id).cookie(people.session(stranger))).hasStatus(404);
+        assertThat(http.get().uri("/api/attachments/" + id).cookie(people.session(stranger)))
+                .hasStatus(404);
         assertThat(http.get().uri("/api/attachments/" + id)).hasStatus(401);
     }
 
     @Test
     void badFilesAreProblems() {
-        assertThat(upload(requester, "big.txt", new byte[(10 << 20) + 1])).hasStatus(413).bodyJson().extractingPath("code").isEqualTo("too-large");
-        assertThat(upload(requester, "empty.txt", new byte[0])).hasStatus(400).bodyJson().extractingPath("reason").isEqualTo("file-empty");
-        assertThat(upload(requester, "page.html", "<html>".getBytes(StandardCharsets.UTF_8))).hasStatus(400).bodyJson().extractingPath("reason").isEqualTo("file-kind");
-        assertThat(upload(requester, "x.png", "<html>".getBytes(StandardCharsets.UTF_8))).hasStatus(400).bodyJson().extractingPath("reason").isEqualTo("file-content");
+        assertThat(upload(requester, "big.txt", new byte[(10 << 20) + 1]))
+                .hasStatus(413)
+                .bodyJson()
+                .extractingPath("code")
+                .isEqualTo("too-large");
+        assertThat(upload(requester, "empty.txt", new byte[0]))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("reason")
+                .isEqualTo("file-empty");
+        assertThat(upload(requester, "page.html", "<html>".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("reason")
+                .isEqualTo("file-kind");
+        assertThat(upload(requester, "x.png", "<html>".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("reason")
+                .isEqualTo("file-content");
     }
 
     private MvcTestResult upload(UserId person, String name, byte[] content) {
-        return http.post().uri("/api/records/" + record + "/attachments").multipart().file(new MockMultipartFile("file", name, "text/html", content))
-                .cookie(people.session(person)).with(csrf()).exchange();
+        return http.post()
+                .uri("/api/records/" + record + "/attachments")
+                .multipart()
+                .file(new MockMultipartFile("file", name, "text/html", content))
+                .cookie(people.session(person))
+                .with(People.csrf())
+                .exchange();
     }
 }

@@ -28,12 +28,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @HengweiTest
 class AttachmentsTest {
-    @Autowired Attachments attachments;
-    @Autowired AttachmentController controller;
-    @Autowired FileStore store;
-    @Autowired OrphanSweep sweep;
-    @Autowired JdbcClient db;
-    @Autowired TransactionTemplate transactions;
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    AttachmentController controller;
+
+    @Autowired
+    FileStore store;
+
+    @Autowired
+    OrphanSweep sweep;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     UnitId branch;
     UserId requester;
@@ -51,9 +62,13 @@ class AttachmentsTest {
     void aFileStandsOnTheRecordAndInItsStory() {
         var added = SomeCompany.as(requester, branch, () -> add("截图 1.txt", "屏幕内容"));
         assertThat(added.by().name()).isEqualTo("王芳");
-        assertThat(SomeCompany.as(requester, branch, () -> attachments.of(record))).containsExactly(added);
-        var line = Scope.asSystem(() -> transactions.execute(_ -> db.sql("select body ->> 'file' from record.journal where subject = ? and command = 'Attach'")
-                .param(record.value()).query(String.class).single()));
+        assertThat(SomeCompany.as(requester, branch, () -> attachments.of(record)))
+                .containsExactly(added);
+        var line = Scope.asSystem(() -> transactions.execute(
+                ignored -> db.sql("select body ->> 'file' from record.journal where subject = ? and command = 'Attach'")
+                        .param(record.value())
+                        .query(String.class)
+                        .single()));
         assertThat(line).isEqualTo("截图 1.txt");
     }
 
@@ -61,7 +76,9 @@ class AttachmentsTest {
     void aDownloadIsNeverAPage() throws IOException {
         var added = SomeCompany.as(requester, branch, () -> add("页面.txt", "<html><script>alert(1)</script>"));
         var answer = SomeCompany.as(requester, branch, () -> controller.download(added.id()));
-        assertThat(answer.getHeaders().getFirst("Content-Disposition")).startsWith("attachment;").contains("filename*=UTF-8''%E9%A1%B5%E9%9D%A2.txt");
+        assertThat(answer.getHeaders().getFirst("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''%E9%A1%B5%E9%9D%A2.txt");
         assertThat(answer.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeaders().getFirst("Content-Type")).isEqualTo("text/plain");
         assertThat(answer.getBody().getContentAsString(StandardCharsets.UTF_8)).contains("alert");
@@ -73,40 +90,67 @@ class AttachmentsTest {
         var company = new SomeCompany(db, transactions);
         var elsewhere = company.branch();
         var stranger = company.person(elsewhere, "陌生人");
-        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> attachments.of(record), "incident:read", "incident:attach")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> attachments.stored(added.id()), "incident:read")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> add("b.txt", "x"), "incident:attach")).isInstanceOf(NotFound.class);
-        assertThat(SomeCompany.<Integer>as(stranger, elsewhere, () -> transactions.execute(_ -> db.sql("select count(*) from document.attachment where id = ?")
-                .param(added.id()).query(Integer.class).single()), "incident:read")).isZero();
+        assertThatThrownBy(() -> SomeCompany.as(
+                        stranger, elsewhere, () -> attachments.of(record), "incident:read", "incident:attach"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        SomeCompany.as(stranger, elsewhere, () -> attachments.stored(added.id()), "incident:read"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> add("b.txt", "x"), "incident:attach"))
+                .isInstanceOf(NotFound.class);
+        assertThat(SomeCompany.<Integer>as(
+                        stranger,
+                        elsewhere,
+                        () -> transactions.execute(
+                                ignored -> db.sql("select count(*) from document.attachment where id = ?")
+                                        .param(added.id())
+                                        .query(Integer.class)
+                                        .single()),
+                        "incident:read"))
+                .isZero();
     }
 
     @Test
     void readingAloneDoesNotAllowAdding() {
         var reader = new SomeCompany(db, transactions).person(branch, "旁观者");
-        assertThatThrownBy(() -> SomeCompany.as(reader, branch, () -> add("b.txt", "x"), "incident:read")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> SomeCompany.as(reader, branch, () -> add("b.txt", "x"), "incident:read"))
+                .isInstanceOf(Forbidden.class);
     }
 
     @Test
     void badInputIsRefusedAndLeavesNothing() throws IOException {
         var before = files();
-        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("empty.txt", ""))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("tool.exe", "MZ"))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("..", "x"))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("big.txt", "x".repeat((10 << 20) + 1)))).isInstanceOf(FileTooLarge.class);
+        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("empty.txt", "")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("tool.exe", "MZ")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("..", "x")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("big.txt", "x".repeat((10 << 20) + 1))))
+                .isInstanceOf(FileTooLarge.class);
         assertThat(files()).isEqualTo(before);
-        assertThat(SomeCompany.as(requester, branch, () -> attachments.of(record))).isEmpty();
+        assertThat(SomeCompany.as(requester, branch, () -> attachments.of(record)))
+                .isEmpty();
     }
 
     @Test
     void theSweepTakesOnlyWhatNothingRefersTo() throws IOException {
         var content = "kept " + UUID.randomUUID();
         var added = SomeCompany.as(requester, branch, () -> add("kept.txt", content));
-        var kept = store.path(SomeCompany.as(requester, branch, () -> attachments.stored(added.id())).sha256());
+        var kept = store.path(SomeCompany.as(requester, branch, () -> attachments.stored(added.id()))
+                .sha256());
         var orphan = store.path("0123456789abcdef".repeat(4));
         Files.createDirectories(orphan.getParent());
         Files.writeString(orphan, "orphan");
-        var fresh = Files.writeString(store.path("fedcba9876543210".repeat(4)).getParent().getParent().resolveSibling("incoming").resolve("fresh"), "arriving");
-        for (var file : new java.nio.file.Path[] {kept, orphan}) Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(7200)));
+        var fresh = Files.writeString(
+                store.path("fedcba9876543210".repeat(4))
+                        .getParent()
+                        .getParent()
+                        .resolveSibling("incoming")
+                        .resolve("fresh"),
+                "arriving");
+        for (var file : new java.nio.file.Path[] {kept, orphan})
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(7200)));
         sweep.sweep();
         assertThat(kept).exists();
         assertThat(fresh).exists();

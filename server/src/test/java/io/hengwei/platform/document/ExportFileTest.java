@@ -18,11 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class ExportFileTest {
-    enum Phase { OPEN, DONE }
+    enum Phase {
+        OPEN,
+        DONE
+    }
 
     record Unit(UUID id, String name) {}
 
-    record Row(UUID id, String number, String title, Phase phase, String priority, Unit unit, Instant openedAt, boolean active, Integer minutes) {}
+    record Row(
+            UUID id,
+            String number,
+            String title,
+            Phase phase,
+            String priority,
+            Unit unit,
+            Instant openedAt,
+            boolean active,
+            Integer minutes) {}
 
     @TempDir
     Path folder;
@@ -36,16 +48,19 @@ class ExportFileTest {
             sheet.add(columns.values(row("两行\n\"引号\",逗号")));
             sheet.endWith(columns.cut(2));
         }
-        assertThat(Files.readString(file, StandardCharsets.UTF_8).lines()).containsExactly(
-                "\uFEFF编号,标题,phase,优先级,单位,登记时间,启用,工时",
-                "INC0000001,\"'=HYPERLINK(\"\"http://x\"\")\",进行中,P1,北方分行,2026-11-21 16:00:00,是,-5",
-                "INC0000001,\"两行", "\"\"引号\"\",逗号\",进行中,P1,北方分行,2026-11-21 16:00:00,是,-5",
-                "\"仅导出前 2 行，其余未导出，请缩小筛选范围后再导出。\"".replace("\"", ""));
+        assertThat(Files.readString(file, StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "\uFEFF编号,标题,phase,优先级,单位,登记时间,启用,工时",
+                        "INC0000001,\"'=HYPERLINK(\"\"http://x\"\")\",进行中,P1,北方分行,2026-11-21 16:00:00,是,-5",
+                        "INC0000001,\"两行",
+                        "\"\"引号\"\",逗号\",进行中,P1,北方分行,2026-11-21 16:00:00,是,-5",
+                        "\"仅导出前 2 行，其余未导出，请缩小筛选范围后再导出。\"".replace("\"", ""));
     }
 
     @Test
     void everyWayToBeginAFormulaIsDisarmed() {
-        assertThat(List.of("=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "＝1")).allSatisfy(text -> assertThat(CsvSheet.disarmed(text)).startsWith("'"));
+        assertThat(List.of("=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "＝1"))
+                .allSatisfy(text -> assertThat(CsvSheet.disarmed(text)).startsWith("'"));
         assertThat(CsvSheet.disarmed("a=1")).isEqualTo("a=1");
         assertThat(CsvSheet.disarmed("")).isEmpty();
     }
@@ -59,13 +74,30 @@ class ExportFileTest {
             assertThat(sheet.rows()).isEqualTo(2_500);
         }
         try (var zip = new ZipFile(file.toFile())) {
-            var xml = new String(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(xml).doesNotContain("<f>").contains("=1+1 &lt;b&gt;").contains("&amp;2499").doesNotContain("\u0001").contains("Open").contains("Title");
+            var xml = new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(xml)
+                    .doesNotContain("<f>")
+                    .contains("=1+1 &lt;b&gt;")
+                    .contains("&amp;2499")
+                    .doesNotContain("\u0001")
+                    .contains("Open")
+                    .contains("Title");
         }
     }
 
     private static Row row(String title) {
-        return new Row(Ids.next(), "INC0000001", title, Phase.OPEN, "P1", new Unit(Ids.next(), "北方分行"), Instant.parse("2026-11-21T08:00:00Z"), true, -5);
+        return new Row(
+                Ids.next(),
+                "INC0000001",
+                title,
+                Phase.OPEN,
+                "P1",
+                new Unit(Ids.next(), "北方分行"),
+                Instant.parse("2026-11-21T08:00:00Z"),
+                true,
+                -5);
     }
 
     private static ExportColumns<Row> columns(Locale locale) {

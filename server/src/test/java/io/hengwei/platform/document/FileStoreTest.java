@@ -23,8 +23,10 @@ class FileStoreTest {
         for (int i = 0; i < 2; i++) {
             try (var received = store.receive(bytes(new byte[] {1, 2, 3}), LIMIT)) {
                 store.keep(received);
-                assertThat(store.path(received.sha256())).hasBinaryContent(new byte[] {1, 2, 3})
-                        .endsWith(Path.of("03", "90", "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"));
+                assertThat(store.path(received.sha256()))
+                        .hasBinaryContent(new byte[] {1, 2, 3})
+                        .endsWith(Path.of(
+                                "03", "90", "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"));
             }
         }
         assertThat(files()).hasSize(1);
@@ -36,7 +38,8 @@ class FileStoreTest {
         try (var received = store.receive(bytes(new byte[LIMIT]), LIMIT)) {
             assertThat(received.size()).isEqualTo(LIMIT);
         }
-        assertThatThrownBy(() -> store.receive(bytes(new byte[LIMIT + 1]), LIMIT)).isInstanceOf(FileTooLarge.class);
+        assertThatThrownBy(() -> store.receive(bytes(new byte[LIMIT + 1]), LIMIT))
+                .isInstanceOf(FileTooLarge.class);
         assertThat(files()).isEmpty();
     }
 

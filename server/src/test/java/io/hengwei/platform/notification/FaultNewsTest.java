@@ -36,14 +36,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A real fault through the real feed: notices, words to find it by, its line in an export.
 @HengweiTest
 class FaultNewsTest {
-    @Autowired ApplicationContext context;
-    @Autowired IncidentManagement incidents;
-    @Autowired NoticeQueries notices;
-    @Autowired Directory directory;
-    @Autowired MockMvcTester http;
-    @Autowired JdbcClient db;
-    @Autowired TransactionTemplate transactions;
-    @Autowired Clock clock;
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    IncidentManagement incidents;
+
+    @Autowired
+    NoticeQueries notices;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void everybodyConcernedHearsOfAFault() throws Exception {
@@ -61,25 +76,61 @@ class FaultNewsTest {
         assertThat(keys(requester, id)).isNotEmpty().containsOnly("changed");
         assertThat(keys(desk, id)).as("nobody is told of his own acts").isEmpty();
 
-        await().untilAsserted(() -> assertThat(http.get().uri("/api/search").param("q", "紫外光刻").cookie(people.session(engineer)))
-                .hasStatusOk().bodyJson().extractingPath("$.records[0].id").isEqualTo(id.toString()));
-        var csv = http.get().uri("/api/incidents/export").param("format", "csv").param("text", "紫外光刻").header("Accept-Language", "zh-CN").cookie(people.session(manager)).exchange();
+        await().untilAsserted(() -> assertThat(
+                        http.get().uri("/api/search").param("q", "紫外光刻").cookie(people.session(engineer)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.records[0].id")
+                .isEqualTo(id.toString()));
+        var csv = http.get()
+                .uri("/api/incidents/export")
+                .param("format", "csv")
+                .param("text", "紫外光刻")
+                .header("Accept-Language", "zh-CN")
+                .cookie(people.session(manager))
+                .exchange();
         assertThat(csv).hasStatusOk();
-        assertThat(csv.getResponse().getContentAsString(StandardCharsets.UTF_8).lines()).hasSize(2).last().asString().contains("紫外光刻", "故障", "处理中");
-        assertThat(http.get().uri("/api/incidents/export?format=csv").cookie(people.session(engineer))).hasStatus(403);
+        assertThat(csv.getResponse().getContentAsString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("紫外光刻", "故障", "处理中");
+        assertThat(http.get().uri("/api/incidents/export?format=csv").cookie(people.session(engineer)))
+                .hasStatus(403);
     }
 
     private RecordId dispatched(UserId desk, UserId requester, UnitId branch, GroupId group, UserId engineer) {
         return as(desk, () -> {
-            var opened = incidents.open(new OpenIncident(IncidentKind.FAULT, "紫外光刻机无法启动", "按下按钮没有反应", requester, null, branch, Channel.HOTLINE, clock.instant(),
-                    Impact.ONE_UNIT, Effect.UNUSABLE, Urgency.HIGH, null, null, null));
-            var classified = incidents.perform(opened.id(), opened.version(), new Classify(Impact.ONE_UNIT, Effect.UNUSABLE, Urgency.HIGH, null, null, null));
-            return incidents.perform(opened.id(), classified.version(), new Dispatch(group, engineer, null)).id();
+            var opened = incidents.open(new OpenIncident(
+                    IncidentKind.FAULT,
+                    "紫外光刻机无法启动",
+                    "按下按钮没有反应",
+                    requester,
+                    null,
+                    branch,
+                    Channel.HOTLINE,
+                    clock.instant(),
+                    Impact.ONE_UNIT,
+                    Effect.UNUSABLE,
+                    Urgency.HIGH,
+                    null,
+                    null,
+                    null));
+            var classified = incidents.perform(
+                    opened.id(),
+                    opened.version(),
+                    new Classify(Impact.ONE_UNIT, Effect.UNUSABLE, Urgency.HIGH, null, null, null));
+            return incidents
+                    .perform(opened.id(), classified.version(), new Dispatch(group, engineer, null))
+                    .id();
         });
     }
 
     private List<String> keys(UserId person, RecordId id) {
-        return as(person, () -> notices.mine(false, Page.FIRST)).rows().stream().filter(n -> n.record().id().equals(id)).map(n -> n.text().key()).toList();
+        return as(person, () -> notices.mine(false, Page.FIRST)).rows().stream()
+                .filter(n -> n.record().id().equals(id))
+                .map(n -> n.text().key())
+                .toList();
     }
 
     private <T> T as(UserId person, Supplier<T> work) {

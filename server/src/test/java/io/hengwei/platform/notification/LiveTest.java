@@ -24,11 +24,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @HengweiTest
 class LiveTest {
-    @Autowired ApplicationContext context;
-    @Autowired Annotations annotations;
-    @Autowired JdbcClient db;
-    @Autowired TransactionTemplate transactions;
-    @LocalServerPort int port;
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Annotations annotations;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void anOpenPageHearsWhatItsPersonMaySee() throws Exception {
@@ -42,7 +51,10 @@ class LiveTest {
         try (var client = HttpClient.newHttpClient()) {
             var heard = new CopyOnWriteArrayList<String>();
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/live"))
-                    .header("Cookie", "HENGWEI_SESSION=" + people.session(requester).getValue()).build();
+                    .header(
+                            "Cookie",
+                            "HENGWEI_SESSION=" + people.session(requester).getValue())
+                    .build();
             var response = client.send(request, HttpResponse.BodyHandlers.ofLines());
             assertThat(response.statusCode()).isEqualTo(200);
             var reader = Thread.startVirtualThread(() -> listen(response.body(), heard));
@@ -52,7 +64,9 @@ class LiveTest {
                     return true;
                 });
             }
-            await().untilAsserted(() -> assertThat(heard).contains("event:notice", "data:{\"unread\":1}").anySatisfy(line -> assertThat(line).contains(mine.toString())));
+            await().untilAsserted(() -> assertThat(heard)
+                    .contains("event:notice", "data:{\"unread\":1}")
+                    .anySatisfy(line -> assertThat(line).contains(mine.toString())));
             assertThat(heard).noneSatisfy(line -> assertThat(line).contains(others.toString()));
             client.shutdownNow();
             reader.join(2_000);
@@ -70,8 +84,11 @@ class LiveTest {
     @Test
     void whoIsNotSignedInHearsNothing() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/live")).build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/live"))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(401);
         }
     }
 }

@@ -43,23 +43,56 @@ import tools.jackson.databind.json.JsonMapper;
 
 @HengweiTest
 class NoticesTest {
-    @Autowired Notices notices;
-    @Autowired NoticeQueries queries;
-    @Autowired NoticeController controller;
-    @Autowired MailQueue queue;
-    @Autowired Mailer mailer;
-    @Autowired LiveWire wire;
-    @Autowired Annotations annotations;
-    @Autowired RecordCards cards;
-    @Autowired Directory directory;
-    @Autowired Addresses addresses;
-    @Autowired Settings settings;
-    @Autowired DatabaseAccess access;
-    @Autowired JdbcClient db;
-    @Autowired JdbcTemplate template;
-    @Autowired TransactionTemplate transactions;
-    @Autowired Clock clock;
-    @Autowired JsonMapper json;
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    NoticeQueries queries;
+
+    @Autowired
+    NoticeController controller;
+
+    @Autowired
+    MailQueue queue;
+
+    @Autowired
+    Mailer mailer;
+
+    @Autowired
+    LiveWire wire;
+
+    @Autowired
+    Annotations annotations;
+
+    @Autowired
+    RecordCards cards;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Addresses addresses;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    DatabaseAccess access;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    JdbcTemplate template;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JsonMapper json;
 
     SomeCompany company;
     UnitId branch;
@@ -87,7 +120,8 @@ class NoticesTest {
             return true;
         });
         await().untilAsserted(() -> assertThat(unread(requester)).isEqualTo(1));
-        var mine = SomeCompany.as(requester, branch, () -> queries.mine(true, Page.FIRST)).rows();
+        var mine = SomeCompany.as(requester, branch, () -> queries.mine(true, Page.FIRST))
+                .rows();
         assertThat(mine).singleElement().satisfies(notice -> {
             assertThat(notice.text().key()).isEqualTo("commented");
             assertThat(notice.text().params()).containsEntry("by", "工程师").containsEntry("text", "请重启打印机");
@@ -104,8 +138,10 @@ class NoticesTest {
             return true;
         });
         assertThat(unread(requester)).isZero();
-        assertThat(log()).extracting(s -> s.to().name() + " " + s.channel() + " " + s.state() + " " + s.reason()).containsExactlyInAnyOrder(
-                "申报人 IN_APP SENT null", "申报人 EMAIL NOT_SENT MAIL_NOT_CONFIGURED", "工程师 IN_APP NOT_SENT ACTOR");
+        assertThat(log())
+                .extracting(s -> s.to().name() + " " + s.channel() + " " + s.state() + " " + s.reason())
+                .containsExactlyInAnyOrder(
+                        "申报人 IN_APP SENT null", "申报人 EMAIL NOT_SENT MAIL_NOT_CONFIGURED", "工程师 IN_APP NOT_SENT ACTOR");
     }
 
     @Test
@@ -119,22 +155,45 @@ class NoticesTest {
     @Test
     void oldHistoryWakesNobody() {
         var line = line("Comment", Map.of("text", "x"));
-        consume(new JournalLine(2, Ids.next(), line.subject(), line.kind(), 1, branch, "Comment", 1, line.body(), null, null, null, null, colleague, Instant.EPOCH, clock.instant()));
+        consume(new JournalLine(
+                2,
+                Ids.next(),
+                line.subject(),
+                line.kind(),
+                1,
+                branch,
+                "Comment",
+                1,
+                line.body(),
+                null,
+                null,
+                null,
+                null,
+                colleague,
+                Instant.EPOCH,
+                clock.instant()));
         assertThat(log()).isEmpty();
     }
 
     @Test
     void aWatcherWhoMayNoLongerSeeItIsNotTold() {
         var stranger = company.person(company.branch(), "调走的人");
-        company.make("insert into record.watcher (record, person, since) values (?, ?, now())", record.value(), stranger.value());
+        company.make(
+                "insert into record.watcher (record, person, since) values (?, ?, now())",
+                record.value(),
+                stranger.value());
         consume(line("Comment", Map.of("text", "机密")));
-        assertThat(log()).anySatisfy(sent -> assertThat(sent).extracting("to.name", "state", "reason").containsExactly("调走的人", "NOT_SENT", "NO_PERMISSION"));
+        assertThat(log())
+                .anySatisfy(sent -> assertThat(sent)
+                        .extracting("to.name", "state", "reason")
+                        .containsExactly("调走的人", "NOT_SENT", "NO_PERMISSION"));
         assertThat(unread(stranger)).isZero();
     }
 
     @Test
     void theSendLogIsNotForTheRequester() {
-        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> controller.log(record))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> controller.log(record)))
+                .isInstanceOf(Forbidden.class);
     }
 
     @Test
@@ -145,25 +204,47 @@ class NoticesTest {
             var sender = new JavaMailSenderImpl();
             sender.setHost("127.0.0.1");
             sender.setPort(mail.getSmtp().getPort());
-            var channels = new Channels(directory, addresses, settings, new StaticListableBeanFactory(Map.of("mail", sender)).getBeanProvider(JavaMailSender.class), template, json, clock);
+            var channels = new Channels(
+                    directory,
+                    addresses,
+                    settings,
+                    new StaticListableBeanFactory(Map.of("mail", sender)).getBeanProvider(JavaMailSender.class),
+                    template,
+                    json,
+                    clock);
             var line = line("Comment", Map.of("text", "第一行\n第二行"));
             var helper = company.person(branch, "帮手");
-            company.make("insert into identity.group_member (maintenance_group, person, since) values (?, ?, now())", group.value(), helper.value());
-            Scope.asSystem(() -> transactions.executeWithoutResult(_ -> channels.tell(List.of(told(line, requester), told(line, engineer), told(line, helper)))));
+            company.make(
+                    "insert into identity.group_member (maintenance_group, person, since) values (?, ?, now())",
+                    group.value(),
+                    helper.value());
+            Scope.asSystem(() -> transactions.executeWithoutResult(ignored ->
+                    channels.tell(List.of(told(line, requester), told(line, engineer), told(line, helper)))));
             var unreachable = new JavaMailSenderImpl();
             unreachable.setHost("127.0.0.1");
             unreachable.setPort(1);
             mailer.sendSome(unreachable);
-            assertThat(log()).filteredOn(s -> s.state().equals("QUEUED")).hasSize(2).allSatisfy(s -> assertThat(s.reason()).isNotBlank());
+            assertThat(log())
+                    .filteredOn(s -> s.state().equals("QUEUED"))
+                    .hasSize(2)
+                    .allSatisfy(s -> assertThat(s.reason()).isNotBlank());
             assertThat(mailer.sendSome(sender)).as("not before its time").isZero();
-            company.make("update notification.delivery set next_at = now() - interval '1 second' where record = ? and state = 'QUEUED'", record.value());
+            company.make(
+                    "update notification.delivery set next_at = now() - interval '1 second' where record = ? and state = 'QUEUED'",
+                    record.value());
             mailer.sendSome(sender);
-            assertThat(log()).extracting(s -> s.to().name() + " " + s.channel() + " " + s.state()).contains("申报人 EMAIL SENT", "工程师 EMAIL SENT", "帮手 EMAIL NOT_SENT");
+            assertThat(log())
+                    .extracting(s -> s.to().name() + " " + s.channel() + " " + s.state())
+                    .contains("申报人 EMAIL SENT", "工程师 EMAIL SENT", "帮手 EMAIL NOT_SENT");
             var received = mail.getReceivedMessages();
             assertThat(received).hasSize(2);
-            assertThat(letter(received, "requester@example.org").getSubject()).matches("\\[TST\\w+] 同事 在 TST\\w+ 中留言：打印机 Bcc: 无法连接");
+            assertThat(letter(received, "requester@example.org").getSubject())
+                    .matches("\\[TST\\w+] 同事 在 TST\\w+ 中留言：打印机 Bcc: 无法连接");
             assertThat(letter(received, "engineer@example.org").getSubject()).contains("同事 commented on");
-            assertThat(String.valueOf(letter(received, "requester@example.org").getContent())).contains("申报人：").contains("    第一行").contains("    第二行");
+            assertThat(String.valueOf(letter(received, "requester@example.org").getContent()))
+                    .contains("申报人：")
+                    .contains("    第一行")
+                    .contains("    第二行");
         } finally {
             mail.stop();
         }
@@ -186,30 +267,66 @@ class NoticesTest {
 
     private Channels.Told told(JournalLine line, UserId person) {
         var card = cards.find(record).orElseThrow();
-        return new Channels.Told(line, card, person, new Text(Text.Key.COMMENTED,
-                Map.of("number", card.number(), "title", card.title(), "by", "同事", "command", "Comment", "text", line.text("text"))));
+        return new Channels.Told(
+                line,
+                card,
+                person,
+                new Text(
+                        Text.Key.COMMENTED,
+                        Map.of(
+                                "number",
+                                card.number(),
+                                "title",
+                                card.title(),
+                                "by",
+                                "同事",
+                                "command",
+                                "Comment",
+                                "text",
+                                line.text("text"))));
     }
 
     private static MimeMessage letter(MimeMessage[] all, String to) {
-        return java.util.Arrays.stream(all).filter(m -> {
-            try {
-                return m.getAllRecipients()[0].toString().equals(to);
-            } catch (jakarta.mail.MessagingException e) {
-                throw new IllegalStateException(e);
-            }
-        }).findFirst().orElseThrow();
+        return java.util.Arrays.stream(all)
+                .filter(m -> {
+                    try {
+                        return m.getAllRecipients()[0].toString().equals(to);
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
     }
 
     private JournalLine line(String command, Map<String, String> body) {
-        return new JournalLine(1, Ids.next(), record.value(), "INCIDENT", 1, branch, command, 1, json.valueToTree(body), null, null, null, null, colleague, clock.instant(), clock.instant());
+        return new JournalLine(
+                1,
+                Ids.next(),
+                record.value(),
+                "INCIDENT",
+                1,
+                branch,
+                command,
+                1,
+                json.valueToTree(body),
+                null,
+                null,
+                null,
+                null,
+                colleague,
+                clock.instant(),
+                clock.instant());
     }
 
     private void consume(JournalLine line) {
-        Scope.asSystem(() -> transactions.executeWithoutResult(_ -> notices.consume(List.of(line))));
+        Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> notices.consume(List.of(line))));
     }
 
     private int unread(UserId person) {
-        return SomeCompany.as(person, branch, person.equals(engineer) ? Set.of(group) : Set.of(), () -> controller.unread()).count();
+        return SomeCompany.as(
+                        person, branch, person.equals(engineer) ? Set.of(group) : Set.of(), () -> controller.unread())
+                .count();
     }
 
     private List<NoticeQueries.Sent> log() {

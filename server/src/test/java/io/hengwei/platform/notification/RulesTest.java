@@ -39,49 +39,123 @@ class RulesTest {
     @Test
     void aDispatchReachesThePersonOrElseTheGroup() {
         var toPerson = Map.of("group", GROUP.toString(), "assignee", ENGINEER.toString());
-        assertThat(hear("Dispatch", toPerson, "CLASSIFIED", "INVESTIGATING", Turn.HANDLER, ENGINEER)).isEqualTo(Map.of(ENGINEER, ASSIGNED, REQUESTER, CHANGED, WATCHER, CHANGED));
-        assertThat(hear("Dispatch", Map.of("group", GROUP.toString()), "CLASSIFIED", "INVESTIGATING", Turn.HANDLER, null))
-                .isEqualTo(Map.of(ENGINEER, GROUP_ASSIGNED, COLLEAGUE, GROUP_ASSIGNED, REQUESTER, CHANGED, WATCHER, CHANGED));
+        assertThat(hear("Dispatch", toPerson, "CLASSIFIED", "INVESTIGATING", Turn.HANDLER, ENGINEER))
+                .isEqualTo(Map.of(ENGINEER, ASSIGNED, REQUESTER, CHANGED, WATCHER, CHANGED));
+        assertThat(hear(
+                        "Dispatch",
+                        Map.of("group", GROUP.toString()),
+                        "CLASSIFIED",
+                        "INVESTIGATING",
+                        Turn.HANDLER,
+                        null))
+                .isEqualTo(Map.of(
+                        ENGINEER, GROUP_ASSIGNED, COLLEAGUE, GROUP_ASSIGNED, REQUESTER, CHANGED, WATCHER, CHANGED));
     }
 
     @Test
     void whatTheIncidentRaisesIsNoHandoverOfItself() {
-        assertThat(hear("RaiseWorkOrder", Map.of("group", GROUP.toString(), "assignee", COLLEAGUE.toString()), "INVESTIGATING", "INVESTIGATING", Turn.HANDLER, ENGINEER)).isEmpty();
+        assertThat(hear(
+                        "RaiseWorkOrder",
+                        Map.of("group", GROUP.toString(), "assignee", COLLEAGUE.toString()),
+                        "INVESTIGATING",
+                        "INVESTIGATING",
+                        Turn.HANDLER,
+                        ENGINEER))
+                .isEmpty();
     }
 
     @Test
     void whatIsNewIsHeardByThoseWhoConfirm() {
-        assertThat(hear("OpenIncident", Map.of(), null, "RECORDED", Turn.DESK, null)).containsEntry(DESK, ARRIVED).containsEntry(REQUESTER, CHANGED);
+        assertThat(hear("OpenIncident", Map.of(), null, "RECORDED", Turn.DESK, null))
+                .containsEntry(DESK, ARRIVED)
+                .containsEntry(REQUESTER, CHANGED);
     }
 
     @Test
     void commentsReachRequesterAndHandlersAndNotesNeverTheRequester() {
-        assertThat(hear("Comment", Map.of("text", "请重启"), null, null, null, ENGINEER)).isEqualTo(Map.of(REQUESTER, COMMENTED, ENGINEER, COMMENTED, WATCHER, COMMENTED));
-        assertThat(hear("WorkNote", Map.of("text", "内部"), null, null, null, ENGINEER)).isEqualTo(Map.of(ENGINEER, NOTED, WATCHER, NOTED));
+        assertThat(hear("Comment", Map.of("text", "请重启"), null, null, null, ENGINEER))
+                .isEqualTo(Map.of(REQUESTER, COMMENTED, ENGINEER, COMMENTED, WATCHER, COMMENTED));
+        assertThat(hear("WorkNote", Map.of("text", "内部"), null, null, null, ENGINEER))
+                .isEqualTo(Map.of(ENGINEER, NOTED, WATCHER, NOTED));
     }
 
     @Test
     void completionReturnsToWhoDispatchedAndDisputeToWhoHandles() {
-        assertThat(hear("Resolve", Map.of(), "INVESTIGATING", "RESOLVED", Turn.DESK, ENGINEER)).containsEntry(DESK, CHANGED).containsEntry(REQUESTER, CHANGED);
-        assertThat(hear("Dispute", Map.of("reason", "x"), "VERIFYING", "INVESTIGATING", Turn.HANDLER, ENGINEER)).containsEntry(ENGINEER, CHANGED);
-        assertThat(hear("Evaluate", Map.of(), "RESOLVED", "VERIFYING", Turn.REQUESTER, ENGINEER)).containsEntry(REQUESTER, VERIFY);
+        assertThat(hear("Resolve", Map.of(), "INVESTIGATING", "RESOLVED", Turn.DESK, ENGINEER))
+                .containsEntry(DESK, CHANGED)
+                .containsEntry(REQUESTER, CHANGED);
+        assertThat(hear("Dispute", Map.of("reason", "x"), "VERIFYING", "INVESTIGATING", Turn.HANDLER, ENGINEER))
+                .containsEntry(ENGINEER, CHANGED);
+        assertThat(hear("Evaluate", Map.of(), "RESOLVED", "VERIFYING", Turn.REQUESTER, ENGINEER))
+                .containsEntry(REQUESTER, VERIFY);
     }
 
     @Test
     void limitsWarnTheHandlersAndAMissedConfirmationReachesTheLeader() {
-        assertThat(hear("ClockWarned", Map.of("clock", "RESTORE"), null, null, null, ENGINEER)).isEqualTo(Map.of(ENGINEER, WARNING));
-        assertThat(hear("ClockBreached", Map.of("clock", "RESTORE"), null, null, null, ENGINEER)).isEqualTo(Map.of(ENGINEER, BREACHED, DESK, BREACHED));
-        assertThat(hear("ClockBreached", Map.of("clock", "CONFIRM"), null, null, null, null)).containsEntry(LEADER, BREACHED);
+        assertThat(hear("ClockWarned", Map.of("clock", "RESTORE"), null, null, null, ENGINEER))
+                .isEqualTo(Map.of(ENGINEER, WARNING));
+        assertThat(hear("ClockBreached", Map.of("clock", "RESTORE"), null, null, null, ENGINEER))
+                .isEqualTo(Map.of(ENGINEER, BREACHED, DESK, BREACHED));
+        assertThat(hear("ClockBreached", Map.of("clock", "CONFIRM"), null, null, null, null))
+                .containsEntry(LEADER, BREACHED);
     }
 
-    private static Map<UserId, Text.Key> hear(String command, Map<String, String> body, String from, String to, Turn turn, UserId assignee) {
+    private static Map<UserId, Text.Key> hear(
+            String command, Map<String, String> body, String from, String to, Turn turn, UserId assignee) {
         var id = Ids.next();
         var group = assignee == null && !command.equals("Dispatch") ? null : GROUP;
-        var card = new RecordCard(new RecordId(id), "INCIDENT", "INC0000001", "打印机", to == null ? "INVESTIGATING" : to, Phase.OPEN, Turn.HANDLER, null, null, UNIT, REQUESTER,
-                group, assignee, null, null, Instant.EPOCH, Instant.EPOCH, null, 2);
-        var line = new JournalLine(1, Ids.next(), id, "INCIDENT", 2, UNIT, command, 1, JsonMapper.shared().valueToTree(body), from, to, null, null, DESK, Instant.EPOCH, Instant.EPOCH);
-        var holders = Map.of("incident:confirm", Set.of(DESK), "incident:dispatch", Set.of(DESK), "incident:regrade", Set.of(LEADER));
-        return Rules.hearers(new Situation(line, card, turn, Set.of(WATCHER), DESK, _ -> Set.of(ENGINEER, COLLEAGUE), p -> holders.getOrDefault(p, Set.of())));
+        var card = new RecordCard(
+                new RecordId(id),
+                "INCIDENT",
+                "INC0000001",
+                "打印机",
+                to == null ? "INVESTIGATING" : to,
+                Phase.OPEN,
+                Turn.HANDLER,
+                null,
+                null,
+                UNIT,
+                REQUESTER,
+                group,
+                assignee,
+                null,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                2);
+        var line = new JournalLine(
+                1,
+                Ids.next(),
+                id,
+                "INCIDENT",
+                2,
+                UNIT,
+                command,
+                1,
+                JsonMapper.shared().valueToTree(body),
+                from,
+                to,
+                null,
+                null,
+                DESK,
+                Instant.EPOCH,
+                Instant.EPOCH);
+        var holders = Map.of(
+                "incident:confirm",
+                Set.of(DESK),
+                "incident:dispatch",
+                Set.of(DESK),
+                "incident:regrade",
+                Set.of(LEADER));
+        return Rules.hearers(new Situation(
+                line,
+                card,
+                turn,
+                Set.of(WATCHER),
+                DESK,
+                ignored -> Set.of(ENGINEER, COLLEAGUE),
+                p -> holders.getOrDefault(p, Set.of())));
     }
 
     private static UserId person() {

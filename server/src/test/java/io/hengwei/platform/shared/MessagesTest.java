@@ -17,15 +17,20 @@ class MessagesTest {
     @Test
     void peopleAreSpokenToInTheirLanguage() {
         var arguments = new Object[] {"incident:open"};
-        assertThat(messages.getMessage("problem.forbidden.detail", arguments, Locale.SIMPLIFIED_CHINESE)).startsWith("您没有此项权限：incident:open");
-        assertThat(messages.getMessage("problem.forbidden.detail", arguments, Locale.US)).startsWith("You lack the permission incident:open");
+        assertThat(messages.getMessage("problem.forbidden.detail", arguments, Locale.SIMPLIFIED_CHINESE))
+                .startsWith("您没有此项权限：incident:open");
+        assertThat(messages.getMessage("problem.forbidden.detail", arguments, Locale.US))
+                .startsWith("You lack the permission incident:open");
     }
 
     @Test
     void everyChineseMessageHasItsEnglishOneAndTheOtherWayRound() throws IOException {
-        for (var english : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_en.properties")) {
+        for (var english :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_en.properties")) {
             var chinese = english.createRelative(english.getFilename().replace("_en.", "."));
-            assertThat(keys(english).stringPropertyNames()).as(english.getFilename()).isEqualTo(keys(chinese).stringPropertyNames());
+            assertThat(keys(english).stringPropertyNames())
+                    .as(english.getFilename())
+                    .isEqualTo(keys(chinese).stringPropertyNames());
         }
     }
 

@@ -115,7 +115,8 @@ class IncidentLifecycleTest {
     }
 
     private static Resolve report(TestResult result) {
-        return new Resolve(Resolution.Code.FIXED, "Replaced the fan", "worn out", "switched on, ran for ten minutes", result);
+        return new Resolve(
+                Resolution.Code.FIXED, "Replaced the fan", "worn out", "switched on, ran for ten minutes", result);
     }
 
     private static Incident classified(String systemClass, Impact impact, Effect effect) {
@@ -125,8 +126,21 @@ class IncidentLifecycleTest {
     }
 
     private static Incident opened(IncidentKind kind, String systemClass, Impact impact, Effect effect) {
-        var open = new OpenIncident(kind, "No network", "The third floor has no network", REQUESTER, null, new UnitId(Ids.next()), Channel.HOTLINE, NOON, impact, effect,
-                Urgency.MEDIUM, null, null, null);
+        var open = new OpenIncident(
+                kind,
+                "No network",
+                "The third floor has no network",
+                REQUESTER,
+                null,
+                new UnitId(Ids.next()),
+                Channel.HOTLINE,
+                NOON,
+                impact,
+                effect,
+                Urgency.MEDIUM,
+                null,
+                null,
+                null);
         return new Incident(new Birth(RecordId.next(), "INC0000001", NOON, DESK, open), open, systemClass, RULES);
     }
 

@@ -41,19 +41,30 @@ class IncidentListTest {
     }
 
     private void open(String title) {
-        assertThat(http.post().uri("/api/incidents").header("Authorization", "Bearer " + manager).contentType(MediaType.APPLICATION_JSON).content("""
+        assertThat(http.post()
+                        .uri("/api/incidents")
+                        .header("Authorization", "Bearer " + manager)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
             {"kind":"FAULT","title":"%s","description":"三楼","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_UNIT","effect":"IMPAIRED","urgency":"MEDIUM",
-             "caller":{"name":"李四","phone":"13800000000"}}""".formatted(title, unit, Instant.now()))).hasStatus(201);
+             "caller":{"name":"李四","phone":"13800000000"}}""".formatted(title, unit, Instant.now())))
+                .hasStatus(201);
     }
 
     private JsonNode list(String query) {
-        var answer = http.get().uri("/api/incidents?" + query).header("Authorization", "Bearer " + manager).exchange();
+        var answer = http.get()
+                .uri("/api/incidents?" + query)
+                .header("Authorization", "Bearer " + manager)
+                .exchange();
         assertThat(answer).hasStatusOk();
         return json.readTree(answer.getResponse().getContentAsByteArray());
     }
 
     private List<String> titles(JsonNode list) {
-        return list.path("rows").valueStream().map(r -> r.path("title").asString()).toList();
+        return list.path("rows")
+                .valueStream()
+                .map(r -> r.path("title").asString())
+                .toList();
     }
 
     /// All of it, two rows at a time.
@@ -70,15 +81,21 @@ class IncidentListTest {
 
     @Test
     void everyStretchGoesOnWhereTheLastEndedWhateverTheSort() {
-        assertThat(everything("")).isEqualTo(titles(list(""))).hasSize(5).first().isEqualTo("打印机不工作 4");
+        assertThat(everything(""))
+                .isEqualTo(titles(list("")))
+                .hasSize(5)
+                .first()
+                .isEqualTo("打印机不工作 4");
         assertThat(everything("sort=openedAt")).isEqualTo(everything("").reversed());
-        for (var sort : List.of("-updatedAt", "priority", "nextDueAt", "-nextDueAt")) assertThat(everything("sort=" + sort)).as(sort).hasSize(5).doesNotHaveDuplicates();
+        for (var sort : List.of("-updatedAt", "priority", "nextDueAt", "-nextDueAt"))
+            assertThat(everything("sort=" + sort)).as(sort).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test
     void theFirstStretchSaysHowManyThereAre() {
         assertThat(list("size=2").path("count").asInt()).isEqualTo(5);
-        assertThat(list("size=2&state=RECORDED&sort=nextDueAt").path("count").asInt()).isEqualTo(5);
+        assertThat(list("size=2&state=RECORDED&sort=nextDueAt").path("count").asInt())
+                .isEqualTo(5);
         assertThat(list("size=2").path("capped").asBoolean()).isFalse();
     }
 

@@ -53,10 +53,18 @@ class OwnListsTest {
         var requester = people.person(people.branch(), "ENGINEER");
         var id = open(requester);
         var token = people.token(requester);
-        assertThat(get("/api/incidents?requester=" + requester, token).path("rows").path(0).path("id").asString()).isEqualTo(id);
+        assertThat(get("/api/incidents?requester=" + requester, token)
+                        .path("rows")
+                        .path(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(id);
         assertThat(get("/api/incidents", token).path("rows").toString()).doesNotContain(id);
         var stranger = people.token(people.person(people.branch(), "ENGINEER"));
-        assertThat(get("/api/incidents?requester=" + requester, stranger).path("rows").size()).isZero();
+        assertThat(get("/api/incidents?requester=" + requester, stranger)
+                        .path("rows")
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -65,8 +73,10 @@ class OwnListsTest {
         open(requester);
         open(requester);
         var first = get("/api/incidents?due=SOON&size=1", manager);
-        var second = get("/api/incidents?due=SOON&size=1&after=" + first.path("next").asString(), manager);
-        assertThat(second.path("rows").path(0).path("id").asString()).isNotEqualTo(first.path("rows").path(0).path("id").asString());
+        var second =
+                get("/api/incidents?due=SOON&size=1&after=" + first.path("next").asString(), manager);
+        assertThat(second.path("rows").path(0).path("id").asString())
+                .isNotEqualTo(first.path("rows").path(0).path("id").asString());
         assertThat(second.path("rows").size()).isOne();
     }
 
@@ -77,7 +87,10 @@ class OwnListsTest {
         var answer = post("/api/work-orders", """
             {"type":"ON_SITE_SUPPORT","title":"换硒鼓","instructions":"三楼","unit":"%s","group":"%s","origin":"%s"}""".formatted(unit, group, foreign));
         assertThat(answer).hasStatus(400);
-        assertThat(json.readTree(answer.getResponse().getContentAsByteArray()).path("reason").asString()).isEqualTo("origin-by-form");
+        assertThat(json.readTree(answer.getResponse().getContentAsByteArray())
+                        .path("reason")
+                        .asString())
+                .isEqualTo("origin-by-form");
     }
 
     private String open(UserId requester) {
@@ -85,15 +98,23 @@ class OwnListsTest {
             {"kind":"FAULT","title":"打印机不工作","description":"三楼","requester":"%s","unit":"%s","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z",
             "impact":"ONE_PERSON","effect":"IMPAIRED","urgency":"LOW"}""".formatted(requester, unit));
         assertThat(answer).hasStatus(201);
-        return json.readTree(answer.getResponse().getContentAsByteArray()).path("id").asString();
+        return json.readTree(answer.getResponse().getContentAsByteArray())
+                .path("id")
+                .asString();
     }
 
     private MvcTestResult post(String uri, String body) {
-        return http.post().uri(uri).header("Authorization", "Bearer " + manager).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+        return http.post()
+                .uri(uri)
+                .header("Authorization", "Bearer " + manager)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private JsonNode get(String uri, String token) {
-        var answer = http.get().uri(uri).header("Authorization", "Bearer " + token).exchange();
+        var answer =
+                http.get().uri(uri).header("Authorization", "Bearer " + token).exchange();
         assertThat(answer).hasStatusOk();
         return json.readTree(answer.getResponse().getContentAsByteArray());
     }

@@ -50,7 +50,8 @@ class WorkOrderLifecycleTest {
     void takingWorkAwayFromSomebodyNeedsAReason() {
         var order = dispatchedTo(LI);
         order.perform(new Accept(), LI, NOON);
-        assertThatThrownBy(() -> order.perform(new Dispatch(FIELD, WANG, null), DISPATCHER, NOON)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> order.perform(new Dispatch(FIELD, WANG, null), DISPATCHER, NOON))
+                .isInstanceOf(Refused.class);
         order.perform(new Dispatch(FIELD, WANG, "closer to the site"), DISPATCHER, NOON);
         assertThat(order.assignee()).isEqualTo(WANG);
     }
@@ -58,7 +59,8 @@ class WorkOrderLifecycleTest {
     @Test
     void solvedWithAFailedTestIsRefused() {
         var order = accepted();
-        assertThatThrownBy(() -> order.perform(complete(Outcome.SOLVED, TestResult.FAILED), LI, NOON)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> order.perform(complete(Outcome.SOLVED, TestResult.FAILED), LI, NOON))
+                .isInstanceOf(Refused.class);
         order.perform(complete(Outcome.NOT_SOLVED, TestResult.FAILED), LI, NOON);
         assertThat(order.state()).isEqualTo(COMPLETED);
     }
@@ -91,7 +93,20 @@ class WorkOrderLifecycleTest {
     }
 
     private static WorkOrder dispatchedTo(UserId person) {
-        var raise = new RaiseWorkOrder(WorkOrderType.ON_SITE_SUPPORT, "Replace the switch", "Third floor", new UnitId(Ids.next()), FIELD, person, "P2", null, null, null, null, null, null);
+        var raise = new RaiseWorkOrder(
+                WorkOrderType.ON_SITE_SUPPORT,
+                "Replace the switch",
+                "Third floor",
+                new UnitId(Ids.next()),
+                FIELD,
+                person,
+                "P2",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         var order = new WorkOrder(new Birth(RecordId.next(), "WO0000001", NOON, DISPATCHER, raise), raise);
         order.perform(new Dispatch(FIELD, person, null), DISPATCHER, NOON);
         return order;

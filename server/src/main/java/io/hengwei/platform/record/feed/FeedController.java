@@ -27,11 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/feed")
 class FeedController {
-    record Position(String name, long position, long head, long lagLines, @Nullable Double lagSeconds, @Nullable String error) {}
+    record Position(
+            String name,
+            long position,
+            long head,
+            long lagLines,
+            @Nullable Double lagSeconds,
+            @Nullable String error) {}
 
     record Blocking(int pid, Instant since, String query) {}
 
-    record Sealed(long head, int epoch, Instant sealedAt, @Nullable Blocking blocking) {}
+    record Sealed(
+            long head,
+            int epoch,
+            Instant sealedAt,
+            @Nullable Blocking blocking) {}
 
     record Feed(List<Position> consumers, Sealed sealer) {}
 
@@ -59,14 +69,22 @@ class FeedController {
             select pid, xact_start as since, left(query, 200) as query from pg_stat_activity
             where backend_xid is not null and xact_start < now() - interval '5 seconds' order by xact_start limit 1""").query(Blocking.class).optional();
         return db.sql("select last_seq, epoch, sealed_at from record.sealer")
-                .query((rs, _) -> new Feed(consumers, new Sealed(rs.getLong(1), rs.getInt(2), rs.getTimestamp(3).toInstant(), blocking.orElse(null)))).single();
+                .query((rs, ignored) -> new Feed(
+                        consumers,
+                        new Sealed(
+                                rs.getLong(1), rs.getInt(2), rs.getTimestamp(3).toInstant(), blocking.orElse(null))))
+                .single();
     }
 
     @PostMapping("/{name}/replay")
     void replay(@PathVariable String name, @RequestBody @Valid Replay replay) {
         var subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         operations.administer(new Act("system:replay", null, "CONSUMER", subject, replay), Boolean.class, () -> {
-            var moved = db.sql("update record.consumer set seq = least(?, (select last_seq from record.sealer)), error = null where name = ?").param(replay.fromSeq()).param(name).update();
+            var moved = db.sql(
+                            "update record.consumer set seq = least(?, (select last_seq from record.sealer)), error = null where name = ?")
+                    .param(replay.fromSeq())
+                    .param(name)
+                    .update();
             if (moved == 0) throw new NotFound(name);
             return true;
         });

@@ -30,7 +30,13 @@ class JournalFeed implements SmartLifecycle {
     private Thread thread = new Thread();
     private Instant upkeepDone = Instant.MIN;
 
-    JournalFeed(Sealer sealer, Consumers consumers, FeedSignal signal, JdbcClient db, TransactionTemplate transactions, Clock clock) {
+    JournalFeed(
+            Sealer sealer,
+            Consumers consumers,
+            FeedSignal signal,
+            JdbcClient db,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.sealer = sealer;
         this.consumers = consumers;
         this.signal = signal;
@@ -74,9 +80,13 @@ class JournalFeed implements SmartLifecycle {
     private void upkeep() {
         var now = clock.instant();
         if (now.isBefore(upkeepDone.isBefore(Instant.EPOCH) ? now : upkeepDone.plus(UPKEEP))) return;
-        Scope.asSystem(() -> transactions.executeWithoutResult(_ -> {
-            db.sql("select record.ensure_partitions(now())").query(Integer.class).single();
-            db.sql("delete from record.idempotency where at < ?").param(now.minus(KEYS_KEPT).atOffset(ZoneOffset.UTC)).update();
+        Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> {
+            db.sql("select record.ensure_partitions(now())")
+                    .query(Integer.class)
+                    .single();
+            db.sql("delete from record.idempotency where at < ?")
+                    .param(now.minus(KEYS_KEPT).atOffset(ZoneOffset.UTC))
+                    .update();
         }));
         upkeepDone = now;
     }

@@ -27,15 +27,31 @@ class JournalReader {
     List<JournalLine> after(long seq, int limit) {
         return db.sql("""
             select p.seq, j.* from record.journal_position p join record.journal j on j.id = p.line and j.recorded_at = p.recorded_at
-            where p.seq > ? order by p.seq limit ?""").param(seq).param(limit).query((rs, _) -> line(rs)).list();
+            where p.seq > ? order by p.seq limit ?""")
+                .param(seq)
+                .param(limit)
+                .query((rs, ignored) -> line(rs))
+                .list();
     }
 
     private JournalLine line(ResultSet rs) throws SQLException {
         var unit = rs.getObject("unit", UUID.class);
-        return new JournalLine(rs.getLong("seq"), rs.getObject("id", UUID.class), rs.getObject("subject", UUID.class), rs.getString("kind"), rs.getLong("version"),
-                unit == null ? null : new UnitId(unit), rs.getString("command"), rs.getInt("schema"), json.readTree(rs.getString("body")),
-                rs.getString("from_state"), rs.getString("to_state"), phase(rs.getString("from_phase")), phase(rs.getString("to_phase")),
-                new UserId(rs.getObject("actor", UUID.class)), rs.getObject("happened_at", OffsetDateTime.class).toInstant(),
+        return new JournalLine(
+                rs.getLong("seq"),
+                rs.getObject("id", UUID.class),
+                rs.getObject("subject", UUID.class),
+                rs.getString("kind"),
+                rs.getLong("version"),
+                unit == null ? null : new UnitId(unit),
+                rs.getString("command"),
+                rs.getInt("schema"),
+                json.readTree(rs.getString("body")),
+                rs.getString("from_state"),
+                rs.getString("to_state"),
+                phase(rs.getString("from_phase")),
+                phase(rs.getString("to_phase")),
+                new UserId(rs.getObject("actor", UUID.class)),
+                rs.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The form of a command as a JSON Schema, read off its record: components are fields, constraints are rules.
 final class CommandSchema {
-    private static final Map<Class<?>, String> REFERENCES = Map.of(UserId.class, "person", GroupId.class, "group", UnitId.class, "unit", RecordId.class, "record");
+    private static final Map<Class<?>, String> REFERENCES =
+            Map.of(UserId.class, "person", GroupId.class, "group", UnitId.class, "unit", RecordId.class, "record");
     private static final int LONG_TEXT = 300;
 
     private CommandSchema() {}
@@ -38,7 +39,8 @@ final class CommandSchema {
             var value = present.get(component.getName());
             if (value != null) property.put("default", value);
             properties.put(component.getName(), property);
-            if (element.isAnnotationPresent(NotNull.class) || element.isAnnotationPresent(NotBlank.class)) required.add(component.getName());
+            if (element.isAnnotationPresent(NotNull.class) || element.isAnnotationPresent(NotBlank.class))
+                required.add(component.getName());
         }
         var schema = new LinkedHashMap<String, Object>();
         schema.put("type", "object");
@@ -54,11 +56,15 @@ final class CommandSchema {
         else if (type == Boolean.class) property.put("type", "boolean");
         else property.put("type", "string");
         if (type.isEnum()) {
-            property.put("enum", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+            property.put(
+                    "enum",
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
             property.put("x-enum", type.getSimpleName());
         }
         if (type == Instant.class) property.put("format", "date-time");
-        var reference = component.isAnnotationPresent(Ref.class) ? component.getAnnotation(Ref.class).value() : REFERENCES.get(type);
+        var reference = component.isAnnotationPresent(Ref.class)
+                ? component.getAnnotation(Ref.class).value()
+                : REFERENCES.get(type);
         if (reference != null) property.put("x-ref", reference);
         if (type == String.class) text(property, element.getAnnotation(Size.class));
         return property;

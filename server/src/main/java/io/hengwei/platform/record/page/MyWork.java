@@ -26,12 +26,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What waits for this person, what is about to be late, what is watched: one page over all kinds, read from cards alone.
+/// What waits for this person, what is about to be late, what is watched: one page over all kinds, read from cards
+/// alone.
 @RestController
 @RequestMapping("/api/my-work")
 class MyWork {
-    record Row(RecordId id, String kind, String number, String title, String state, Phase phase, Turn turn, @Nullable String level, @Nullable String priority,
-            Refs.@Nullable Unit unit, Refs.@Nullable Person assignee, @Nullable Instant nextDueAt, Instant openedAt) {}
+    record Row(
+            RecordId id,
+            String kind,
+            String number,
+            String title,
+            String state,
+            Phase phase,
+            Turn turn,
+            @Nullable String level,
+            @Nullable String priority,
+            Refs.@Nullable Unit unit,
+            Refs.@Nullable Person assignee,
+            @Nullable Instant nextDueAt,
+            Instant openedAt) {}
 
     record Counts(int open, int overdue, int unassigned) {}
 
@@ -62,25 +75,41 @@ class MyWork {
     @Transactional(readOnly = true)
     Work mine() {
         var scope = Scope.current();
-        var waiting = rows(COLUMNS + "where c.id in (" + waitingIds(scope) + ")" + admitted(scope) + " order by c.next_due_at nulls last, c.opened_at limit 50", parameters(scope));
-        var breaching = rows(COLUMNS + "where c.phase <> 'DONE' and c.next_due_at < :soon and " + concern(scope) + admitted(scope) + " order by c.next_due_at limit 50", parameters(scope));
-        var watching = rows(COLUMNS + "join record.watcher w on w.record = c.id where w.person = :me" + admitted(scope) + " order by c.updated_at desc limit 50", parameters(scope));
+        var waiting = rows(
+                COLUMNS + "where c.id in (" + waitingIds(scope) + ")" + admitted(scope)
+                        + " order by c.next_due_at nulls last, c.opened_at limit 50",
+                parameters(scope));
+        var breaching = rows(
+                COLUMNS + "where c.phase <> 'DONE' and c.next_due_at < :soon and " + concern(scope) + admitted(scope)
+                        + " order by c.next_due_at limit 50",
+                parameters(scope));
+        var watching = rows(
+                COLUMNS + "join record.watcher w on w.record = c.id where w.person = :me" + admitted(scope)
+                        + " order by c.updated_at desc limit 50",
+                parameters(scope));
         return new Work(waiting, breaching, watching, counts(scope));
     }
 
-    /// My turn as handler, as requester, or as somebody who dispatches in these units; each part has an index of its own.
+    /// My turn as handler, as requester, or as somebody who dispatches in these units; each part has an index of its
+    /// own.
     private String waitingIds(Scope scope) {
         var parts = new ArrayList<String>();
-        parts.add("(select id from record.record_card where assignee = :me and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
-        parts.add("(select id from record.record_card where assignment_group = any(:groups) and assignee is null and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
-        parts.add("(select id from record.record_card where requester = :me and phase = 'OPEN' and turn = 'REQUESTER' order by opened_at desc limit 50)");
+        parts.add(
+                "(select id from record.record_card where assignee = :me and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
+        parts.add(
+                "(select id from record.record_card where assignment_group = any(:groups) and assignee is null and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
+        parts.add(
+                "(select id from record.record_card where requester = :me and phase = 'OPEN' and turn = 'REQUESTER' order by opened_at desc limit 50)");
         for (var type : types.all()) if (scope.maySomewhere(type.permission("dispatch"))) parts.add(desk(type, scope));
         return String.join(" union ", parts);
     }
 
     private static String desk(RecordType<?, ?, ?> type, Scope scope) {
-        var units = scope.reach(type.permission("dispatch")).everywhere() ? "" : " and unit = any(:" + type.prefix() + "_units)";
-        return "(select id from record.record_card where kind = '" + type.kind() + "' and phase = 'OPEN' and turn = 'DESK'" + units + " order by opened_at desc limit 50)";
+        var units = scope.reach(type.permission("dispatch")).everywhere()
+                ? ""
+                : " and unit = any(:" + type.prefix() + "_units)";
+        return "(select id from record.record_card where kind = '" + type.kind()
+                + "' and phase = 'OPEN' and turn = 'DESK'" + units + " order by opened_at desc limit 50)";
     }
 
     private static String concern(Scope scope) {
@@ -90,15 +119,19 @@ class MyWork {
     }
 
     private Counts counts(Scope scope) {
-        var units = scope.sight().everywhere() ? "true" : scope.sight().isNowhere() ? "c.assignee = :me" : "c.unit = any(:units)";
+        var units = scope.sight().everywhere()
+                ? "true"
+                : scope.sight().isNowhere() ? "c.assignee = :me" : "c.unit = any(:units)";
         var where = units + admitted(scope);
-        var sql = "select " + count("phase <> 'DONE'", where) + " as open, " + count("next_due_at < :now", where) + " as overdue, "
-                + count("phase <> 'DONE' and assignee is null and turn <> 'REQUESTER'", where) + " as unassigned";
+        var sql = "select " + count("phase <> 'DONE'", where) + " as open, " + count("next_due_at < :now", where)
+                + " as overdue, " + count("phase <> 'DONE' and assignee is null and turn <> 'REQUESTER'", where)
+                + " as unassigned";
         return db.sql(sql).params(parameters(scope)).query(Counts.class).single();
     }
 
     private static String count(String condition, String where) {
-        return "(select count(*) from (select 1 from record.record_card c where " + condition + " and " + where + " limit " + MOST + ") counted)";
+        return "(select count(*) from (select 1 from record.record_card c where " + condition + " and " + where
+                + " limit " + MOST + ") counted)";
     }
 
     private List<Row> rows(String sql, Map<String, Object> parameters) {
@@ -110,10 +143,17 @@ class MyWork {
         all.put("me", scope.me().value());
         all.put("groups", scope.groups().isEmpty() ? new UUID[0] : SqlValues.of(scope.groups()));
         all.put("units", units(scope.sight()));
-        all.put("kinds", types.all().stream().filter(type -> scope.admits(type.permission("read"))).map(RecordType::kind).toArray(String[]::new));
+        all.put(
+                "kinds",
+                types.all().stream()
+                        .filter(type -> scope.admits(type.permission("read")))
+                        .map(RecordType::kind)
+                        .toArray(String[]::new));
         for (var type : types.all()) all.put(type.prefix() + "_units", units(scope.reach(type.permission("dispatch"))));
         all.put("now", clock.instant().atOffset(ZoneOffset.UTC));
-        all.put("soon", clock.instant().plus(settings.value(RecordSettings.DUE_SOON)).atOffset(ZoneOffset.UTC));
+        all.put(
+                "soon",
+                clock.instant().plus(settings.value(RecordSettings.DUE_SOON)).atOffset(ZoneOffset.UTC));
         return all;
     }
 

@@ -22,27 +22,50 @@ public class Names {
     }
 
     Map<UUID, Refs.Person> people(@Nullable TypedId... ids) {
-        return people(Arrays.stream(ids).filter(Objects::nonNull).map(TypedId::value).toList());
+        return people(
+                Arrays.stream(ids).filter(Objects::nonNull).map(TypedId::value).toList());
     }
 
     public Map<UUID, Refs.Person> people(Collection<UUID> ids) {
         var found = new HashMap<UUID, Refs.Person>();
         if (ids.isEmpty()) return found;
-        db.sql("select p.id, p.name, u.name as unit from identity.person_card p join identity.unit_card u on u.id = p.unit where p.id = any(?)")
-                .param(ids.toArray(UUID[]::new)).query(Rows.of(Refs.Person.class)).list().forEach(p -> found.put(p.id(), p));
+        db.sql(
+                        "select p.id, p.name, u.name as unit from identity.person_card p join identity.unit_card u on u.id = p.unit where p.id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(Rows.of(Refs.Person.class))
+                .list()
+                .forEach(p -> found.put(p.id(), p));
         return found;
     }
 
     Refs.@Nullable Unit unit(@Nullable TypedId id) {
-        return id == null ? null : db.sql("select id, name from identity.unit_card where id = ?").param(id.value()).query(Rows.of(Refs.Unit.class)).optional().orElse(null);
+        return id == null
+                ? null
+                : db.sql("select id, name from identity.unit_card where id = ?")
+                        .param(id.value())
+                        .query(Rows.of(Refs.Unit.class))
+                        .optional()
+                        .orElse(null);
     }
 
     Refs.@Nullable Group group(@Nullable TypedId id) {
-        return id == null ? null : db.sql("select id, name, line from identity.group_card where id = ?").param(id.value()).query(Rows.of(Refs.Group.class)).optional().orElse(null);
+        return id == null
+                ? null
+                : db.sql("select id, name, line from identity.group_card where id = ?")
+                        .param(id.value())
+                        .query(Rows.of(Refs.Group.class))
+                        .optional()
+                        .orElse(null);
     }
 
     Refs.@Nullable System system(@Nullable UUID id) {
-        return id == null ? null : db.sql("select id, name, system_class from cmdb.system_card where id = ?").param(id).query(Rows.of(Refs.System.class)).optional().orElse(null);
+        return id == null
+                ? null
+                : db.sql("select id, name, system_class from cmdb.system_card where id = ?")
+                        .param(id)
+                        .query(Rows.of(Refs.System.class))
+                        .optional()
+                        .orElse(null);
     }
 
     private record Named(UUID id, String name) {}
@@ -55,7 +78,10 @@ public class Names {
             select id, name from identity.person_card where id = any(:ids) union all select id, name from identity.unit_card where id = any(:ids)
             union all select id, name from identity.group_card where id = any(:ids) union all select id, name from cmdb.system_card where id = any(:ids)
             union all select id, number from record.record_card where id = any(:ids)""")
-                .param("ids", ids.toArray(UUID[]::new)).query(Rows.of(Named.class)).list().forEach(n -> found.put(n.id(), n.name()));
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Rows.of(Named.class))
+                .list()
+                .forEach(n -> found.put(n.id(), n.name()));
         return found;
     }
 }

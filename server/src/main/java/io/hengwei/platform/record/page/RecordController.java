@@ -42,7 +42,9 @@ class RecordController {
 
     @GetMapping("/by-number/{number}")
     Ack byNumber(@PathVariable String number) {
-        return one(cards.byNumber(number).orElseThrow(() -> new io.hengwei.platform.shared.NotFound(number)).id());
+        return one(cards.byNumber(number)
+                .orElseThrow(() -> new io.hengwei.platform.shared.NotFound(number))
+                .id());
     }
 
     @GetMapping("/{id}/timeline")

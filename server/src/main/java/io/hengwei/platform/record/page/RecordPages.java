@@ -31,7 +31,13 @@ public class RecordPages {
     private final JdbcClient db;
     private final JsonMapper json;
 
-    RecordPages(Operations operations, RecordCards cards, Optional<RecordClocks> clocks, Names names, JdbcClient db, JsonMapper json) {
+    RecordPages(
+            Operations operations,
+            RecordCards cards,
+            Optional<RecordClocks> clocks,
+            Names names,
+            JdbcClient db,
+            JsonMapper json) {
         this.operations = operations;
         this.cards = cards;
         this.clocks = clocks;
@@ -46,25 +52,58 @@ public class RecordPages {
         var details = type.details().apply(record);
         var people = names.people(record.requester(), record.assignee());
         var watchers = watchers(id);
-        return new RecordView(id, type.kind(), record.number(), record.title(), record.description(), card.state(), card.phase(), card.turn(), card.level(), card.priority(),
-                record.version(), names.unit(record.unit()), person(people, record.requester()), person(people, record.assignee()), names.group(record.assignmentGroup()),
-                names.system(record.system()), record.openedAt(), record.updatedAt(), card.nextDueAt(), details,
-                names.anything(Timeline.idsIn(json.valueToTree(details))), actions(type, record, details),
-                clocks.map(c -> c.of(id)).orElse(List.of()), links(id), watchers, watchers.stream().anyMatch(w -> w.id().equals(Scope.current().me().value())),
-                card.allows("comment"), card.allows("note"), card.allows("attach"));
+        return new RecordView(
+                id,
+                type.kind(),
+                record.number(),
+                record.title(),
+                record.description(),
+                card.state(),
+                card.phase(),
+                card.turn(),
+                card.level(),
+                card.priority(),
+                record.version(),
+                names.unit(record.unit()),
+                person(people, record.requester()),
+                person(people, record.assignee()),
+                names.group(record.assignmentGroup()),
+                names.system(record.system()),
+                record.openedAt(),
+                record.updatedAt(),
+                card.nextDueAt(),
+                details,
+                names.anything(Timeline.idsIn(json.valueToTree(details))),
+                actions(type, record, details),
+                clocks.map(c -> c.of(id)).orElse(List.of()),
+                links(id),
+                watchers,
+                watchers.stream()
+                        .anyMatch(w -> w.id().equals(Scope.current().me().value())),
+                card.allows("comment"),
+                card.allows("note"),
+                card.allows("attach"));
     }
 
-    private <R extends ProcessRecord<?, ?>> List<RecordView.Action> actions(RecordType<R, ?, ?> type, R record, Map<String, Object> details) {
+    private <R extends ProcessRecord<?, ?>> List<RecordView.Action> actions(
+            RecordType<R, ?, ?> type, R record, Map<String, Object> details) {
         var possible = type.possible(record, Scope.current());
-        return possible.stream().map(command -> new RecordView.Action(command.getSimpleName(), command == possible.getFirst(), CommandSchema.of(command, details))).toList();
+        return possible.stream()
+                .map(command -> new RecordView.Action(
+                        command.getSimpleName(), command == possible.getFirst(), CommandSchema.of(command, details)))
+                .toList();
     }
 
-    private static Refs.@Nullable Person person(Map<UUID, Refs.Person> people, io.hengwei.platform.shared.@Nullable UserId id) {
+    private static Refs.@Nullable Person person(
+            Map<UUID, Refs.Person> people, io.hengwei.platform.shared.@Nullable UserId id) {
         return id == null ? null : people.get(id.value());
     }
 
     private List<Refs.Person> watchers(RecordId id) {
-        var ids = db.sql("select person from record.watcher where record = ? order by since limit 100").param(id.value()).query(UUID.class).list();
+        var ids = db.sql("select person from record.watcher where record = ? order by since limit 100")
+                .param(id.value())
+                .query(UUID.class)
+                .list();
         var people = names.people(ids);
         return ids.stream().map(people::get).filter(Objects::nonNull).toList();
     }
@@ -74,7 +113,10 @@ public class RecordPages {
             select l.id, l.type, l.source = :id as outgoing, c.id as record_id, c.kind as record_kind, c.number as record_number, c.title as record_title,
                 c.state as record_state, c.phase as record_phase
             from record.link l join record.record_card c on c.id = case when l.source = :id then l.target else l.source end
-            where l.source = :id or l.target = :id order by l.made_at limit 200""").param("id", id.value()).query(Rows.of(RecordView.Link.class)).list();
+            where l.source = :id or l.target = :id order by l.made_at limit 200""")
+                .param("id", id.value())
+                .query(Rows.of(RecordView.Link.class))
+                .list();
     }
 
     RecordCard card(RecordId id) {

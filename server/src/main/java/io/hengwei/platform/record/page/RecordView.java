@@ -11,12 +11,38 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A record's page. `refs` names what ids in the details stand for. `actions` are what this person may do now, the natural next one first.
+/// A record's page. `refs` names what ids in the details stand for. `actions` are what this person may do now, the
+/// natural next one first.
 public record RecordView(
-        RecordId id, String kind, String number, String title, String description, String state, Phase phase, Turn turn, @Nullable String level, @Nullable String priority,
-        long version, Refs.@Nullable Unit unit, Refs.@Nullable Person requester, Refs.@Nullable Person assignee, Refs.@Nullable Group assignmentGroup,
-        Refs.@Nullable System system, Instant openedAt, Instant updatedAt, @Nullable Instant nextDueAt, Map<String, Object> details, Map<UUID, String> refs, List<Action> actions,
-        List<ClockView> clocks, List<Link> links, List<Refs.Person> watchers, boolean watching, boolean canComment, boolean canNote, boolean canAttach) {
+        RecordId id,
+        String kind,
+        String number,
+        String title,
+        String description,
+        String state,
+        Phase phase,
+        Turn turn,
+        @Nullable String level,
+        @Nullable String priority,
+        long version,
+        Refs.@Nullable Unit unit,
+        Refs.@Nullable Person requester,
+        Refs.@Nullable Person assignee,
+        Refs.@Nullable Group assignmentGroup,
+        Refs.@Nullable System system,
+        Instant openedAt,
+        Instant updatedAt,
+        @Nullable Instant nextDueAt,
+        Map<String, Object> details,
+        Map<UUID, String> refs,
+        List<Action> actions,
+        List<ClockView> clocks,
+        List<Link> links,
+        List<Refs.Person> watchers,
+        boolean watching,
+        boolean canComment,
+        boolean canNote,
+        boolean canAttach) {
     /// @param schema JSON Schema of what the command asks for
     public record Action(String command, boolean primary, Map<String, Object> schema) {}
 

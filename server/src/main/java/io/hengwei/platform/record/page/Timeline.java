@@ -32,9 +32,27 @@ class Timeline {
     }
 
     /// @param refs display names of the ids that stand in the body
-    record Entry(UUID id, long version, Instant at, Refs.@Nullable Person by, String command, Kind kind, @Nullable String from, @Nullable String to, JsonNode body, Map<UUID, String> refs) {}
+    record Entry(
+            UUID id,
+            long version,
+            Instant at,
+            Refs.@Nullable Person by,
+            String command,
+            Kind kind,
+            @Nullable String from,
+            @Nullable String to,
+            JsonNode body,
+            Map<UUID, String> refs) {}
 
-    private record Line(UUID id, long version, Instant happenedAt, UUID actor, String command, @Nullable String fromState, @Nullable String toState, String body) {}
+    private record Line(
+            UUID id,
+            long version,
+            Instant happenedAt,
+            UUID actor,
+            String command,
+            @Nullable String fromState,
+            @Nullable String toState,
+            String body) {}
 
     private final JdbcClient db;
     private final RecordCards cards;
@@ -56,10 +74,16 @@ class Timeline {
             where subject = :record and (cast(:after as uuid) is null or id > cast(:after as uuid)) and (:notes or command not in ('WorkNote', 'RecordWork'))
                 and recorded_at >= least(cast(:opened as timestamptz), now()) - interval '1 day' and recorded_at <= now() + interval '1 day'
             order by id limit :limit""")
-                .param("record", record.value()).param("after", after).param("notes", card.seesNotes())
-                .param("opened", SqlValues.of(card.openedAt())).param("limit", PAGE + 1).query(Rows.of(Line.class)).list();
+                .param("record", record.value())
+                .param("after", after)
+                .param("notes", card.seesNotes())
+                .param("opened", SqlValues.of(card.openedAt()))
+                .param("limit", PAGE + 1)
+                .query(Rows.of(Line.class))
+                .list();
         var shown = lines.size() > PAGE ? lines.subList(0, PAGE) : lines;
-        return new Slice<>(entries(shown), lines.size() > PAGE ? shown.getLast().id().toString() : null, null, false);
+        return new Slice<>(
+                entries(shown), lines.size() > PAGE ? shown.getLast().id().toString() : null, null, false);
     }
 
     private List<Entry> entries(List<Line> lines) {
@@ -68,13 +92,25 @@ class Timeline {
         var ids = new HashSet<UUID>();
         bodies.forEach(b -> ids.addAll(idsIn(b)));
         var known = names.anything(ids);
-        return java.util.stream.IntStream.range(0, lines.size()).mapToObj(i -> entry(lines.get(i), bodies.get(i), people, known)).toList();
+        return java.util.stream.IntStream.range(0, lines.size())
+                .mapToObj(i -> entry(lines.get(i), bodies.get(i), people, known))
+                .toList();
     }
 
     private static Entry entry(Line line, JsonNode body, Map<UUID, Refs.Person> people, Map<UUID, String> known) {
         var refs = new java.util.HashMap<UUID, String>();
         idsIn(body).forEach(id -> refs.computeIfAbsent(id, known::get));
-        return new Entry(line.id(), line.version(), line.happenedAt(), people.get(line.actor()), line.command(), kind(line.command()), line.fromState(), line.toState(), body, refs);
+        return new Entry(
+                line.id(),
+                line.version(),
+                line.happenedAt(),
+                people.get(line.actor()),
+                line.command(),
+                kind(line.command()),
+                line.fromState(),
+                line.toState(),
+                body,
+                refs);
     }
 
     private static Kind kind(String command) {

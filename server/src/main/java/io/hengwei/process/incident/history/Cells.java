@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// One row's cells by the names of their columns.
 record Cells(Map<String, Integer> columns, List<String> values, Set<String> unknown) {
     /// What stands there, or null where nothing is known.
-    @Nullable String text(@Nullable String column) {
+    @Nullable
+    String text(@Nullable String column) {
         var index = column == null ? null : columns.get(column);
         if (index == null) return null;
         var value = values.get(index).strip().replace("\0", "");
         return unknown.contains(value) || value.isEmpty() ? null : value;
     }
 
-    @Nullable String text(@Nullable String column, int longest) {
+    @Nullable
+    String text(@Nullable String column, int longest) {
         var value = text(column);
         return value == null || value.length() <= longest ? value : value.substring(0, longest);
     }
@@ -42,7 +44,8 @@ record Cells(Map<String, Integer> columns, List<String> values, Set<String> unkn
         return (int) value;
     }
 
-    @Nullable Boolean flag(@Nullable String column) throws Rejected {
+    @Nullable
+    Boolean flag(@Nullable String column) throws Rejected {
         var value = text(column);
         if (value == null) return null;
         return switch (value.toLowerCase(java.util.Locale.ROOT)) {

@@ -12,9 +12,11 @@ final class Choices<E extends Enum<E>> {
 
     Choices(Mapping.Choice choice, Class<E> type) {
         column = choice.column();
-        if (choice.values() != null) choice.values().forEach((theirs, ours) -> known.put(theirs, Enum.valueOf(type, ours)));
+        if (choice.values() != null)
+            choice.values().forEach((theirs, ours) -> known.put(theirs, Enum.valueOf(type, ours)));
         otherwise = choice.otherwise() == null ? null : Enum.valueOf(type, choice.otherwise());
-        if (column == null && otherwise == null) throw new IllegalArgumentException(type.getSimpleName() + ": neither column nor otherwise");
+        if (column == null && otherwise == null)
+            throw new IllegalArgumentException(type.getSimpleName() + ": neither column nor otherwise");
     }
 
     E of(Cells cells) throws Rejected {
@@ -22,6 +24,8 @@ final class Choices<E extends Enum<E>> {
         var ours = theirs == null ? null : known.get(theirs);
         if (ours != null) return ours;
         if (otherwise != null) return otherwise;
-        throw new Rejected(theirs == null ? "missing" : "unknown-value", theirs == null ? String.valueOf(column) : column + ": " + theirs);
+        throw new Rejected(
+                theirs == null ? "missing" : "unknown-value",
+                theirs == null ? String.valueOf(column) : column + ": " + theirs);
     }
 }

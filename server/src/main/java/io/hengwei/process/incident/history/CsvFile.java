@@ -15,7 +15,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/// A log's file, row by row: plain or packed by gzip, with or without a byte order mark, however its lines end. Nothing of it is held.
+/// A log's file, row by row: plain or packed by gzip, with or without a byte order mark, however its lines end. Nothing
+/// of it is held.
 final class CsvFile implements AutoCloseable {
     /// A cell longer than this is a quote that somebody forgot to close.
     private static final int LONGEST_ROW = 1 << 20;
@@ -38,7 +39,9 @@ final class CsvFile implements AutoCloseable {
                 .maxBufferSize(LONGEST_ROW)
                 .ofCsvRecord(text(unpacked(bytes), mapping));
         rows = reader.iterator();
-        header = rows.hasNext() ? rows.next().getFields().stream().map(String::strip).toList() : List.of();
+        header = rows.hasNext()
+                ? rows.next().getFields().stream().map(String::strip).toList()
+                : List.of();
     }
 
     /// Names of the columns; empty when the file is.

@@ -19,7 +19,8 @@ final class Dates {
 
     Dates(List<String> patterns, ZoneId zone) {
         formats = patterns.stream()
-                .map(pattern -> DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT))
+                .map(pattern -> DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+                        .withResolverStyle(ResolverStyle.STRICT))
                 .toList();
         this.zone = zone;
     }
@@ -31,7 +32,8 @@ final class Dates {
         return instant;
     }
 
-    @Nullable Instant of(Cells cells, @Nullable String column) throws Rejected {
+    @Nullable
+    Instant of(Cells cells, @Nullable String column) throws Rejected {
         var text = cells.text(column);
         if (text == null) return null;
         for (var format : formats) {

@@ -55,7 +55,12 @@ class HistoryWriter {
     private final JsonMapper json;
 
     HistoryWriter(
-            RecordType<Incident, IncidentState, IncidentCommand> type, History history, Batch batch, GroupAdministration groups, JdbcClient db, JsonMapper json) {
+            RecordType<Incident, IncidentState, IncidentCommand> type,
+            History history,
+            Batch batch,
+            GroupAdministration groups,
+            JdbcClient db,
+            JsonMapper json) {
         this.type = type;
         this.history = history;
         this.batch = batch;
@@ -65,7 +70,9 @@ class HistoryWriter {
     }
 
     void write(ImportJob job, List<Merge> merges) {
-        var numbers = history.numbers(type, (int) merges.stream().filter(m -> m.known() == null).count()).iterator();
+        var numbers = history.numbers(type, (int)
+                        merges.stream().filter(m -> m.known() == null).count())
+                .iterator();
         var teams = groups(job, merges);
         var pasts = new ArrayList<Past>();
         var statements = new ArrayList<Statement>();
@@ -76,7 +83,8 @@ class HistoryWriter {
             pasts.add(past);
             statements.add(row(job, merge, past));
         }
-        for (int i = 0; i < pasts.size(); i++) statements.add(origin(job, merges.get(i), pasts.get(i).id()));
+        for (int i = 0; i < pasts.size(); i++)
+            statements.add(origin(job, merges.get(i), pasts.get(i).id()));
         batch.runMany(statements);
         history.write(type, pasts);
     }
@@ -87,7 +95,17 @@ class HistoryWriter {
         var done = last.state().phase() == Phase.DONE ? Objects.requireNonNullElse(facts.closedAt(), last.at()) : null;
         var team = facts.group() == null ? null : teams.get(facts.group());
         return new Past(
-                id, number, facts.title(), last.state(), facts.priority().name(), job.unit(), team, facts.openedAt(), last.at(), done, merge.version(),
+                id,
+                number,
+                facts.title(),
+                last.state(),
+                facts.priority().name(),
+                job.unit(),
+                team,
+                facts.openedAt(),
+                last.at(),
+                done,
+                merge.version(),
                 StoryLines.of(merge));
     }
 
@@ -96,9 +114,37 @@ class HistoryWriter {
         var f = last.facts();
         var awaited = merge.fresh().stream().anyMatch(row -> row.event().awaitsRequester());
         var values = Arrays.<@Nullable Object>asList(
-                past.id(), past.number(), past.unit(), job.mapping().source(), last.number(), past.version(), f.title(), f.description(), last.state(), past.group(),
-                f.openedAt(), f.openedAt(), past.updatedAt(), past.doneAt(), f.kind(), f.channel(), f.impact(), f.effect(), f.urgency(), f.priority(), f.category(),
-                f.caller(), last.waitingFor(), f.resolvedAt(), past.doneAt(), f.reopenings(), f.reassignments(), awaited, f.reassignments() > 0, f.met(), f.problem(),
+                past.id(),
+                past.number(),
+                past.unit(),
+                job.mapping().source(),
+                last.number(),
+                past.version(),
+                f.title(),
+                f.description(),
+                last.state(),
+                past.group(),
+                f.openedAt(),
+                f.openedAt(),
+                past.updatedAt(),
+                past.doneAt(),
+                f.kind(),
+                f.channel(),
+                f.impact(),
+                f.effect(),
+                f.urgency(),
+                f.priority(),
+                f.category(),
+                f.caller(),
+                last.waitingFor(),
+                f.resolvedAt(),
+                past.doneAt(),
+                f.reopenings(),
+                f.reassignments(),
+                awaited,
+                f.reassignments() > 0,
+                f.met(),
+                f.problem(),
                 f.change());
         values.replaceAll(value -> value == null ? null : SqlValues.of(value));
         return new Statement(INCIDENT, values);
@@ -106,14 +152,24 @@ class HistoryWriter {
 
     private Statement origin(ImportJob job, Merge merge, RecordId incident) {
         var keys = merge.fresh().stream().map(Merge.Row::key).toArray(Long[]::new);
-        return Statement.of(ORIGIN, job.mapping().source(), merge.externalNumber(), incident.value(), keys, json.writeValueAsString(merge.outcome()));
+        return Statement.of(
+                ORIGIN,
+                job.mapping().source(),
+                merge.externalNumber(),
+                incident.value(),
+                keys,
+                json.writeValueAsString(merge.outcome()));
     }
 
     private record Team(String name, UUID id) {}
 
     /// Groups by name in the import's unit; who is not there yet is made.
     private Map<String, GroupId> groups(ImportJob job, List<Merge> merges) {
-        var names = merges.stream().flatMap(m -> Stream.ofNullable(m.outcome().facts().group())).distinct().sorted().toArray(String[]::new);
+        var names = merges.stream()
+                .flatMap(m -> Stream.ofNullable(m.outcome().facts().group()))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
         var found = new HashMap<String, GroupId>();
         db.sql("select name, id from identity.group_card where unit = ? and name = any(?)")
                 .param(job.unit().value())

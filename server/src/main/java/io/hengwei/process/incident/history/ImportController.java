@@ -55,7 +55,9 @@ class ImportController {
     @GetMapping("/mappings")
     List<MappingView> mappings() {
         Scope.current().require(Mappings.PERMISSION);
-        return mappings.all().stream().map(m -> new MappingView(m.id(), m.name(), m.source(), m.columns())).toList();
+        return mappings.all().stream()
+                .map(m -> new MappingView(m.id(), m.name(), m.source(), m.columns()))
+                .toList();
     }
 
     @GetMapping("/mappings/{id}")
@@ -73,10 +75,17 @@ class ImportController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Started start(@RequestParam MultipartFile file, @RequestParam String mapping, @RequestParam UnitId unit) throws IOException {
-        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]|[\\p{Cntrl}]", "").strip();
+    Started start(@RequestParam MultipartFile file, @RequestParam String mapping, @RequestParam UnitId unit)
+            throws IOException {
+        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                .replaceAll(".*[/\\\\]|[\\p{Cntrl}]", "")
+                .strip();
         try (var bytes = file.getInputStream()) {
-            var id = imports.preview(name.isEmpty() ? "import.csv" : name.substring(0, Math.min(200, name.length())), bytes, mapping, unit);
+            var id = imports.preview(
+                    name.isEmpty() ? "import.csv" : name.substring(0, Math.min(200, name.length())),
+                    bytes,
+                    mapping,
+                    unit);
             worker.look();
             return new Started(id);
         }
@@ -102,7 +111,10 @@ class ImportController {
 
     @GetMapping("/{id}/rejections")
     Slice<ImportQueries.Rejection> rejections(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size, Locale locale) {
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            Locale locale) {
         return queries.rejections(id, after, size, locale);
     }
 }

@@ -31,7 +31,8 @@ class ImportFiles {
             var incoming = Files.createDirectories(folder).resolve("." + UUID.randomUUID());
             try (var digested = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
                 var size = Files.copy(digested, incoming);
-                var kept = new Kept(HexFormat.of().formatHex(digested.getMessageDigest().digest()), size);
+                var kept = new Kept(
+                        HexFormat.of().formatHex(digested.getMessageDigest().digest()), size);
                 Files.move(incoming, path(kept.sha256()), StandardCopyOption.ATOMIC_MOVE);
                 return kept;
             } finally {

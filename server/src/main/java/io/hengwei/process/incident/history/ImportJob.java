@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param totalRows known when the file has been read to its end
 /// @param claim by which this node holds it; whoever has lost it writes nothing more
 record ImportJob(
-        UUID id, String file, Mapping mapping, UnitId unit, UserId startedBy, boolean writes, long rowsRead, @Nullable Long totalRows, String position, UUID claim) {
+        UUID id,
+        String file,
+        Mapping mapping,
+        UnitId unit,
+        UserId startedBy,
+        boolean writes,
+        long rowsRead,
+        @Nullable Long totalRows,
+        String position,
+        UUID claim) {
     /// In the name of whoever started it, who was asked for the permission then.
     Scope scope() {
         return new Scope(startedBy, Reach.NOWHERE, Set.of(), Map.of()).asTrusted();

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How far each import is, and whose it is. Every step moves the position in the transaction that writes the step's rows, so nothing is done
+/// How far each import is, and whose it is. Every step moves the position in the transaction that writes the step's
+/// rows, so nothing is done
 /// twice or left out, whenever a node dies.
 @Component
 class ImportProgress {
@@ -38,7 +39,16 @@ class ImportProgress {
     }
 
     private record Row(
-            UUID id, String file, String mapping, UnitId unit, UserId startedBy, boolean writes, long rowsRead, @Nullable Long totalRows, String position, UUID claim) {}
+            UUID id,
+            String file,
+            String mapping,
+            UnitId unit,
+            UserId startedBy,
+            boolean writes,
+            long rowsRead,
+            @Nullable Long totalRows,
+            String position,
+            UUID claim) {}
 
     /// The next import that nobody works on.
     Optional<ImportJob> claim() {
@@ -58,13 +68,28 @@ class ImportProgress {
     private ImportJob job(Row row) {
         var mapping = json.readValue(row.mapping(), Mapping.class);
         return new ImportJob(
-                row.id(), row.file(), mapping, row.unit(), row.startedBy(), row.writes(), row.rowsRead(), row.totalRows(), row.position(), row.claim());
+                row.id(),
+                row.file(),
+                mapping,
+                row.unit(),
+                row.startedBy(),
+                row.writes(),
+                row.rowsRead(),
+                row.totalRows(),
+                row.position(),
+                row.claim());
     }
 
     /// @param total null while there is more to read
     void read(ImportJob job, long rows, long expected, @Nullable Long total, List<Refusal> refusals) {
         refuse(job, refusals, false);
-        move(job, "rows_read = ?, rows_expected = ?, total_rows = ?, rejected = rejected + ?", rows, expected, total, refusals.size());
+        move(
+                job,
+                "rows_read = ?, rows_expected = ?, total_rows = ?, rejected = rejected + ?",
+                rows,
+                expected,
+                total,
+                refusals.size());
     }
 
     /// @param position the last record that was matched
@@ -78,12 +103,21 @@ class ImportProgress {
                 """
                 position = ?, rows_matched = rows_matched + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?, events = events + ?,
                 rejected = rejected + ?""",
-                matched.position(), matched.rows(), matched.created(), matched.updated(), matched.unchanged(), matched.events(), refusals.size());
+                matched.position(),
+                matched.rows(),
+                matched.created(),
+                matched.updated(),
+                matched.unchanged(),
+                matched.events(),
+                refusals.size());
     }
 
     void finished(ImportJob job) {
         move(job, "state = case state when 'RUNNING' then 'DONE' else 'PREVIEWED' end");
-        if (job.writes()) db.sql("delete from incident.history_row where import = ?").param(job.id()).update();
+        if (job.writes())
+            db.sql("delete from incident.history_row where import = ?")
+                    .param(job.id())
+                    .update();
     }
 
     void failed(ImportJob job, String error) {
@@ -92,7 +126,8 @@ class ImportProgress {
 
     /// Lets another node go on at once.
     void release(ImportJob job) {
-        transactions.executeWithoutResult(ignored -> db.sql("update incident.history_import set claim = null, claimed_until = null where id = ? and claim = ?")
+        transactions.executeWithoutResult(ignored -> db.sql(
+                        "update incident.history_import set claim = null, claimed_until = null where id = ? and claim = ?")
                 .param(job.id())
                 .param(job.claim())
                 .update());
@@ -100,7 +135,8 @@ class ImportProgress {
 
     /// Rows of imports that nobody has run are read again when somebody does.
     void forgetOldRows() {
-        transactions.executeWithoutResult(ignored -> db.sql("""
+        transactions.executeWithoutResult(
+                ignored -> db.sql("""
                 with old as (
                     update incident.history_import set total_rows = null, rows_read = 0, rejected = 0
                     where state in ('PREVIEWED', 'CANCELLED', 'FAILED') and rows_read > 0 and moved_at < ? returning id),
@@ -113,7 +149,8 @@ class ImportProgress {
         var parameters = new java.util.ArrayList<@Nullable Object>(List.of(at(now), at(now.plus(LEASE))));
         parameters.addAll(java.util.Arrays.asList(values));
         parameters.addAll(List.of(job.id(), job.claim()));
-        var sql = "update incident.history_import set moved_at = ?, claimed_until = ?, " + set + " where id = ? and claim = ? and state in ('PREVIEWING', 'RUNNING')";
+        var sql = "update incident.history_import set moved_at = ?, claimed_until = ?, " + set
+                + " where id = ? and claim = ? and state in ('PREVIEWING', 'RUNNING')";
         if (db.sql(sql).params(parameters).update() == 0) throw new ImportLost();
     }
 

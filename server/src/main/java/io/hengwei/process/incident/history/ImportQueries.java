@@ -28,15 +28,46 @@ class ImportQueries {
     /// @param totalRows estimated until the file has been read once
     /// @param events new ones, written or (in a preview) that would be
     record View(
-            UUID id, String fileName, String mapping, String source, ImportState state, boolean preview, long rowsRead, @Nullable Long totalRows, Counts records, long events,
-            Instant startedAt, double ratePerSecond, @Nullable String error, Refs.@Nullable Unit unit, Refs.@Nullable Person by) {}
+            UUID id,
+            String fileName,
+            String mapping,
+            String source,
+            ImportState state,
+            boolean preview,
+            long rowsRead,
+            @Nullable Long totalRows,
+            Counts records,
+            long events,
+            Instant startedAt,
+            double ratePerSecond,
+            @Nullable String error,
+            Refs.@Nullable Unit unit,
+            Refs.@Nullable Person by) {}
 
     record Rejection(long line, String reason, String text) {}
 
     private record Row(
-            UUID id, String fileName, String mapping, String source, ImportState state, boolean writes, long rowsRead, @Nullable Long rowsExpected, @Nullable Long totalRows,
-            long rowsMatched, long created, long unchanged, long updated, long rejected, long events, Instant startedAt, Instant begunAt, Instant movedAt,
-            @Nullable String error, Refs.@Nullable Unit unit, Refs.@Nullable Person by) {}
+            UUID id,
+            String fileName,
+            String mapping,
+            String source,
+            ImportState state,
+            boolean writes,
+            long rowsRead,
+            @Nullable Long rowsExpected,
+            @Nullable Long totalRows,
+            long rowsMatched,
+            long created,
+            long unchanged,
+            long updated,
+            long rejected,
+            long events,
+            Instant startedAt,
+            Instant begunAt,
+            Instant movedAt,
+            @Nullable String error,
+            Refs.@Nullable Unit unit,
+            Refs.@Nullable Person by) {}
 
     private record Stored(UUID id, long line, String reason, String detail, String original) {}
 
@@ -59,17 +90,24 @@ class ImportQueries {
 
     Slice<View> list(Page page, Locale locale) {
         Scope.current().require(Mappings.PERMISSION);
-        return query().slice(db, new Page(null, page.after(), page.size()), "h.id", Row.class).map(row -> view(row, locale));
+        return query().slice(db, new Page(null, page.after(), page.size()), "h.id", Row.class)
+                .map(row -> view(row, locale));
     }
 
     View one(UUID id, Locale locale) {
-        var found = query().where("h.id = :id", id).slice(db, Page.FIRST, "h.id", Row.class).rows();
+        var found = query().where("h.id = :id", id)
+                .slice(db, Page.FIRST, "h.id", Row.class)
+                .rows();
         if (found.isEmpty()) throw new NotFound(id);
         return view(found.getFirst(), locale);
     }
 
     private static Sql query() {
-        return Sql.select(COLUMNS).from("incident.history_import h").decoratedBy(NAMES).inScope(Mappings.PERMISSION, "h.unit", "h.started_by").sortedBy(NEWEST);
+        return Sql.select(COLUMNS)
+                .from("incident.history_import h")
+                .decoratedBy(NAMES)
+                .inScope(Mappings.PERMISSION, "h.unit", "h.started_by")
+                .sortedBy(NEWEST);
     }
 
     Slice<Rejection> rejections(UUID id, @Nullable Long after, int size, Locale locale) {
@@ -79,10 +117,17 @@ class ImportQueries {
                 .param(id)
                 .param(after == null ? -1 : after)
                 .param(size + 1)
-                .query((row, ignored) -> new Rejection(row.getLong(1), said("import.rejected." + row.getString(2), row.getString(3), locale), row.getString(4)))
+                .query((row, ignored) -> new Rejection(
+                        row.getLong(1),
+                        said("import.rejected." + row.getString(2), row.getString(3), locale),
+                        row.getString(4)))
                 .list();
         var shown = rows.size() > size ? rows.subList(0, size) : rows;
-        return new Slice<>(shown, rows.size() > size ? String.valueOf(shown.getLast().line()) : null, (int) Math.min(rejected, Integer.MAX_VALUE), false);
+        return new Slice<>(
+                shown,
+                rows.size() > size ? String.valueOf(shown.getLast().line()) : null,
+                (int) Math.min(rejected, Integer.MAX_VALUE),
+                false);
     }
 
     private View view(Row row, Locale locale) {
@@ -90,8 +135,21 @@ class ImportQueries {
         var rows = row.writes() && row.totalRows() != null ? Math.min(written, row.totalRows()) : row.rowsRead();
         var counts = new Counts(row.created(), row.unchanged(), row.updated(), row.rejected());
         return new View(
-                row.id(), row.fileName(), row.mapping(), row.source(), row.state(), !row.writes(), rows, row.totalRows() == null ? row.rowsExpected() : row.totalRows(), counts,
-                row.events(), row.startedAt(), rate(row, rows), error(row.error(), locale), row.unit(), row.by());
+                row.id(),
+                row.fileName(),
+                row.mapping(),
+                row.source(),
+                row.state(),
+                !row.writes(),
+                rows,
+                row.totalRows() == null ? row.rowsExpected() : row.totalRows(),
+                counts,
+                row.events(),
+                row.startedAt(),
+                rate(row, rows),
+                error(row.error(), locale),
+                row.unit(),
+                row.by());
     }
 
     private static double rate(Row row, long rows) {

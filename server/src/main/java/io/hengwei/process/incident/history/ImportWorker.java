@@ -13,7 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// Works on imports, one after the other on each node. What a node leaves unfinished, by its end or its death, is taken up where it stood.
+/// Works on imports, one after the other on each node. What a node leaves unfinished, by its end or its death, is taken
+/// up where it stood.
 @Component
 class ImportWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
@@ -68,7 +69,9 @@ class ImportWorker implements SmartLifecycle {
             matching.match(job, goOn);
         } catch (ImportLost e) {
             LOG.info("Import {} was taken away", job.id());
-        } catch (TransientDataAccessException | DataAccessResourceFailureException | CannotCreateTransactionException e) {
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | CannotCreateTransactionException e) {
             throw e;
         } catch (UnreadableFile e) {
             progress.failed(job, e.reason() + "\n" + e.detail());
@@ -89,7 +92,8 @@ class ImportWorker implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            if (busy.tryLock(Duration.ofSeconds(10).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) busy.unlock();
+            if (busy.tryLock(Duration.ofSeconds(10).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS))
+                busy.unlock();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a person can do about imports: hand a file in (which previews it), run it, cancel it. The work itself is done by the worker.
+/// What a person can do about imports: hand a file in (which previews it), run it, cancel it. The work itself is done
+/// by the worker.
 @Service
 class Imports {
     record PreviewImport(String fileName, String file, long size, String mapping, UnitId unit) implements Operation {}
@@ -31,8 +32,10 @@ class Imports {
 
     private record Row(UUID id, String fileName, String file, UnitId unit, ImportState state) {}
 
-    private static final Set<ImportState> RUNNABLE = Set.of(ImportState.PREVIEWED, ImportState.CANCELLED, ImportState.FAILED);
-    private static final Set<ImportState> CANCELLABLE = Set.of(ImportState.PREVIEWING, ImportState.PREVIEWED, ImportState.RUNNING);
+    private static final Set<ImportState> RUNNABLE =
+            Set.of(ImportState.PREVIEWED, ImportState.CANCELLED, ImportState.FAILED);
+    private static final Set<ImportState> CANCELLABLE =
+            Set.of(ImportState.PREVIEWING, ImportState.PREVIEWED, ImportState.RUNNING);
 
     private final Operations operations;
     private final ImportFiles files;
@@ -44,7 +47,13 @@ class Imports {
     private final Clock clock;
 
     Imports(
-            Operations operations, ImportFiles files, Mappings mappings, Directory directory, JdbcClient db, TransactionTemplate transactions, JsonMapper json,
+            Operations operations,
+            ImportFiles files,
+            Mappings mappings,
+            Directory directory,
+            JdbcClient db,
+            TransactionTemplate transactions,
+            JsonMapper json,
             Clock clock) {
         this.operations = operations;
         this.files = files;
@@ -68,7 +77,17 @@ class Imports {
             db.sql("""
                     insert into incident.history_import (id, file_name, file, size, mapping, unit, started_by, started_at, state, begun_at, moved_at)
                     values (?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, 'PREVIEWING', ?, ?)""")
-                    .params(id, fileName, kept.sha256(), kept.size(), json.writeValueAsString(mapping), unit.value(), Scope.current().me().value(), now, now, now)
+                    .params(
+                            id,
+                            fileName,
+                            kept.sha256(),
+                            kept.size(),
+                            json.writeValueAsString(mapping),
+                            unit.value(),
+                            Scope.current().me().value(),
+                            now,
+                            now,
+                            now)
                     .update();
             return id;
         });
@@ -78,41 +97,57 @@ class Imports {
     void run(UUID id) {
         var row = row(id);
         files.requirePresent(row.file());
-        operations.administer(new Act(Mappings.PERMISSION, row.unit(), "IMPORT", id, new RunImport(row.fileName())), Boolean.class, () -> {
-            requireState(id, RUNNABLE, "import-not-runnable");
-            db.sql("delete from incident.history_rejection where import = ? and matching").param(id).update();
-            db.sql("""
+        operations.administer(
+                new Act(Mappings.PERMISSION, row.unit(), "IMPORT", id, new RunImport(row.fileName())),
+                Boolean.class,
+                () -> {
+                    requireState(id, RUNNABLE, "import-not-runnable");
+                    db.sql("delete from incident.history_rejection where import = ? and matching")
+                            .param(id)
+                            .update();
+                    db.sql("""
                     update incident.history_import set state = 'RUNNING', writes = true, position = '', created = 0, updated = 0, unchanged = 0, events = 0,
                         rows_matched = 0, error = null, claim = null, claimed_until = null, begun_at = :now, moved_at = :now,
                         rejected = (select count(*) from incident.history_rejection r where r.import = history_import.id)
                     where id = :id""")
-                    .param("id", id)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-            return true;
-        });
+                            .param("id", id)
+                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .update();
+                    return true;
+                });
     }
 
     /// What has been written by then stays; running it again goes on from there.
     void cancel(UUID id) {
         var row = row(id);
-        operations.administer(new Act(Mappings.PERMISSION, row.unit(), "IMPORT", id, new CancelImport(row.fileName())), Boolean.class, () -> {
-            requireState(id, CANCELLABLE, "import-over");
-            db.sql("update incident.history_import set state = 'CANCELLED', claim = null, claimed_until = null where id = ?").param(id).update();
-            return true;
-        });
+        operations.administer(
+                new Act(Mappings.PERMISSION, row.unit(), "IMPORT", id, new CancelImport(row.fileName())),
+                Boolean.class,
+                () -> {
+                    requireState(id, CANCELLABLE, "import-over");
+                    db.sql(
+                                    "update incident.history_import set state = 'CANCELLED', claim = null, claimed_until = null where id = ?")
+                            .param(id)
+                            .update();
+                    return true;
+                });
     }
 
     private Row row(UUID id) {
-        var row = transactions.execute(ignored -> db.sql("select id, file_name, file, unit, state from incident.history_import where id = ?")
-                .param(id)
-                .query(Rows.of(Row.class))
-                .optional());
-        return row.filter(r -> Scope.current().may(Mappings.PERMISSION, r.unit())).orElseThrow(() -> new NotFound(id));
+        var row = transactions.execute(
+                ignored -> db.sql("select id, file_name, file, unit, state from incident.history_import where id = ?")
+                        .param(id)
+                        .query(Rows.of(Row.class))
+                        .optional());
+        return row.filter(r -> Scope.current().may(Mappings.PERMISSION, r.unit()))
+                .orElseThrow(() -> new NotFound(id));
     }
 
     private void requireState(UUID id, Set<ImportState> states, String refusal) {
-        var state = db.sql("select state from incident.history_import where id = ? for update").param(id).query(String.class).single();
+        var state = db.sql("select state from incident.history_import where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .single();
         if (!states.contains(ImportState.valueOf(state))) throw new Refused(refusal);
     }
 }

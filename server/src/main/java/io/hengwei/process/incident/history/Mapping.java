@@ -21,17 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What the columns of a log mean. Shipped ones lie in `import/mappings`, own ones in a table.
 ///
-/// @param source under which its records are known; with the log's own number it tells whether a record has come in already
+/// @param source under which its records are known; with the log's own number it tells whether a record has come in
+/// already
 /// @param zone in which its instants are written; the organisation's own when absent
 /// @param dates patterns of its instants, tried in this order
 /// @param unknown what stands where nothing is known
 /// @param happenedAt column of the instant of a row's event
 /// @param order column that orders events of one instant
 /// @param backfilled columns that carry a later outcome on earlier rows: they say nothing about the event itself
-/// @param group column of the maintenance group; groups are found by name in the import's unit, or made there with `groupLine`
+/// @param group column of the maintenance group; groups are found by name in the import's unit, or made there with
+/// `groupLine`
 /// @param title columns that together name the matter
 record Mapping(
-        @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,59}") String id,
+        @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,59}")
+        String id,
+
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Size(max = 100) String source,
         @NotBlank @Size(max = 4) String delimiter,
@@ -67,7 +71,10 @@ record Mapping(
         @NotEmpty List<String> title,
         @NotNull List<String> description) {
     /// @param dirty values known to be mistakes of the other system
-    record States(@NotBlank String column, @NotEmpty Map<String, @Valid State> values, @Nullable Set<String> dirty) {
+    record States(
+            @NotBlank String column,
+            @NotEmpty Map<String, @Valid State> values,
+            @Nullable Set<String> dirty) {
         boolean isDirty(String value) {
             return dirty != null && dirty.contains(value);
         }
@@ -75,15 +82,40 @@ record Mapping(
 
     record State(@NotNull IncidentState state, @Nullable WaitReason waitingFor) {}
 
-    /// @param otherwise what holds where the log says nothing, or something not listed; without it such a row is rejected
-    record Choice(@Nullable String column, @Nullable Map<String, String> values, @Nullable String otherwise) {}
+    /// @param otherwise what holds where the log says nothing, or something not listed; without it such a row is
+    /// rejected
+    record Choice(
+            @Nullable String column,
+            @Nullable Map<String, String> values,
+            @Nullable String otherwise) {}
 
     /// Every column it reads, each once.
     Collection<String> columns() {
         var columns = new LinkedHashSet<String>();
         Stream.of(
-                        number, happenedAt, order, by, state.column(), kind.column(), channel.column(), impact.column(), effect.column(), urgency.column(),
-                        priority.column(), group, person, caller, category, openedAt, resolvedAt, closedAt, met, reassignments, reopenings, problem, change)
+                        number,
+                        happenedAt,
+                        order,
+                        by,
+                        state.column(),
+                        kind.column(),
+                        channel.column(),
+                        impact.column(),
+                        effect.column(),
+                        urgency.column(),
+                        priority.column(),
+                        group,
+                        person,
+                        caller,
+                        category,
+                        openedAt,
+                        resolvedAt,
+                        closedAt,
+                        met,
+                        reassignments,
+                        reopenings,
+                        problem,
+                        change)
                 .filter(column -> column != null)
                 .forEach(columns::add);
         columns.addAll(title);

@@ -38,36 +38,48 @@ class Mappings {
         this.json = json;
         this.operations = operations;
         this.clock = clock;
-        for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:import/mappings/*.json")) {
-            shipped.add(json.readValue(resource.getContentAsByteArray(), Mapping.class).checked());
+        for (var resource :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:import/mappings/*.json")) {
+            shipped.add(json.readValue(resource.getContentAsByteArray(), Mapping.class)
+                    .checked());
         }
     }
 
     @Transactional(readOnly = true)
     public List<Mapping> all() {
-        var own = db.sql("select mapping::text from incident.history_mapping").query(String.class).list().stream().map(text -> json.readValue(text, Mapping.class));
-        return Stream.concat(shipped.stream(), own).sorted(Comparator.comparing(Mapping::name)).toList();
+        var own = db.sql("select mapping::text from incident.history_mapping").query(String.class).list().stream()
+                .map(text -> json.readValue(text, Mapping.class));
+        return Stream.concat(shipped.stream(), own)
+                .sorted(Comparator.comparing(Mapping::name))
+                .toList();
     }
 
     @Transactional(readOnly = true)
     public Mapping get(String id) {
-        return all().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow(() -> Refused.invalid("unknown-mapping", id));
+        return all().stream()
+                .filter(m -> m.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("unknown-mapping", id));
     }
 
     /// Takes an own mapping, or a new version of one; imports that have begun keep the one they began with.
     void keep(Mapping mapping) {
         mapping.checked();
-        if (shipped.stream().anyMatch(m -> m.id().equals(mapping.id()))) throw Refused.invalid("shipped-mapping", mapping.id());
-        operations.administer(new Act(PERMISSION, null, "IMPORT_MAPPING", Ids.next(), new KeepMapping(mapping)), Boolean.class, () -> {
-            db.sql("""
+        if (shipped.stream().anyMatch(m -> m.id().equals(mapping.id())))
+            throw Refused.invalid("shipped-mapping", mapping.id());
+        operations.administer(
+                new Act(PERMISSION, null, "IMPORT_MAPPING", Ids.next(), new KeepMapping(mapping)),
+                Boolean.class,
+                () -> {
+                    db.sql("""
                     insert into incident.history_mapping (id, mapping, changed_by, changed_at) values (?, cast(? as jsonb), ?, ?)
                     on conflict (id) do update set mapping = excluded.mapping, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
-                    .param(mapping.id())
-                    .param(json.writeValueAsString(mapping))
-                    .param(Scope.current().me().value())
-                    .param(clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-            return true;
-        });
+                            .param(mapping.id())
+                            .param(json.writeValueAsString(mapping))
+                            .param(Scope.current().me().value())
+                            .param(clock.instant().atOffset(ZoneOffset.UTC))
+                            .update();
+                    return true;
+                });
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The second half of an import: takes the rows record by record, in transactions of 500, compares them with what is known and, unless
+/// The second half of an import: takes the rows record by record, in transactions of 500, compares them with what is
+/// known and, unless
 /// it is a preview, writes what is new.
 @Component
 class Matching {
@@ -34,7 +35,12 @@ class Matching {
     private final TransactionTemplate transactions;
     private final JsonMapper json;
 
-    Matching(ImportProgress progress, HistoryWriter writer, JdbcClient db, TransactionTemplate transactions, JsonMapper json) {
+    Matching(
+            ImportProgress progress,
+            HistoryWriter writer,
+            JdbcClient db,
+            TransactionTemplate transactions,
+            JsonMapper json) {
         this.progress = progress;
         this.writer = writer;
         this.db = db;
@@ -59,8 +65,11 @@ class Matching {
         }
         if (job.writes()) lock(job.mapping().source());
         var known = known(job, records.keySet());
-        var merges = records.entrySet().stream().map(e -> Merge.of(known.get(e.getKey()), e.getValue())).toList();
-        if (job.writes()) writer.write(job, merges.stream().filter(Merge::writes).toList());
+        var merges = records.entrySet().stream()
+                .map(e -> Merge.of(known.get(e.getKey()), e.getValue()))
+                .toList();
+        if (job.writes())
+            writer.write(job, merges.stream().filter(Merge::writes).toList());
         var last = merges.getLast().externalNumber();
         progress.matched(job, counted(last, merges), refused(job, merges));
         return Optional.of(last);
@@ -68,8 +77,17 @@ class Matching {
 
     private static ImportProgress.Matched counted(String position, List<Merge> merges) {
         var rows = merges.stream().mapToLong(m -> m.rows().size()).sum();
-        var events = merges.stream().filter(Merge::writes).mapToLong(m -> m.fresh().size()).sum();
-        return new ImportProgress.Matched(position, rows, count(merges, Effect.CREATED), count(merges, Effect.UPDATED), count(merges, Effect.UNCHANGED), events);
+        var events = merges.stream()
+                .filter(Merge::writes)
+                .mapToLong(m -> m.fresh().size())
+                .sum();
+        return new ImportProgress.Matched(
+                position,
+                rows,
+                count(merges, Effect.CREATED),
+                count(merges, Effect.UPDATED),
+                count(merges, Effect.UNCHANGED),
+                events);
     }
 
     private static long count(List<Merge> merges, Effect effect) {
@@ -87,12 +105,19 @@ class Matching {
 
     private Refusal refusal(Merge merge, Merge.Row row) {
         var known = Objects.requireNonNull(merge.known());
-        return new Refusal(row.line(), known.here() ? "changed-here" : "other-unit", known.here() ? known.number() : row.event().number(), json.writeValueAsString(row.event()));
+        return new Refusal(
+                row.line(),
+                known.here() ? "changed-here" : "other-unit",
+                known.here() ? known.number() : row.event().number(),
+                json.writeValueAsString(row.event()));
     }
 
     /// Two imports of one source take turns.
     private void lock(String source) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('import ' || ?, 0))").param(source).query((row, ignored) -> true).single();
+        db.sql("select pg_advisory_xact_lock(hashtextextended('import ' || ?, 0))")
+                .param(source)
+                .query((row, ignored) -> true)
+                .single();
     }
 
     private Map<String, List<Merge.Row>> staged(ImportJob job, String position) {
@@ -107,13 +132,15 @@ class Matching {
                 .param("limit", CHUNK)
                 .query((row, ignored) -> staged(row))
                 .list()
-                .forEach(staged -> records.computeIfAbsent(staged.number(), ignored -> new java.util.ArrayList<>()).add(staged.row()));
+                .forEach(staged -> records.computeIfAbsent(staged.number(), ignored -> new java.util.ArrayList<>())
+                        .add(staged.row()));
         return records;
     }
 
     private Staged staged(ResultSet row) throws SQLException {
         var event = json.readValue(row.getString("event"), Event.class);
-        return new Staged(row.getString("external_number"), new Merge.Row(row.getLong("line"), row.getLong("key"), event));
+        return new Staged(
+                row.getString("external_number"), new Merge.Row(row.getLong("line"), row.getLong("key"), event));
     }
 
     /// When it writes, nobody else acts on these incidents until the transaction ends.
@@ -121,8 +148,7 @@ class Matching {
         var known = new HashMap<String, Merge.Known>();
         db.sql("""
                 select o.external_number, o.incident, i.number, i.version, i.unit, o.keys, o.last
-                from incident.history_origin o join incident.incident i on i.id = o.incident where o.source = ? and o.external_number = any(?)"""
-                        + (job.writes() ? " order by i.id for update of i" : ""))
+                from incident.history_origin o join incident.incident i on i.id = o.incident where o.source = ? and o.external_number = any(?)""" + (job.writes() ? " order by i.id for update of i" : ""))
                 .param(job.mapping().source())
                 .param(numbers.toArray(String[]::new))
                 .query((row, ignored) -> known.put(row.getString("external_number"), known(job, row)))
@@ -134,6 +160,12 @@ class Matching {
         var keys = new HashSet<>(Arrays.asList((Long[]) row.getArray("keys").getArray()));
         var last = json.readValue(row.getString("last"), Event.class);
         var here = job.unit().value().equals(row.getObject("unit", UUID.class));
-        return new Merge.Known(new RecordId(row.getObject("incident", UUID.class)), row.getString("number"), row.getLong("version"), here, keys, last);
+        return new Merge.Known(
+                new RecordId(row.getObject("incident", UUID.class)),
+                row.getString("number"),
+                row.getLong("version"),
+                here,
+                keys,
+                last);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fresh those that are new, in the order in which they happened
 /// @param outcome the last thing known of it, before or now
 record Merge(@Nullable Known known, List<Row> rows, List<Row> fresh, Event outcome) {
-    private static final Comparator<Row> IN_TIME = Comparator.comparing(Row::event, Event.IN_TIME).thenComparing(Row::line);
+    private static final Comparator<Row> IN_TIME =
+            Comparator.comparing(Row::event, Event.IN_TIME).thenComparing(Row::line);
 
     record Row(long line, long key, Event event) {}
 
@@ -31,7 +32,11 @@ record Merge(@Nullable Known known, List<Row> rows, List<Row> fresh, Event outco
 
     static Merge of(@Nullable Known known, List<Row> rows) {
         var sorted = rows.stream().sorted(IN_TIME).toList();
-        var fresh = known == null ? sorted : sorted.stream().filter(row -> !known.keys().contains(row.key())).toList();
+        var fresh = known == null
+                ? sorted
+                : sorted.stream()
+                        .filter(row -> !known.keys().contains(row.key()))
+                        .toList();
         var last = sorted.getLast().event();
         var outcome = known == null || Event.IN_TIME.compare(last, known.last()) >= 0 ? last : known.last();
         return new Merge(known, sorted, fresh, outcome);

@@ -13,11 +13,13 @@ record Refusal(long line, String reason, String detail, String original) {
     }
 
     private static String text(List<String> cells, String delimiter) {
-        return String.join(delimiter, cells.stream().map(cell -> quoted(cell, delimiter)).toList());
+        return String.join(
+                delimiter, cells.stream().map(cell -> quoted(cell, delimiter)).toList());
     }
 
     private static String quoted(String cell, String delimiter) {
-        var plain = !cell.contains(delimiter) && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0;
+        var plain =
+                !cell.contains(delimiter) && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0;
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 

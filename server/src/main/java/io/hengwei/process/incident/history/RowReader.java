@@ -38,7 +38,9 @@ final class RowReader {
         this.mapping = mapping;
         width = header.size();
         for (int i = 0; i < header.size(); i++) columns.putIfAbsent(header.get(i), i);
-        ofTheEvent = IntStream.range(0, header.size()).filter(i -> !mapping.backfilled().contains(header.get(i))).toArray();
+        ofTheEvent = IntStream.range(0, header.size())
+                .filter(i -> !mapping.backfilled().contains(header.get(i)))
+                .toArray();
         dates = new Dates(mapping.dates(), mapping.zoneOr(organisation));
         kinds = new Choices<>(mapping.kind(), IncidentKind.class);
         channels = new Choices<>(mapping.channel(), Channel.class);
@@ -50,7 +52,9 @@ final class RowReader {
 
     /// Columns the mapping speaks of and the file lacks.
     List<String> missing() {
-        return mapping.columns().stream().filter(column -> !columns.containsKey(column)).toList();
+        return mapping.columns().stream()
+                .filter(column -> !columns.containsKey(column))
+                .toList();
     }
 
     Event read(List<String> values) throws Rejected {
@@ -61,8 +65,15 @@ final class RowReader {
         var original = cells.required(mapping.state().column());
         var state = state(original);
         return new Event(
-                number, dates.required(cells, mapping.happenedAt()), cells.number(mapping.order()), state.state(), state.waitingFor(), original,
-                cells.text(mapping.by(), 100), cells.text(mapping.person(), 100), facts(cells, number));
+                number,
+                dates.required(cells, mapping.happenedAt()),
+                cells.number(mapping.order()),
+                state.state(),
+                state.waitingFor(),
+                original,
+                cells.text(mapping.by(), 100),
+                cells.text(mapping.person(), 100),
+                facts(cells, number));
     }
 
     private Mapping.State state(String original) throws Rejected {
@@ -75,28 +86,52 @@ final class RowReader {
     private Event.Facts facts(Cells cells, String number) throws Rejected {
         var opened = dates.required(cells, mapping.openedAt());
         var resolved = dates.of(cells, mapping.resolvedAt());
-        if (resolved != null && resolved.isBefore(opened)) throw new Rejected("resolved-before-opened", mapping.resolvedAt() + ": " + cells.text(mapping.resolvedAt()));
+        if (resolved != null && resolved.isBefore(opened))
+            throw new Rejected(
+                    "resolved-before-opened", mapping.resolvedAt() + ": " + cells.text(mapping.resolvedAt()));
         return new Event.Facts(
-                title(cells, number), description(cells), kinds.of(cells), channels.of(cells), impacts.of(cells), effects.of(cells), urgencies.of(cells),
-                priorities.of(cells), cells.text(mapping.group(), 100), cells.text(mapping.category(), 100), cells.text(mapping.caller(), 100),
-                cells.text(mapping.problem(), 100), cells.text(mapping.change(), 100), opened, resolved, closed(cells, opened), cells.flag(mapping.met()),
-                cells.count(mapping.reassignments()), cells.count(mapping.reopenings()));
+                title(cells, number),
+                description(cells),
+                kinds.of(cells),
+                channels.of(cells),
+                impacts.of(cells),
+                effects.of(cells),
+                urgencies.of(cells),
+                priorities.of(cells),
+                cells.text(mapping.group(), 100),
+                cells.text(mapping.category(), 100),
+                cells.text(mapping.caller(), 100),
+                cells.text(mapping.problem(), 100),
+                cells.text(mapping.change(), 100),
+                opened,
+                resolved,
+                closed(cells, opened),
+                cells.flag(mapping.met()),
+                cells.count(mapping.reassignments()),
+                cells.count(mapping.reopenings()));
     }
 
     private @Nullable Instant closed(Cells cells, Instant opened) throws Rejected {
         var closed = dates.of(cells, mapping.closedAt());
-        if (closed != null && closed.isBefore(opened)) throw new Rejected("closed-before-opened", mapping.closedAt() + ": " + cells.text(mapping.closedAt()));
+        if (closed != null && closed.isBefore(opened))
+            throw new Rejected("closed-before-opened", mapping.closedAt() + ": " + cells.text(mapping.closedAt()));
         return closed;
     }
 
     private String title(Cells cells, String number) {
-        var parts = mapping.title().stream().map(cells::text).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+        var parts = mapping.title().stream()
+                .map(cells::text)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
         if (parts.isEmpty()) return number;
         return parts.length() <= 200 ? parts : parts.substring(0, 200);
     }
 
     private String description(Cells cells) {
-        var lines = mapping.description().stream().filter(c -> cells.text(c) != null).map(c -> c + ": " + cells.text(c)).collect(Collectors.joining("\n"));
+        var lines = mapping.description().stream()
+                .filter(c -> cells.text(c) != null)
+                .map(c -> c + ": " + cells.text(c))
+                .collect(Collectors.joining("\n"));
         return lines.length() <= 10_000 ? lines : lines.substring(0, 10_000);
     }
 

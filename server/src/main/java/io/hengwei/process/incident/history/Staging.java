@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The first half of an import: reads the file to its end, keeps what it understands as rows sorted by record, and refuses the rest.
+/// The first half of an import: reads the file to its end, keeps what it understands as rows sorted by record, and
+/// refuses the rest.
 @Component
 class Staging {
     static final int CHUNK = 2_000;
@@ -29,7 +30,13 @@ class Staging {
     private final JsonMapper json;
     private final ZoneId zone;
 
-    Staging(ImportFiles files, ImportProgress progress, JdbcClient db, TransactionTemplate transactions, JsonMapper json, ZoneId zone) {
+    Staging(
+            ImportFiles files,
+            ImportProgress progress,
+            JdbcClient db,
+            TransactionTemplate transactions,
+            JsonMapper json,
+            ZoneId zone) {
         this.files = files;
         this.progress = progress;
         this.db = db;
@@ -67,7 +74,8 @@ class Staging {
             var total = file.hasNext() ? null : (Long) rows;
             var expected = Math.max(rows, (long) (rows / Math.max(file.share(), 0.0001)));
             var now = rows;
-            transactions.executeWithoutResult(ignored -> progress.read(job, now, expected, total, keep(job, reader, chunk)));
+            transactions.executeWithoutResult(
+                    ignored -> progress.read(job, now, expected, total, keep(job, reader, chunk)));
         } while (file.hasNext());
         return true;
     }
@@ -84,26 +92,32 @@ class Staging {
         }
         var kept = insert(job, understood);
         for (var read : understood) {
-            if (!kept.contains(read.row().getStartingLineNumber())) refusals.add(refusal(job, read.row(), new Rejected("twice", read.event().number())));
+            if (!kept.contains(read.row().getStartingLineNumber()))
+                refusals.add(refusal(
+                        job, read.row(), new Rejected("twice", read.event().number())));
         }
         return refusals;
     }
 
     private static Refusal refusal(ImportJob job, CsvRecord row, Rejected why) {
-        return Refusal.of(row.getStartingLineNumber(), why, row.getFields(), job.mapping().delimiter());
+        return Refusal.of(
+                row.getStartingLineNumber(), why, row.getFields(), job.mapping().delimiter());
     }
 
     /// @return the lines kept; the others say the same as an earlier line
     private HashSet<Long> insert(ImportJob job, List<Read> rows) {
         if (rows.isEmpty()) return new HashSet<>();
-        return new HashSet<>(db.sql("""
+        return new HashSet<>(db
+                .sql("""
                 insert into incident.history_row (import, line, external_number, key, event)
                 select ?, r.* from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as bigint[]), cast(? as text[])) r on conflict do nothing returning line""")
                 .param(job.id())
                 .param(rows.stream().map(r -> r.row().getStartingLineNumber()).toArray(Long[]::new))
                 .param(rows.stream().map(r -> r.event().number()).toArray(String[]::new))
                 .param(rows.stream().map(Read::key).toArray(Long[]::new))
-                .param(rows.stream().map(r -> json.writeValueAsString(r.event())).toArray(String[]::new))
+                .param(rows.stream()
+                        .map(r -> json.writeValueAsString(r.event()))
+                        .toArray(String[]::new))
                 .query(Long.class)
                 .list()
                 .stream()

@@ -23,7 +23,13 @@ final class StoryLines {
             var follows = before != null && Event.IN_TIME.compare(before, event) <= 0;
             var previous = follows ? before : null;
             var command = previous == null && known != null ? "Update" : command(previous, event);
-            lines.add(new Past.Line(id(row), "Imported" + command, body(previous, event), from(known, previous, event), event.state(), event.at()));
+            lines.add(new Past.Line(
+                    id(row),
+                    "Imported" + command,
+                    body(previous, event),
+                    from(known, previous, event),
+                    event.state(),
+                    event.at()));
             if (before == null || follows) before = event;
         }
         return lines;
@@ -45,7 +51,8 @@ final class StoryLines {
     private static String command(@Nullable Event before, Event event) {
         if (before == null) return "Open";
         if (before.state() != event.state()) return move(before.state(), event.state());
-        if (!Objects.equals(group(before), group(event)) || !Objects.equals(before.person(), event.person())) return "Dispatch";
+        if (!Objects.equals(group(before), group(event)) || !Objects.equals(before.person(), event.person()))
+            return "Dispatch";
         if (before.facts().priority() != event.facts().priority()) return "Regrade";
         return Objects.equals(before.facts().category(), event.facts().category()) ? "Update" : "Classify";
     }
@@ -56,11 +63,12 @@ final class StoryLines {
             case RESOLVED -> "Resolve";
             case CLOSED -> "Close";
             case CANCELLED -> "Cancel";
-            default -> switch (from) {
-                case WAITING -> "Resume";
-                case RESOLVED, VERIFYING, VERIFIED, CLOSED -> "Reopen";
-                default -> "Dispatch";
-            };
+            default ->
+                switch (from) {
+                    case WAITING -> "Resume";
+                    case RESOLVED, VERIFYING, VERIFIED, CLOSED -> "Reopen";
+                    default -> "Dispatch";
+                };
         };
     }
 
@@ -69,7 +77,8 @@ final class StoryLines {
         if (event.by() != null) body.put("by", event.by());
         if (before == null) {
             body.put("externalNumber", event.number());
-            if (!event.facts().description().isEmpty()) body.put("description", event.facts().description());
+            if (!event.facts().description().isEmpty())
+                body.put("description", event.facts().description());
         }
         var old = before == null ? Map.<String, @Nullable Object>of() : values(before);
         values(event).forEach((name, value) -> {

@@ -54,14 +54,16 @@ class FeedTest {
                 var writer = w;
                 writers.submit(() -> IntStream.range(0, 50).forEach(i -> write(subject, writer * 50 + i, i % 7 == 3)));
             }
-            while (!writers.awaitTermination(1, TimeUnit.MILLISECONDS) && places(subject).size() < 200) {
+            while (!writers.awaitTermination(1, TimeUnit.MILLISECONDS)
+                    && places(subject).size() < 200) {
                 writers.shutdown();
                 sealer.seal();
             }
         }
         sealAll(subject, 258);
         assertThat(places(subject)).hasSize(258).doesNotHaveDuplicates();
-        assertThat(allPlacesAfter(before)).isEqualTo(LongStream.rangeClosed(before + 1, head()).boxed().toList());
+        assertThat(allPlacesAfter(before))
+                .isEqualTo(LongStream.rangeClosed(before + 1, head()).boxed().toList());
     }
 
     @Test
@@ -71,7 +73,7 @@ class FeedTest {
         var written = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
         try (var other = Executors.newSingleThreadExecutor()) {
-            other.submit(() -> Scope.asSystem(() -> transactions.executeWithoutResult(_ -> {
+            other.submit(() -> Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> {
                 add(early, 1);
                 written.countDown();
                 await(commit);
@@ -79,7 +81,9 @@ class FeedTest {
             written.await(10, TimeUnit.SECONDS);
             write(late, 2, false);
             for (int i = 0; i < 5; i++) sealer.seal();
-            assertThat(places(late)).as("a later line waits for the earlier transaction").isEmpty();
+            assertThat(places(late))
+                    .as("a later line waits for the earlier transaction")
+                    .isEmpty();
             commit.countDown();
         }
         sealAll(late, 1);
@@ -91,11 +95,13 @@ class FeedTest {
         var subject = Ids.next();
         write(subject, 1, false);
         sealAll(subject, 1);
-        Scope.asSystem(() -> transactions.executeWithoutResult(_ -> {
+        Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> {
             add(subject, 2);
-            db.sql("update record.sealer set cluster = 'somewhere else', low = '9999999999'").update();
+            db.sql("update record.sealer set cluster = 'somewhere else', low = '9999999999'")
+                    .update();
         }));
-        var epoch = db(() -> db.sql("select epoch from record.sealer").query(Integer.class).single());
+        var epoch = db(() ->
+                db.sql("select epoch from record.sealer").query(Integer.class).single());
         sealAll(subject, 2);
         assertThat(places(subject)).hasSize(2);
         awaitEpoch(epoch);
@@ -130,7 +136,10 @@ class FeedTest {
 
             @Override
             public void consume(List<JournalLine> lines) {
-                var mine = lines.stream().filter(l -> l.subject().equals(subject)).map(l -> l.body().path("number").asInt()).toList();
+                var mine = lines.stream()
+                        .filter(l -> l.subject().equals(subject))
+                        .map(l -> l.body().path("number").asInt())
+                        .toList();
                 if (!mine.isEmpty() && !failed) {
                     failed = true;
                     throw new IllegalStateException("the power went off");
@@ -155,24 +164,40 @@ class FeedTest {
     }
 
     private void add(UUID subject, int number) {
-        batch.run(List.of(journal.line(Journal.Entry.plain(subject, "TEST", number, null, new Noted(number), Scope.SYSTEM, Instant.parse("2026-01-01T00:00:00Z")))));
+        batch.run(List.of(journal.line(Journal.Entry.plain(
+                subject,
+                "TEST",
+                number,
+                null,
+                new Noted(number),
+                Scope.SYSTEM,
+                Instant.parse("2026-01-01T00:00:00Z")))));
     }
 
     private List<Long> places(UUID subject) {
-        return db(() -> db.sql("select p.seq from record.journal_position p join record.journal j on j.id = p.line where j.subject = ? order by p.seq")
-                .param(subject).query(Long.class).list());
+        return db(() -> db.sql(
+                        "select p.seq from record.journal_position p join record.journal j on j.id = p.line where j.subject = ? order by p.seq")
+                .param(subject)
+                .query(Long.class)
+                .list());
     }
 
     private List<Long> allPlacesAfter(long seq) {
-        return db(() -> db.sql("select seq from record.journal_position where seq > ? and seq <= (select last_seq from record.sealer) order by seq").param(seq).query(Long.class).list());
+        return db(() -> db.sql(
+                        "select seq from record.journal_position where seq > ? and seq <= (select last_seq from record.sealer) order by seq")
+                .param(seq)
+                .query(Long.class)
+                .list());
     }
 
     private long head() {
-        return db(() -> db.sql("select coalesce(max(last_seq), 0) from record.sealer").query(Long.class).single());
+        return db(() -> db.sql("select coalesce(max(last_seq), 0) from record.sealer")
+                .query(Long.class)
+                .single());
     }
 
     private <T> T db(java.util.function.Supplier<T> question) {
-        return Scope.asSystem(() -> transactions.execute(_ -> question.get()));
+        return Scope.asSystem(() -> transactions.execute(ignored -> question.get()));
     }
 
     private void sealAll(UUID subject, int expected) {
@@ -184,11 +209,20 @@ class FeedTest {
     }
 
     private void awaitEpoch(int before) {
-        for (int i = 0; i < 400 && db(() -> db.sql("select epoch from record.sealer").query(Integer.class).single()) == before; i++) {
+        for (int i = 0;
+                i < 400
+                        && db(() -> db.sql("select epoch from record.sealer")
+                                        .query(Integer.class)
+                                        .single())
+                                == before;
+                i++) {
             sealer.seal();
             pause();
         }
-        assertThat(db(() -> db.sql("select epoch from record.sealer").query(Integer.class).single())).isEqualTo(before + 1);
+        assertThat(db(() -> db.sql("select epoch from record.sealer")
+                        .query(Integer.class)
+                        .single()))
+                .isEqualTo(before + 1);
     }
 
     private static void pause() {

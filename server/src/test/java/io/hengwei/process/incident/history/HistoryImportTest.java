@@ -71,14 +71,17 @@ class HistoryImportTest {
 
     @Test
     void aPreviewCountsAndWritesNothing() {
-        var id = preview(Logs.file(Logs.row("A1", "New", "1/3/2016 08:05", 0), Logs.row("A1", "Closed", "3/3/2016 08:05", 1)));
+        var id = preview(
+                Logs.file(Logs.row("A1", "New", "1/3/2016 08:05", 0), Logs.row("A1", "Closed", "3/3/2016 08:05", 1)));
         var view = view(id);
         assertThat(view.state()).isEqualTo(ImportState.PREVIEWED);
         assertThat(view.preview()).isTrue();
         assertThat(view.records()).isEqualTo(new ImportQueries.Counts(1, 0, 0, 0));
         assertThat(view.events()).isEqualTo(2);
-        assertThat(one("select count(*) from incident.incident where source = ?")).isZero();
-        assertThat(one("select count(*) from identity.group_card where unit = '%s' and ? <> ''".formatted(branch))).isZero();
+        assertThat(one("select count(*) from incident.incident where source = ?"))
+                .isZero();
+        assertThat(one("select count(*) from identity.group_card where unit = '%s' and ? <> ''".formatted(branch)))
+                .isZero();
     }
 
     @Test
@@ -90,50 +93,77 @@ class HistoryImportTest {
                 Logs.row("A1", "Awaiting User Info", "1/3/2016 09:00", 1),
                 Logs.row("A1", "Resolved", "2/3/2016 10:00", 3),
                 Logs.row("A1", "Active", "1/3/2016 11:00", 2))));
-        assertThat(texts("select j.command from record.journal j join incident.incident i on i.id = j.subject where i.source = ? and i.external_number = 'A1' order by j.id"))
+        assertThat(
+                        texts(
+                                "select j.command from record.journal j join incident.incident i on i.id = j.subject where i.source = ? and i.external_number = 'A1' order by j.id"))
                 .containsExactly("ImportedOpen", "ImportedWait", "ImportedResume", "ImportedResolve", "ImportedClose");
-        assertThat(texts("select c.state || ' ' || c.phase || ' ' || c.version from record.record_card c join incident.incident i on i.id = c.id where source = ? order by c.number"))
+        assertThat(
+                        texts(
+                                "select c.state || ' ' || c.phase || ' ' || c.version from record.record_card c join incident.incident i on i.id = c.id where source = ? order by c.number"))
                 .containsExactly("CLOSED DONE 5", "RECORDED OPEN 1");
-        assertThat(texts("select g.name from identity.group_card g join incident.incident i on i.assignment_group = g.id where source = ? group by 1"))
+        assertThat(
+                        texts(
+                                "select g.name from identity.group_card g join incident.incident i on i.assignment_group = g.id where source = ? group by 1"))
                 .containsExactly("Group 7");
-        assertThat(one("select count(*) from incident.incident where source = ? and awaited_requester")).isOne();
-        assertThat(one("select count(*) from sla.clock k join incident.incident i on i.id = k.record where source = ?")).isZero();
+        assertThat(one("select count(*) from incident.incident where source = ? and awaited_requester"))
+                .isOne();
+        assertThat(one("select count(*) from sla.clock k join incident.incident i on i.id = k.record where source = ?"))
+                .isZero();
     }
 
     @Test
     void theSameFileAgainChangesNothing() {
-        String[] rows = {Logs.row("A1", "New", "1/3/2016 08:05", 0), Logs.row("A1", "Active", "1/3/2016 09:05", 1), Logs.row("B1", "New", "1/3/2016 08:05", 0)};
+        String[] rows = {
+            Logs.row("A1", "New", "1/3/2016 08:05", 0),
+            Logs.row("A1", "Active", "1/3/2016 09:05", 1),
+            Logs.row("B1", "New", "1/3/2016 08:05", 0)
+        };
         run(preview(Logs.file(rows)));
         var before = texts("select i::text from incident.incident i where source = ? order by id");
         var again = view(run(preview(Logs.file(rows))));
         assertThat(again.records()).isEqualTo(new ImportQueries.Counts(0, 2, 0, 0));
         assertThat(again.events()).isZero();
-        assertThat(texts("select i::text from incident.incident i where source = ? order by id")).isEqualTo(before);
-        assertThat(one("select sum(version) from incident.incident where source = ?")).isEqualTo(3);
+        assertThat(texts("select i::text from incident.incident i where source = ? order by id"))
+                .isEqualTo(before);
+        assertThat(one("select sum(version) from incident.incident where source = ?"))
+                .isEqualTo(3);
     }
 
     @Test
     void aLaterCutAddsWhatGrew() {
-        run(preview(Logs.file(Logs.row("A1", "New", "1/3/2016 08:05", 0), Logs.row("A1", "Active", "1/3/2016 09:05", 1), Logs.row("B1", "New", "1/3/2016 08:05", 0))));
+        run(preview(Logs.file(
+                Logs.row("A1", "New", "1/3/2016 08:05", 0),
+                Logs.row("A1", "Active", "1/3/2016 09:05", 1),
+                Logs.row("B1", "New", "1/3/2016 08:05", 0))));
         var later = view(run(preview(Logs.file(
-                Logs.row("A1", "New", "1/3/2016 08:05", 0), Logs.row("A1", "Active", "1/3/2016 09:05", 1), Logs.row("A1", "Resolved", "2/3/2016 09:05", 2),
-                Logs.row("B1", "New", "1/3/2016 08:05", 0), Logs.row("C1", "New", "1/3/2016 08:05", 0)))));
+                Logs.row("A1", "New", "1/3/2016 08:05", 0),
+                Logs.row("A1", "Active", "1/3/2016 09:05", 1),
+                Logs.row("A1", "Resolved", "2/3/2016 09:05", 2),
+                Logs.row("B1", "New", "1/3/2016 08:05", 0),
+                Logs.row("C1", "New", "1/3/2016 08:05", 0)))));
         assertThat(later.records()).isEqualTo(new ImportQueries.Counts(1, 1, 1, 0));
         assertThat(later.events()).isEqualTo(2);
-        assertThat(texts("select external_number || ' ' || state || ' ' || version from incident.incident where source = ? order by 1"))
+        assertThat(
+                        texts(
+                                "select external_number || ' ' || state || ' ' || version from incident.incident where source = ? order by 1"))
                 .containsExactly("A1 RESOLVED 3", "B1 RECORDED 1", "C1 RECORDED 1");
-        assertThat(texts("select j.version || ' ' || j.command || ' ' || j.from_state from record.journal j join incident.incident i on i.id = j.subject"
-                        + " where i.source = ? and i.external_number = 'A1' and j.version = 3"))
+        assertThat(texts(
+                        "select j.version || ' ' || j.command || ' ' || j.from_state from record.journal j join incident.incident i on i.id = j.subject"
+                                + " where i.source = ? and i.external_number = 'A1' and j.version = 3"))
                 .containsExactly("3 ImportedResolve INVESTIGATING");
     }
 
     @Test
     void whatSomebodyHasWorkedOnHereIsNoLongerChanged() {
         run(preview(Logs.file(Logs.row("A1", "New", "1/3/2016 08:05", 0))));
-        system(() -> db.sql("update incident.incident set version = version + 1 where source = ?").param(log).update());
-        var later = run(preview(Logs.file(Logs.row("A1", "New", "1/3/2016 08:05", 0), Logs.row("A1", "Closed", "1/3/2016 09:05", 1))));
+        system(() -> db.sql("update incident.incident set version = version + 1 where source = ?")
+                .param(log)
+                .update());
+        var later = run(preview(
+                Logs.file(Logs.row("A1", "New", "1/3/2016 08:05", 0), Logs.row("A1", "Closed", "1/3/2016 09:05", 1))));
         assertThat(view(later).records()).isEqualTo(new ImportQueries.Counts(0, 0, 0, 1));
-        assertThat(texts("select state from incident.incident where source = ?")).containsExactly("RECORDED");
+        assertThat(texts("select state from incident.incident where source = ?"))
+                .containsExactly("RECORDED");
     }
 
     @Test
@@ -154,26 +184,41 @@ class HistoryImportTest {
         var id = run(preview(Logs.file(dirty)));
         assertThat(view(id).records()).isEqualTo(new ImportQueries.Counts(2, 0, 0, 9));
         var rejections = as(() -> queries.rejections(id, null, 50, Locale.US)).rows();
-        assertThat(rejections).extracting(ImportQueries.Rejection::line).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
+        assertThat(rejections)
+                .extracting(ImportQueries.Rejection::line)
+                .containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
         assertThat(rejections.get(0).reason()).contains("-100");
         assertThat(rejections.get(0).text()).isEqualTo(dirty[1]);
         assertThat(rejections.get(3).text()).isEqualTo("A4,New");
         var first = as(() -> queries.rejections(id, null, 4, Locale.US));
         assertThat(first.next()).isEqualTo("6");
-        assertThat(as(() -> queries.rejections(id, 6L, 4, Locale.US)).rows().getFirst().line()).isEqualTo(7);
+        assertThat(as(() -> queries.rejections(id, 6L, 4, Locale.US))
+                        .rows()
+                        .getFirst()
+                        .line())
+                .isEqualTo(7);
     }
 
     @Test
     void filesComeAsTheyAre() {
         keep("GBK");
-        run(preview(Logs.file(Charset.forName("GBK"), Logs.row("A1", "New", "1/3/2016 08:05", 0).replace("Mail", "邮件"))));
-        assertThat(texts("select category from incident.incident where source = ?")).containsExactly("邮件");
+        run(preview(Logs.file(
+                Charset.forName("GBK"),
+                Logs.row("A1", "New", "1/3/2016 08:05", 0).replace("Mail", "邮件"))));
+        assertThat(texts("select category from incident.incident where source = ?"))
+                .containsExactly("邮件");
         keep("UTF-8");
-        var text = "\uFEFF" + Logs.HEADER + "\r\n" + Logs.row("A2", "New", "1/3/2016 08:05", 0).replace("Mail", "网络") + "\r\n\r\n";
+        var text = "\uFEFF" + Logs.HEADER + "\r\n"
+                + Logs.row("A2", "New", "1/3/2016 08:05", 0).replace("Mail", "网络") + "\r\n\r\n";
         run(preview(new ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
-        assertThat(texts("select category from incident.incident where source = ? order by external_number")).containsExactly("邮件", "网络");
-        assertThat(view(preview(new ByteArrayInputStream(new byte[0])))).extracting("state", "error").containsExactly(ImportState.FAILED, "The file is empty.");
-        assertThat(view(preview(new ByteArrayInputStream("a,b\n1,2\n".getBytes())))).extracting("state").isEqualTo(ImportState.FAILED);
+        assertThat(texts("select category from incident.incident where source = ? order by external_number"))
+                .containsExactly("邮件", "网络");
+        assertThat(view(preview(new ByteArrayInputStream(new byte[0]))))
+                .extracting("state", "error")
+                .containsExactly(ImportState.FAILED, "The file is empty.");
+        assertThat(view(preview(new ByteArrayInputStream("a,b\n1,2\n".getBytes()))))
+                .extracting("state")
+                .isEqualTo(ImportState.FAILED);
         assertThat(view(preview(Logs.file())).records()).isEqualTo(new ImportQueries.Counts(0, 0, 0, 0));
     }
 
@@ -192,7 +237,8 @@ class HistoryImportTest {
         assertThat(view(id).records().created()).isEqualTo(2_600);
         as(() -> run0(id));
         work(steps(2));
-        assertThat(one("select count(*) from incident.incident where source = ?")).isBetween(1L, 2_599L);
+        assertThat(one("select count(*) from incident.incident where source = ?"))
+                .isBetween(1L, 2_599L);
         assertThat(view(id).state()).isEqualTo(ImportState.RUNNING);
         assertThat(view(id).rowsRead()).isBetween(1L, 5_199L);
         while (view(id).state() == ImportState.RUNNING) {
@@ -200,8 +246,12 @@ class HistoryImportTest {
             work(steps(1));
         }
         assertThat(view(id).records()).isEqualTo(new ImportQueries.Counts(2_600, 0, 0, 0));
-        assertThat(one("select sum(version) from incident.incident where source = ?")).isEqualTo(5_200);
-        assertThat(one("select count(*) from record.journal j join incident.incident i on i.id = j.subject where source = ?")).isEqualTo(5_200);
+        assertThat(one("select sum(version) from incident.incident where source = ?"))
+                .isEqualTo(5_200);
+        assertThat(
+                        one(
+                                "select count(*) from record.journal j join incident.incident i on i.id = j.subject where source = ?"))
+                .isEqualTo(5_200);
     }
 
     @Test
@@ -212,14 +262,16 @@ class HistoryImportTest {
         as(() -> run0(id));
         var once = new AtomicInteger();
         work(() -> {
-            if (once.incrementAndGet() == 2) as(() -> {
-                imports.cancel(id);
-                return id;
-            });
+            if (once.incrementAndGet() == 2)
+                as(() -> {
+                    imports.cancel(id);
+                    return id;
+                });
             return true;
         });
         assertThat(view(id).state()).isEqualTo(ImportState.CANCELLED);
-        assertThat(one("select count(*) from incident.incident where source = ?")).isEqualTo(500);
+        assertThat(one("select count(*) from incident.incident where source = ?"))
+                .isEqualTo(500);
         assertThat(view(run(id)).records()).isEqualTo(new ImportQueries.Counts(700, 500, 0, 0));
     }
 
@@ -229,11 +281,20 @@ class HistoryImportTest {
         var company = new SomeCompany(db, transactions);
         var elsewhere = company.branch();
         var stranger = company.person(elsewhere, "周强");
-        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> queries.one(id, Locale.US), "import:run", "incident:read")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> run0(id), "import:run", "incident:read")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> SomeCompany.as(manager, branch, () -> imports.preview("x", Logs.file(), log, branch), "incident:read")).isInstanceOf(Forbidden.class);
-        assertThat(SomeCompany.as(stranger, elsewhere, () -> queries.list(Page.FIRST, Locale.US), "import:run").rows()).isEmpty();
-        assertThat(as(() -> queries.list(Page.FIRST, Locale.US)).rows()).extracting(ImportQueries.View::id).contains(id);
+        assertThatThrownBy(() -> SomeCompany.as(
+                        stranger, elsewhere, () -> queries.one(id, Locale.US), "import:run", "incident:read"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> run0(id), "import:run", "incident:read"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> SomeCompany.as(
+                        manager, branch, () -> imports.preview("x", Logs.file(), log, branch), "incident:read"))
+                .isInstanceOf(Forbidden.class);
+        assertThat(SomeCompany.as(stranger, elsewhere, () -> queries.list(Page.FIRST, Locale.US), "import:run")
+                        .rows())
+                .isEmpty();
+        assertThat(as(() -> queries.list(Page.FIRST, Locale.US)).rows())
+                .extracting(ImportQueries.View::id)
+                .contains(id);
     }
 
     private void keep(String charset) {
@@ -278,7 +339,10 @@ class HistoryImportTest {
 
     /// As if the node had died and its time was over.
     private void abandon(UUID id) {
-        system(() -> db.sql("update incident.history_import set claimed_until = now() - interval '1 minute' where id = ?").param(id).update());
+        system(() -> db.sql(
+                        "update incident.history_import set claimed_until = now() - interval '1 minute' where id = ?")
+                .param(id)
+                .update());
     }
 
     private ImportQueries.View view(UUID id) {

@@ -19,11 +19,41 @@ final class Logs {
 
     static Mapping mapping(String id, Mapping like, String charset) {
         return new Mapping(
-                id, "Log " + id, id, ",", charset, "Asia/Shanghai", List.of("d/M/yyyy H:mm"), Set.of("", "?"), "number", "at", "seq", "by", Set.of("resolved", "closed"),
-                new Mapping.States("state", like.state().values(), Set.of("-100")), like.kind(), new Mapping.Choice(null, null, "HOTLINE"),
-                new Mapping.Choice(null, null, "ONE_UNIT"), like.effect(), new Mapping.Choice(null, null, "MEDIUM"),
-                new Mapping.Choice("priority", like.priority().values(), null), "group", 1, "person", null, "category", "opened", "resolved", "closed", "met", null, null,
-                null, null, List.of("category"), List.of("by"));
+                id,
+                "Log " + id,
+                id,
+                ",",
+                charset,
+                "Asia/Shanghai",
+                List.of("d/M/yyyy H:mm"),
+                Set.of("", "?"),
+                "number",
+                "at",
+                "seq",
+                "by",
+                Set.of("resolved", "closed"),
+                new Mapping.States("state", like.state().values(), Set.of("-100")),
+                like.kind(),
+                new Mapping.Choice(null, null, "HOTLINE"),
+                new Mapping.Choice(null, null, "ONE_UNIT"),
+                like.effect(),
+                new Mapping.Choice(null, null, "MEDIUM"),
+                new Mapping.Choice("priority", like.priority().values(), null),
+                "group",
+                1,
+                "person",
+                null,
+                "category",
+                "opened",
+                "resolved",
+                "closed",
+                "met",
+                null,
+                null,
+                null,
+                null,
+                List.of("category"),
+                List.of("by"));
     }
 
     static InputStream file(String... rows) {
@@ -35,6 +65,7 @@ final class Logs {
     }
 
     static String row(String number, String state, String at, int seq) {
-        return number + "," + state + "," + at + "," + seq + ",Updated by 1,Group 7,Resolver 1,3 - Moderate,Mail,1/3/2016 08:00,2/3/2016 10:00,?,true";
+        return number + "," + state + "," + at + "," + seq
+                + ",Updated by 1,Group 7,Resolver 1,3 - Moderate,Mail,1/3/2016 08:00,2/3/2016 10:00,?,true";
     }
 }

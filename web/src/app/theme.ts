@@ -121,6 +121,7 @@ export function themeFor(isDark: boolean): ThemeConfig {
         itemActiveColor: palette.colorLinkHover,
         inkBarColor: palette.colorLink,
       },
+      ...(isDark && { Badge: { colorTextLightSolid: '#16100c' } }),
       Drawer: { footerPaddingBlock: 12 },
       Form: { itemMarginBottom: 16, labelColor: palette.colorTextSecondary },
     },

@@ -8,9 +8,20 @@ import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { storyQuery } from './api'
 import styles from './selfservice.module.css'
 
-const textOf = (entry: Entry): string => {
-  const { text, summary, reason, comment } = entry.body
-  return [text, summary, reason, comment].find((one): one is string => typeof one === 'string' && one !== '') ?? ''
+/** Which words of a step are meant for the requester; how the desk judges a report is not. */
+const SAID: Record<string, string> = {
+  Comment: 'text',
+  Resolve: 'summary',
+  Wait: 'text',
+  Verify: 'comment',
+  Dispute: 'reason',
+  Reopen: 'reason',
+  Cancel: 'reason',
+}
+
+function textOf(entry: Entry): string {
+  const said = entry.body[SAID[entry.command] ?? '']
+  return typeof said === 'string' ? said : ''
 }
 
 /** What a requester wants to know: who said what, and every step on the way. */

@@ -31,7 +31,10 @@ create index on record.record_card (unit, next_due_at) where next_due_at is not 
 create index on record.record_card (requester, opened_at desc, id desc);
 create index on record.record_card (assignee, opened_at desc, id desc) where phase <> 'DONE';
 create index on record.record_card (assignment_group, opened_at desc, id desc) where phase <> 'DONE';
+create index on record.record_card (assignee, opened_at desc, id desc) where assignee is not null;
+create index on record.record_card (assignment_group, opened_at desc, id desc) where assignment_group is not null;
 create index on record.record_card (kind, opened_at desc, id desc) where phase <> 'DONE';
+create index on record.record_card (kind, opened_at desc, id desc) where next_due_at is not null;
 create index on record.record_card (kind, opened_at desc, id desc) where phase = 'OPEN' and turn = 'DESK';
 create index on record.record_card (kind, next_due_at, id) where next_due_at is not null;
 create index on record.record_card (next_due_at, id) where next_due_at is not null;

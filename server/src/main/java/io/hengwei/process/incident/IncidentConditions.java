@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /// What a filter means in SQL: the same for lists and for the figures over them, so that every figure opens a list of
 /// exactly so many rows.
-/// Incidents are called `i` there (the table, or the view `incident_fact`), their cards `c`.
+/// Incidents are called `i` there (the table, or the view `incident_fact`), their cards `c`. What both hold is asked of the one that is
+/// sought: of the cards where time limits are asked for, which only they know and have indexed.
 @Component
 public class IncidentConditions {
     public static final String CARD = "join record.record_card c on c.id = i.id";
@@ -33,22 +34,17 @@ public class IncidentConditions {
     }
 
     public Sql narrow(Sql sql, IncidentFilter f) {
-        which(sql, f);
-        if (f.due() != null) {
-            var until = f.due() == IncidentFilter.Due.OVERDUE
-                    ? clock.instant()
-                    : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
-            sql.when(true, IncidentFilter.OPEN).moving("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
-            byCards(sql, f);
-        }
-        outcome(sql, f);
-        return sql.matching("i.id", SearchQuery.of(f.text()).required())
-                .inScope("incident:read", "i.unit", "i.requester", asksForOwn(f));
+        return narrow(sql, f, needsCard(f) ? "c" : "i");
     }
 
-    /// Where cards are sought first, the scope is named of them too.
-    static Sql byCards(Sql sql, IncidentFilter f) {
-        return sql.inScope("incident:read", "c.unit", "c.requester", asksForOwn(f));
+    Sql narrow(Sql sql, IncidentFilter f, String sought) {
+        which(sql, f, sought);
+        if (f.due() != null) {
+            var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
+            sql.moving("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
+        }
+        outcome(sql, f);
+        return sql.matching(sought + ".id", SearchQuery.of(f.text()).required()).inScope("incident:read", sought + ".unit", sought + ".requester", asksForOwn(f));
     }
 
     private static boolean asksForOwn(IncidentFilter f) {
@@ -60,25 +56,26 @@ public class IncidentConditions {
                 || f.group() != null && scope.groups().contains(new GroupId(f.group()));
     }
 
-    private static void which(Sql sql, IncidentFilter f) {
+    private static void which(Sql sql, IncidentFilter f, String sought) {
+        var at = sought + ".";
         var mine = Boolean.TRUE.equals(f.mine());
-        sql.where("i.state = any(:state)", f.states())
+        sql.where(at + "state = any(:state)", f.states())
                 .when(f.asksForNone(), "false")
                 .where("i.kind = any(:kind)", f.kind())
-                .where("i.level = any(:level)", f.level())
-                .where("i.priority = any(:priority)", f.priority())
+                .where(at + "level = any(:level)", f.level())
+                .where(at + "priority = any(:priority)", f.priority())
                 .where("i.domain = any(:domain)", f.domain())
                 .where("i.cause = any(:cause)", f.cause())
                 .where("i.channel = any(:channel)", f.channel())
                 .where("i.category = :category", f.category())
                 .where("i.source = :source", f.source())
-                .where("i.unit = :unit", f.unit())
-                .where("i.system = :system", f.system())
-                .where("i.assignment_group = :group", f.group())
-                .where("i.requester = :requester", f.requester())
-                .where("i.assignee = :assignee", mine ? Scope.current().me().value() : f.assignee())
-                .where("i.opened_at >= :openedFrom", f.openedFrom())
-                .where("i.opened_at < :openedTo", f.openedTo())
+                .where(at + "unit = :unit", f.unit())
+                .where(at + "system = :system", f.system())
+                .where(at + "assignment_group = :group", f.group())
+                .where(at + "requester = :requester", f.requester())
+                .where(at + "assignee = :assignee", mine ? Scope.current().me().value() : f.assignee())
+                .where(at + "opened_at >= :openedFrom", f.openedFrom())
+                .where(at + "opened_at < :openedTo", f.openedTo())
                 .where("i.resolved_at >= :resolvedFrom", f.resolvedFrom())
                 .where("i.resolved_at < :resolvedTo", f.resolvedTo());
     }

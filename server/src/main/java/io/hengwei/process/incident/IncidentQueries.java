@@ -50,10 +50,10 @@ public class IncidentQueries {
             Instant openedAt,
             @Nullable String system) {}
 
-    private static final Sort OPENED = Sort.newest("openedAt", "i.opened_at");
-    private static final Sort UPDATED = Sort.newest("updatedAt", "i.updated_at");
-    private static final Sort PRIORITY = Sort.text("priority", "i.priority");
-    private static final Sort DUE = Sort.soonest("nextDueAt", "c.next_due_at");
+    private static final Sort[] SORTS = {Sort.newest("openedAt", "i.opened_at"), Sort.newest("updatedAt", "i.updated_at"), Sort.text("priority", "i.priority")};
+    private static final Sort[] SORTS_OF_CARDS = {
+        Sort.newest("openedAt", "c.opened_at"), Sort.newest("updatedAt", "c.updated_at"), Sort.text("priority", "c.priority"), Sort.soonest("nextDueAt", "c.next_due_at")
+    };
 
     private static final String COLUMNS = """
         i.id, i.number, i.title, i.kind, i.state, c.phase, i.level, i.priority, u.id as unit_id, u.name as unit_name, s.id as system_id, s.name as system_name,
@@ -83,16 +83,30 @@ public class IncidentQueries {
     }
 
     Slice<Row> list(IncidentFilter filter, Page page) {
-        var byDue = "nextDueAt".equals(page.sort()) || "-nextDueAt".equals(page.sort());
-        var query = query(filter);
-        if (byDue)
-            IncidentConditions.byCards(query, filter).when(true, "c.kind = 'INCIDENT' and c.next_due_at is not null");
-        return query.slice(db, page, "i.id", Row.class);
+        return cards(filter, page) ? ofCards(filter, page).slice(db, page, "c.id", Row.class) : ofIncidents(filter).slice(db, page, "i.id", Row.class);
     }
 
     void stream(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {
-        query(filter).inScope("incident:export", "i.unit", "i.requester").stream(
-                db, page, "i.id", limit, Row.class, each);
+        if (cards(filter, page)) ofCards(filter, page).inScope("incident:export", "c.unit", "c.requester").stream(db, page, "c.id", limit, Row.class, each);
+        else ofIncidents(filter).inScope("incident:export", "i.unit", "i.requester").stream(db, page, "i.id", limit, Row.class, each);
+    }
+
+    private static boolean cards(IncidentFilter filter, Page page) {
+        return IncidentConditions.needsCard(filter) || byDue(page);
+    }
+
+    private static boolean byDue(Page page) {
+        return "nextDueAt".equals(page.sort()) || "-nextDueAt".equals(page.sort());
+    }
+
+    private Sql ofIncidents(IncidentFilter filter) {
+        var sql = Sql.select(COLUMNS).from("incident.incident i").beside(IncidentConditions.CARD);
+        return conditions.narrow(sql, filter, "i").decoratedBy(NAMES).sortedBy(SORTS);
+    }
+
+    private Sql ofCards(IncidentFilter filter, Page page) {
+        var sql = Sql.select(COLUMNS).from("record.record_card c").beside("join incident.incident i on i.id = c.id");
+        return conditions.narrow(sql, filter, "c").when(true, "c.kind = 'INCIDENT'").when(byDue(page), "c.next_due_at is not null").decoratedBy(NAMES).sortedBy(SORTS_OF_CARDS);
     }
 
     /// Open incidents that say nearly the same: offered while somebody types, so that one fault becomes one record.
@@ -109,10 +123,5 @@ public class IncidentQueries {
                 .param("tokens", tokens.toArray(String[]::new))
                 .query(Rows.of(Similar.class))
                 .list();
-    }
-
-    private Sql query(IncidentFilter filter) {
-        var sql = Sql.select(COLUMNS).from("incident.incident i").beside(IncidentConditions.CARD);
-        return conditions.narrow(sql, filter).decoratedBy(NAMES).sortedBy(OPENED, UPDATED, PRIORITY, DUE);
     }
 }

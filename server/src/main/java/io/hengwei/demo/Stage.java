@@ -55,7 +55,7 @@ final class Stage {
     }
 
     void alert(OpenIncident open) {
-        keep(INCIDENT, use.incidents().open(open, "open", UnaryOperator.identity()));
+        keep(INCIDENT, use.incidents().open(open, null, UnaryOperator.identity()));
     }
 
     void does(IncidentCommand command) {

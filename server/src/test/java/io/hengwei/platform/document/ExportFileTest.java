@@ -50,7 +50,7 @@ class ExportFileTest {
         }
         assertThat(Files.readString(file, StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "\uFEFF编号,标题,phase,优先级,单位,登记时间,启用,工时",
+                        "\uFEFF编号,标题,阶段,优先级,单位,登记时间,启用,工时",
                         "INC0000001,\"'=HYPERLINK(\"\"http://x\"\")\",进行中,P1,北方分行,2026-11-21 16:00:00,是,-5",
                         "INC0000001,\"两行",
                         "\"\"引号\"\",逗号\",进行中,P1,北方分行,2026-11-21 16:00:00,是,-5",

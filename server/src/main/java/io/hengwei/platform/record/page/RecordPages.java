@@ -9,10 +9,12 @@ import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional(readOnly = true)
 public class RecordPages {
+    /// What the dispatcher thinks of the handler's report is between the two.
+    private static final Set<String> INTERNAL = Set.of("evaluation", "score");
+
     private final Operations operations;
     private final RecordCards cards;
     private final Optional<RecordClocks> clocks;
@@ -49,7 +54,8 @@ public class RecordPages {
     public <R extends ProcessRecord<?, ?>> RecordView of(RecordType<R, ?, ?> type, RecordId id) {
         var record = operations.visible(type, id);
         var card = cards.visible(id);
-        var details = type.details().apply(record);
+        var details = new LinkedHashMap<>(type.details().apply(record));
+        if (!card.seesNotes()) details.keySet().removeAll(INTERNAL);
         var people = names.people(record.requester(), record.assignee());
         var watchers = watchers(id);
         return new RecordView(

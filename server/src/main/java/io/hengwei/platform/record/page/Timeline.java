@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A record's story: its journal lines, oldest first. Internal notes are left out for whoever only requested it.
+/// A record's story: its journal lines, oldest first. Internal notes, and what the dispatcher thinks of
+/// the report, are left out for whoever only requested it.
 @Component
 @Transactional(readOnly = true)
 class Timeline {
@@ -70,7 +71,9 @@ class Timeline {
     Slice<Entry> of(RecordId record, @Nullable UUID after) {
         var card = cards.visible(record);
         var lines = db.sql("""
-            select id, version, happened_at, actor, command, from_state, to_state, body::text as body from record.journal
+            select id, version, happened_at, actor, command, from_state, to_state,
+                case when :notes or command <> 'Evaluate' then body else '{}' end::text as body
+            from record.journal
             where subject = :record and (cast(:after as uuid) is null or id > cast(:after as uuid)) and (:notes or command not in ('WorkNote', 'RecordWork'))
                 and recorded_at >= least(cast(:opened as timestamptz), now()) - interval '1 day' and recorded_at <= now() + interval '1 day'
             order by id limit :limit""")

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /// What a filter means in SQL: the same for lists and for the figures over them, so that every figure opens a list of
 /// exactly so many rows.
-/// Incidents are called `i` there (the table, or the view `incident_fact`), their cards `c`. What both hold is asked of the one that is
+/// Incidents are called `i` there (the table, or the view `incident_fact`), their cards `c`. What both hold is asked of
+/// the one that is
 /// sought: of the cards where time limits are asked for, which only they know and have indexed.
 @Component
 public class IncidentConditions {
@@ -40,11 +41,14 @@ public class IncidentConditions {
     Sql narrow(Sql sql, IncidentFilter f, String sought) {
         which(sql, f, sought);
         if (f.due() != null) {
-            var until = f.due() == IncidentFilter.Due.OVERDUE ? clock.instant() : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
+            var until = f.due() == IncidentFilter.Due.OVERDUE
+                    ? clock.instant()
+                    : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
             sql.moving("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
         }
         outcome(sql, f);
-        return sql.matching(sought + ".id", SearchQuery.of(f.text()).required()).inScope("incident:read", sought + ".unit", sought + ".requester", asksForOwn(f));
+        return sql.matching(sought + ".id", SearchQuery.of(f.text()).required())
+                .inScope("incident:read", sought + ".unit", sought + ".requester", asksForOwn(f));
     }
 
     private static boolean asksForOwn(IncidentFilter f) {

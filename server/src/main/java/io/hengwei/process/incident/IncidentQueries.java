@@ -50,9 +50,16 @@ public class IncidentQueries {
             Instant openedAt,
             @Nullable String system) {}
 
-    private static final Sort[] SORTS = {Sort.newest("openedAt", "i.opened_at"), Sort.newest("updatedAt", "i.updated_at"), Sort.text("priority", "i.priority")};
+    private static final Sort[] SORTS = {
+        Sort.newest("openedAt", "i.opened_at"),
+        Sort.newest("updatedAt", "i.updated_at"),
+        Sort.text("priority", "i.priority")
+    };
     private static final Sort[] SORTS_OF_CARDS = {
-        Sort.newest("openedAt", "c.opened_at"), Sort.newest("updatedAt", "c.updated_at"), Sort.text("priority", "c.priority"), Sort.soonest("nextDueAt", "c.next_due_at")
+        Sort.newest("openedAt", "c.opened_at"),
+        Sort.newest("updatedAt", "c.updated_at"),
+        Sort.text("priority", "c.priority"),
+        Sort.soonest("nextDueAt", "c.next_due_at")
     };
 
     private static final String COLUMNS = """
@@ -83,12 +90,18 @@ public class IncidentQueries {
     }
 
     Slice<Row> list(IncidentFilter filter, Page page) {
-        return cards(filter, page) ? ofCards(filter, page).slice(db, page, "c.id", Row.class) : ofIncidents(filter).slice(db, page, "i.id", Row.class);
+        return cards(filter, page)
+                ? ofCards(filter, page).slice(db, page, "c.id", Row.class)
+                : ofIncidents(filter).slice(db, page, "i.id", Row.class);
     }
 
     void stream(IncidentFilter filter, Page page, int limit, Consumer<Row> each) {
-        if (cards(filter, page)) ofCards(filter, page).inScope("incident:export", "c.unit", "c.requester").stream(db, page, "c.id", limit, Row.class, each);
-        else ofIncidents(filter).inScope("incident:export", "i.unit", "i.requester").stream(db, page, "i.id", limit, Row.class, each);
+        if (cards(filter, page))
+            ofCards(filter, page).inScope("incident:export", "c.unit", "c.requester").stream(
+                    db, page, "c.id", limit, Row.class, each);
+        else
+            ofIncidents(filter).inScope("incident:export", "i.unit", "i.requester").stream(
+                    db, page, "i.id", limit, Row.class, each);
     }
 
     private static boolean cards(IncidentFilter filter, Page page) {
@@ -106,7 +119,12 @@ public class IncidentQueries {
 
     private Sql ofCards(IncidentFilter filter, Page page) {
         var sql = Sql.select(COLUMNS).from("record.record_card c").beside("join incident.incident i on i.id = c.id");
-        return conditions.narrow(sql, filter, "c").when(true, "c.kind = 'INCIDENT'").when(byDue(page), "c.next_due_at is not null").decoratedBy(NAMES).sortedBy(SORTS_OF_CARDS);
+        return conditions
+                .narrow(sql, filter, "c")
+                .when(true, "c.kind = 'INCIDENT'")
+                .when(byDue(page), "c.next_due_at is not null")
+                .decoratedBy(NAMES)
+                .sortedBy(SORTS_OF_CARDS);
     }
 
     /// Open incidents that say nearly the same: offered while somebody types, so that one fault becomes one record.

@@ -85,10 +85,10 @@ alter table incident.incident alter column unit set statistics 1000;
 create index on incident.incident (unit, opened_at desc, id desc) where state not in ('CLOSED', 'CANCELLED', 'MERGED');
 create index on incident.incident (opened_at desc, id desc) where state not in ('CLOSED', 'CANCELLED', 'MERGED');
 create index on incident.incident (priority, id) where state not in ('CLOSED', 'CANCELLED', 'MERGED');
--- What is common is found by walking back in time, what is rare by these; those without a time take few bytes a row, those with
+-- What is common is found by walking back in time, what is rare by these; one without a time takes few bytes a row, those with
 -- a condition cost an opening nothing.
-create index on incident.incident (kind);
-create index on incident.incident (level);
+create index on incident.incident (kind, opened_at desc, id desc);
+create index on incident.incident (level, opened_at desc, id desc);
 create index on incident.incident (channel);
 create index on incident.incident (domain) where domain is not null;
 create index on incident.incident (cause) where cause is not null;

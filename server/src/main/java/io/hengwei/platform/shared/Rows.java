@@ -25,7 +25,7 @@ public final class Rows {
 
     record Keyed<R>(R row, @Nullable String key, UUID id) {}
 
-    private record Shape(Constructor<?> constructor, RecordComponent[] components) {}
+    private record Shape(Constructor<?> constructor, RecordComponent[] components, String[] columns) {}
 
     public static <R extends Record> RowMapper<R> of(Class<R> type) {
         return (result, ignored) -> row(result, type);
@@ -45,7 +45,7 @@ public final class Rows {
         var values = new Object[shape.components.length];
         for (int i = 0; i < values.length; i++) {
             var component = shape.components[i];
-            values[i] = value(result, component.getType(), prefix + snake(component.getName()));
+            values[i] = value(result, component.getType(), prefix + shape.columns[i]);
             if (i == 0 && values[0] == null && !prefix.isEmpty()) return null;
         }
         return build(shape.constructor, values);
@@ -98,7 +98,7 @@ public final class Rows {
             var constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
-            return new Shape(constructor, components);
+            return new Shape(constructor, components, Arrays.stream(components).map(component -> snake(component.getName())).toArray(String[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

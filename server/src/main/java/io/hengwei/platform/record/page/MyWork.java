@@ -80,7 +80,7 @@ class MyWork {
                         + " order by c.next_due_at nulls last, c.opened_at limit 50",
                 parameters(scope));
         var breaching = rows(
-                COLUMNS + "where c.phase <> 'DONE' and c.next_due_at < :soon and " + concern(scope) + admitted(scope)
+                COLUMNS + "where c.next_due_at < :soon and " + concern(scope) + admitted(scope)
                         + " order by c.next_due_at limit 50",
                 parameters(scope));
         var watching = rows(

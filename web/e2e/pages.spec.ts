@@ -52,6 +52,12 @@ async function examine(page: Page, where: Where, faults: string[]): Promise<void
   await expectNoSidewaysScroll(page)
   const text = await page.locator('body').innerText()
   if (/\{\{|\b(enum|field|command|common)\.[A-Za-z]/.test(text)) faults.push(`${path}: a text is missing`)
+  // A drawer that still fades in has not its colours yet.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity),
+  )
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .exclude('.ant-table-measure-row')

@@ -98,7 +98,12 @@ public final class Rows {
             var constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
-            return new Shape(constructor, components, Arrays.stream(components).map(component -> snake(component.getName())).toArray(String[]::new));
+            return new Shape(
+                    constructor,
+                    components,
+                    Arrays.stream(components)
+                            .map(component -> snake(component.getName()))
+                            .toArray(String[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

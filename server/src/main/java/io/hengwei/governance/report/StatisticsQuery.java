@@ -72,6 +72,7 @@ class StatisticsQuery {
                 + all(NAMED.formatted(GROUPS + clocked + BY)) + " as parts, " + all(OPENED + plain + " group by 1")
                 + " as opened, "
                 + all(RESOLVED + plain + " group by 1") + " as resolved";
+        db.sql("set local max_parallel_workers_per_gather = 2").update();
         return db.sql(sql)
                 .params(bare.parameters())
                 .param("zone", zone.getId())

@@ -13,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
 
+    /// A list that starts processes of its own to find fifty rows costs more than it finds; whoever scans everything
+    /// asks for them.
+    private static final String SESSION =
+            "set idle_in_transaction_session_timeout = '60s'; set max_parallel_workers_per_gather = 0";
+
     @Bean
     RunningDatabase runningDatabase(DatabaseProperties properties) throws IOException, SQLException {
         return RunningDatabase.open(properties);
@@ -32,7 +37,7 @@ class DatabaseConfiguration {
         config.setPassword(access.runner().password());
         config.setMaximumPoolSize(properties.database().poolSize());
         config.setMinimumIdle(2);
-        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+        config.setConnectionInitSql(SESSION);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "hengwei");
         return new HikariDataSource(config);

@@ -65,11 +65,9 @@ final class Rules {
         return hearers;
     }
 
-    /// Work passed to somebody: by a command for it, or by opening a record that names who is to do it.
+    /// Work passed to somebody. (A record opened for somebody is dispatched in the same act.)
     private static boolean handedOver(Situation s) {
-        return HANDED_OVER.contains(s.line().command())
-                || s.opening()
-                        && (s.card().assignmentGroup() != null || s.card().assignee() != null);
+        return HANDED_OVER.contains(s.line().command());
     }
 
     private static Predicate<Situation> named(String command) {

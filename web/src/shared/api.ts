@@ -13,6 +13,9 @@ interface Options {
   anonymous?: boolean
 }
 
+/** A file is sent as it is, as the whole body. */
+const FILE = 'application/octet-stream'
+
 let language = 'zh-CN'
 export const speak = (next: string): void => {
   language = next
@@ -50,7 +53,7 @@ function csrfToken(): string | undefined {
 
 function headersFor(method: string, body: unknown, options: Options): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language })
-  if (body !== undefined && !(body instanceof FormData)) headers.set('Content-Type', 'application/json')
+  if (body !== undefined) headers.set('Content-Type', body instanceof Blob ? FILE : 'application/json')
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
   if (method !== 'GET') headers.set('X-XSRF-TOKEN', decodeURIComponent(csrfToken() ?? ''))
   if (method === 'POST') headers.set('Idempotency-Key', options.idempotencyKey ?? newKey())
@@ -58,7 +61,7 @@ function headersFor(method: string, body: unknown, options: Options): Headers {
 }
 
 async function send(method: string, path: string, body: unknown, options: Options): Promise<Response> {
-  const payload = body instanceof FormData ? body : body === undefined ? null : JSON.stringify(body)
+  const payload = body instanceof Blob ? body : body === undefined ? null : JSON.stringify(body)
   let response: Response
   try {
     response = await fetch(withQuery(path, options.query), {

@@ -2821,6 +2821,7 @@ export interface operations {
     start: {
         parameters: {
             query: {
+                name: string;
                 mapping: string;
                 unit: string;
             };
@@ -2830,10 +2831,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** Format: binary */
-                    file: string;
-                };
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -3830,7 +3828,9 @@ export interface operations {
     };
     add: {
         parameters: {
-            query?: never;
+            query: {
+                name: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3839,10 +3839,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** Format: binary */
-                    file: string;
-                };
+                "application/octet-stream": string;
             };
         };
         responses: {

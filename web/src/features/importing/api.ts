@@ -47,11 +47,7 @@ export const importQuery = (id: string) =>
   })
 
 export function upload(file: File, mapping: string, unit: string, idempotencyKey: string): Promise<{ id: string }> {
-  const body = new FormData()
-  body.append('file', file)
-  body.append('mapping', mapping)
-  body.append('unit', unit)
-  return api.post<{ id: string }>('/api/imports', body, { idempotencyKey })
+  return api.post<{ id: string }>('/api/imports', file, { query: { name: file.name, mapping, unit }, idempotencyKey })
 }
 
 export const runImport = (id: string) => api.post(`/api/imports/${id}/run`)

@@ -17,9 +17,7 @@ function useUpload(record: string) {
   return useMutation({
     mutationFn: async (files: File[]) => {
       for (const file of files) {
-        const form = new FormData()
-        form.append('file', file)
-        await api.post(`/api/records/${record}/attachments`, form)
+        await api.post(`/api/records/${record}/attachments`, file, { query: { name: file.name } })
       }
     },
     onSettled: () =>

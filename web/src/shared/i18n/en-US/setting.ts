@@ -59,6 +59,9 @@ const texts: Shape<typeof zh> = {
     'email-attempts': 'Attempts to send a letter',
     'old-news': 'Age from which nobody is told any more',
   },
+  import: {
+    'largest-file': 'Largest file to import',
+  },
   document: {
     'largest-file': 'Largest attachment',
     'allowed-kinds': 'Allowed kinds of attachment',

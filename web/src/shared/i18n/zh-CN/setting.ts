@@ -56,6 +56,9 @@ export default {
     'email-attempts': '邮件最多尝试次数',
     'old-news': '多久以前的事不再通知',
   },
+  import: {
+    'largest-file': '导入文件大小上限',
+  },
   document: {
     'largest-file': '附件大小上限',
     'allowed-kinds': '允许的附件类型',

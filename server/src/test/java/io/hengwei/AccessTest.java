@@ -28,6 +28,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every endpoint × role × foreign unit, and every command × role: what belongs to another branch is neither told nor
@@ -67,7 +68,7 @@ class AccessTest {
     private OtherBranch foreign;
     private OtherBranch home;
 
-    private record Endpoint(HttpMethod method, String path) {
+    private record Endpoint(HttpMethod method, String path, MediaType takes) {
         @Override
         public String toString() {
             return method + " " + path;
@@ -168,10 +169,17 @@ class AccessTest {
                         .filter(p -> p.startsWith("/api"))
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method -> found.add(new Endpoint(method.asHttpMethod(), path)))));
+                                .forEach(method ->
+                                        found.add(new Endpoint(method.asHttpMethod(), path, takes(mapping))))));
         assertThat(found).hasSizeGreaterThan(60);
         found.sort(Comparator.comparing(Endpoint::toString));
         return found;
+    }
+
+    private static MediaType takes(RequestMappingInfo mapping) {
+        return mapping.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .orElse(MediaType.APPLICATION_JSON);
     }
 
     private MockHttpServletResponse command(String path, Cookie session, long version, String body) throws Exception {
@@ -188,14 +196,14 @@ class AccessTest {
     private MockHttpServletResponse ask(
             Endpoint endpoint, @org.jspecify.annotations.Nullable Cookie session, String body) throws Exception {
         var uri = foreign.fill(endpoint.path())
-                + "?q=SECRET&text=SECRET&format=CSV&from=2020-01-01T00:00:00Z&to=2030-01-01T00:00:00Z";
+                + "?q=SECRET&name=SECRET.txt&text=SECRET&format=CSV&from=2020-01-01T00:00:00Z&to=2030-01-01T00:00:00Z";
         var request = MockMvcRequestBuilders.request(
                 endpoint.method(), uri.replace("/days?", "/days?from=2026-01-01&to=2026-01-31&x="));
         if (session != null) request.cookie(session);
         if (endpoint.method() != HttpMethod.GET)
             request.with(People.csrf())
                     .header("If-Match", "\"1\"")
-                    .contentType(MediaType.APPLICATION_JSON)
+                    .contentType(endpoint.takes())
                     .content(body);
         return http.perform(request).andReturn().getResponse();
     }

@@ -1,6 +1,7 @@
 package io.hengwei;
 
 import io.hengwei.platform.document.Attachments;
+import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
@@ -93,7 +94,10 @@ record OtherBranch(
     private static UUID attach(ApplicationContext context, RecordId incident, String mark) {
         try {
             return context.getBean(Attachments.class)
-                    .add(incident, mark + ".txt", new ByteArrayInputStream(mark.getBytes(StandardCharsets.UTF_8)))
+                    .add(
+                            incident,
+                            new Upload(
+                                    mark + ".txt", new ByteArrayInputStream(mark.getBytes(StandardCharsets.UTF_8)), -1))
                     .id();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,10 @@ package io.hengwei.platform.document;
 
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.Refused;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 class AttachmentController {
@@ -37,13 +40,13 @@ class AttachmentController {
         return attachments.of(id);
     }
 
-    @PostMapping("/api/records/{id}/attachments")
+    /// The file is the body.
+    @PostMapping(path = "/api/records/{id}/attachments", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Attachments.View add(@PathVariable RecordId id, @RequestParam MultipartFile file) throws IOException {
-        if (file.getSize() > attachments.largest()) throw new FileTooLarge(attachments.largest());
-        try (var bytes = file.getInputStream()) {
-            return attachments.add(id, file.getOriginalFilename(), bytes);
-        }
+    @RequestBody(content = @Content(schema = @Schema(type = "string", format = "binary")))
+    Attachments.View add(@PathVariable RecordId id, @RequestParam String name, HttpServletRequest body)
+            throws IOException {
+        return attachments.add(id, Upload.of(name, body));
     }
 
     /// Always a download, never a page: no browser renders what a stranger sent.

@@ -5,6 +5,7 @@ import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.page.Refs;
+import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.NotFound;
@@ -12,7 +13,6 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,10 +54,13 @@ public class Attachments {
         this.clock = clock;
     }
 
-    public View add(RecordId record, @Nullable String givenName, InputStream bytes) throws IOException {
+    /// Whether it may come is asked before a byte of it is read.
+    public View add(RecordId record, Upload upload) throws IOException {
         var card = cards.visible(record);
-        var name = FileName.harmless(givenName);
-        try (var received = store.receive(bytes, largest())) {
+        card.require("attach");
+        var unit = SettingScope.unit(card.unit().value());
+        try (var received = store.receive(upload, settings.value(DocumentSettings.LARGEST_FILE, unit))) {
+            var name = upload.name();
             if (received.size() == 0) throw Refused.invalid("file-empty", name);
             var type = FileTypes.check(name, received.file(), settings.value(DocumentSettings.ALLOWED_KINDS));
             var attach = new Attach(Ids.next(), name, type, received.size(), received.sha256());
@@ -65,11 +68,7 @@ public class Attachments {
         }
     }
 
-    long largest() {
-        return (long) settings.value(DocumentSettings.LARGEST_FILE) << 20;
-    }
-
-    private View insert(RecordId record, Attach attach, FileStore.Received received) {
+    private View insert(RecordId record, Attach attach, Upload.Received received) {
         db.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))")
                 .param(attach.sha256())
                 .query((row, number) -> true)

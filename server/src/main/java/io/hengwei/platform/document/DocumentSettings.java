@@ -1,5 +1,7 @@
 package io.hengwei.platform.document;
 
+import static io.hengwei.platform.setting.SettingScope.Kind.UNIT;
+
 import io.hengwei.platform.setting.DeclaresSettings;
 import io.hengwei.platform.setting.Setting;
 import java.util.List;
@@ -11,7 +13,7 @@ final class DocumentSettings implements DeclaresSettings {
     record Kinds(List<String> extensions) {}
 
     static final Setting<Integer> LARGEST_FILE =
-            Setting.integer("document.largest-file", 10).unit("MB").asProposed();
+            Setting.integer("document.largest-file", 10).unit("MB").asProposed().scopes(UNIT);
 
     static final Setting<Kinds> ALLOWED_KINDS = Setting.table(
                     "document.allowed-kinds",

@@ -1,18 +1,12 @@
 package io.hengwei.platform.document;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +15,6 @@ import org.springframework.stereotype.Component;
 /// the folder (one file system mounted by all of them).
 @Component
 class FileStore {
-    /// A file received but not yet part of the store.
-    record Received(Path file, long size, String sha256) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            Files.deleteIfExists(file);
-        }
-    }
-
     private final Path root;
     private final Path incoming;
 
@@ -38,36 +24,13 @@ class FileStore {
         incoming = Files.createDirectories(root.resolve("incoming"));
     }
 
-    /// Takes at most `limit` bytes; one more and nothing stays behind.
-    Received receive(InputStream bytes, long limit) throws IOException {
-        var file = incoming.resolve(UUID.randomUUID().toString());
-        var taken = false;
-        try (var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var received = copy(bytes, out, file, limit);
-            out.force(true);
-            taken = true;
-            return received;
-        } finally {
-            if (!taken) Files.deleteIfExists(file);
-        }
-    }
-
-    private static Received copy(InputStream bytes, FileChannel out, Path file, long limit) throws IOException {
-        var digest = sha256();
-        var buffer = new byte[64 * 1024];
-        long size = 0;
-        for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
-            size += count;
-            if (size > limit) throw new FileTooLarge(limit);
-            digest.update(buffer, 0, count);
-            for (var rest = ByteBuffer.wrap(buffer, 0, count); rest.hasRemaining(); ) out.write(rest);
-        }
-        return new Received(file, size, HexFormat.of().formatHex(digest.digest()));
+    Upload.Received receive(Upload upload, int megabytes) throws IOException {
+        return upload.receive(incoming, megabytes);
     }
 
     /// Makes the file part of the store; whoever calls holds the hash's lock until the row that speaks of it is
     /// committed.
-    void keep(Received received) {
+    void keep(Upload.Received received) {
         var target = path(received.sha256());
         try {
             if (Files.exists(target)) return;
@@ -95,14 +58,6 @@ class FileStore {
     private static void force(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -21,8 +22,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/// Takes the `Idempotency-Key` of a POST and a hash of what it asks. Runs behind sign-in. Files are told apart by their
-/// length alone.
+/// Takes the `Idempotency-Key` of a POST and a hash of what it asks. Runs behind sign-in. A file is not
+/// read for it: files are told apart by name and length.
 @Component
 @Order
 class IdempotencyFilter extends OncePerRequestFilter {
@@ -48,17 +49,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var multipart = String.valueOf(request.getContentType()).startsWith("multipart/");
-        var body = multipart ? new byte[0] : request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        var file = String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        var body = file ? new byte[0] : request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
             problems.resolveException(request, response, null, new MaxUploadSizeExceededException(LARGEST_BODY));
             return;
         }
-        var forwarded = multipart ? request : new Repeated(request, body);
+        var forwarded = file ? request : new Repeated(request, body);
         var hash = hash(
-                request.getRequestURI() + " " + request.getHeader("If-Match") + " "
-                        + (multipart ? request.getContentLengthLong() : "") + credential(request),
+                request.getRequestURI() + "?" + request.getQueryString() + " " + request.getHeader("If-Match") + " "
+                        + (file ? request.getContentLengthLong() : "") + credential(request),
                 body);
         try {
             Idempotency.with(new Idempotency.Key(key, hash), () -> {

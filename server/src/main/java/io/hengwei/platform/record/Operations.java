@@ -143,7 +143,7 @@ public class Operations {
     /// Adds a line to a record without changing its version: a comment, a note, a watcher, a file.
     public <T> T annotate(RecordCard card, String permission, Operation operation, Class<T> answer, Supplier<T> work) {
         return once(answer, () -> {
-            card.requireAnnotation(permission);
+            card.require(permission);
             pass(operation, card.id(), card.version(), Scope.current());
             var result = work.get();
             var entry = Journal.Entry.plain(

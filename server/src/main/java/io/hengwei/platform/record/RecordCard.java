@@ -54,7 +54,8 @@ public record RecordCard(
         return handles(scope) && PARTICIPANTS_MAY.contains(act) || isRequester(scope) && REQUESTER_MAY.contains(act);
     }
 
-    void requireAnnotation(String act) {
+    /// Refuses with 403 what `allows` does not; whoever sees a record may watch it.
+    public void require(String act) {
         if (act.equals("watch") ? !isVisible() : !allows(act)) throw new Forbidden(permission(act));
     }
 

@@ -23,7 +23,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// The only place that turns errors into answers: RFC 9457, in the person's language, with a code that programs read.
@@ -74,11 +73,6 @@ class Problems extends ResponseEntityExceptionHandler {
                 e.getConstraintViolations().stream()
                         .map(v -> new FieldProblem(lastOf(v.getPropertyPath().toString()), v.getMessage()))
                         .toList());
-    }
-
-    @ExceptionHandler
-    ProblemDetail notAFile(MultipartException e, Locale locale) {
-        return body(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", locale);
     }
 
     @ExceptionHandler

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,11 +143,9 @@ class ServiceNowLogTest {
 
     private JsonNode imported(byte[] file) throws Exception {
         var upload = http.post()
-                .uri("/api/imports")
-                .multipart()
-                .file(new MockMultipartFile("file", "log.csv.gz", null, file))
-                .param("mapping", "servicenow-events")
-                .param("unit", branch.toString())
+                .uri("/api/imports?name=log.csv.gz&mapping=servicenow-events&unit={unit}", branch)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .content(file)
                 .cookie(manager)
                 .with(csrf())
                 .exchange();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,11 +94,22 @@ class AttachmentHttpTest {
                 .isEqualTo("file-content");
     }
 
+    @Test
+    void aFormIsNotAFile() {
+        assertThat(http.post()
+                        .uri("/api/records/{record}/attachments?name=a.txt", record)
+                        .contentType("multipart/form-data; boundary=x")
+                        .content("--x--")
+                        .cookie(people.session(requester))
+                        .with(People.csrf()))
+                .hasStatus(415);
+    }
+
     private MvcTestResult upload(UserId person, String name, byte[] content) {
         return http.post()
-                .uri("/api/records/" + record + "/attachments")
-                .multipart()
-                .file(new MockMultipartFile("file", name, "text/html", content))
+                .uri("/api/records/{record}/attachments?name={name}", record, name)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .content(content)
                 .cookie(people.session(person))
                 .with(People.csrf())
                 .exchange();

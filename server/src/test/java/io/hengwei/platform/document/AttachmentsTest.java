@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
@@ -14,6 +16,7 @@ import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +42,9 @@ class AttachmentsTest {
 
     @Autowired
     OrphanSweep sweep;
+
+    @Autowired
+    Settings settings;
 
     @Autowired
     JdbcClient db;
@@ -158,6 +164,41 @@ class AttachmentsTest {
         Files.delete(fresh);
     }
 
+    @Test
+    void nothingIsReadBeforeItIsKnownThatItMayCome() {
+        var unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("read");
+            }
+        };
+        var reader = new SomeCompany(db, transactions).person(branch, "旁观者");
+        var small = new Upload("a.txt", unread, 10);
+        assertThatThrownBy(() -> SomeCompany.as(reader, branch, () -> add(small), "incident:read"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> SomeCompany.as(reader, branch, () -> add(small)))
+                .isInstanceOf(NotFound.class);
+        var large = new Upload("a.txt", unread, (10 << 20) + 1);
+        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add(large)))
+                .isInstanceOf(FileTooLarge.class);
+    }
+
+    @Test
+    void aUnitMayAllowLargerFiles() {
+        Scope.asSystem(() -> settings.change(
+                DocumentSettings.LARGEST_FILE,
+                SettingScope.unit(branch.value()),
+                11,
+                Instant.EPOCH,
+                "Plans are large"));
+        var content = "x".repeat((10 << 20) + 1);
+        assertThat(SomeCompany.as(requester, branch, () -> add("plan.txt", content))
+                        .size())
+                .isEqualTo(content.length());
+        assertThatThrownBy(() -> SomeCompany.as(requester, branch, () -> add("plan.txt", content + content)))
+                .isInstanceOf(FileTooLarge.class);
+    }
+
     private long files() throws IOException {
         try (var all = Files.walk(store.root())) {
             return all.filter(Files::isRegularFile).count();
@@ -165,8 +206,12 @@ class AttachmentsTest {
     }
 
     private Attachments.View add(String name, String content) {
+        return add(new Upload(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), -1));
+    }
+
+    private Attachments.View add(Upload upload) {
         try {
-            return attachments.add(record, name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            return attachments.add(record, upload);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

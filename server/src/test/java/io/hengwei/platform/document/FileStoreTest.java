@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileStoreTest {
-    private static final int LIMIT = 10 << 20;
+    private static final int MEGABYTES = 2;
 
     @TempDir
     Path data;
@@ -21,7 +21,7 @@ class FileStoreTest {
     void contentLiesUnderItsHashOnce() throws IOException {
         var store = new FileStore(data.resolve("documents"));
         for (int i = 0; i < 2; i++) {
-            try (var received = store.receive(bytes(new byte[] {1, 2, 3}), LIMIT)) {
+            try (var received = store.receive(bytes(new byte[] {1, 2, 3}), MEGABYTES)) {
                 store.keep(received);
                 assertThat(store.path(received.sha256()))
                         .hasBinaryContent(new byte[] {1, 2, 3})
@@ -35,10 +35,10 @@ class FileStoreTest {
     @Test
     void theLimitIsTakenAndOneByteMoreIsNot() throws IOException {
         var store = new FileStore(data.resolve("documents"));
-        try (var received = store.receive(bytes(new byte[LIMIT]), LIMIT)) {
-            assertThat(received.size()).isEqualTo(LIMIT);
+        try (var received = store.receive(bytes(new byte[MEGABYTES << 20]), MEGABYTES)) {
+            assertThat(received.size()).isEqualTo(MEGABYTES << 20);
         }
-        assertThatThrownBy(() -> store.receive(bytes(new byte[LIMIT + 1]), LIMIT))
+        assertThatThrownBy(() -> store.receive(bytes(new byte[(MEGABYTES << 20) + 1]), MEGABYTES))
                 .isInstanceOf(FileTooLarge.class);
         assertThat(files()).isEmpty();
     }
@@ -52,7 +52,8 @@ class FileStoreTest {
                 throw new IOException("connection reset");
             }
         };
-        assertThatThrownBy(() -> store.receive(broken, LIMIT)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> store.receive(new Upload("broken", broken, -1), MEGABYTES))
+                .isInstanceOf(IOException.class);
         assertThat(files()).isEmpty();
     }
 
@@ -62,7 +63,7 @@ class FileStoreTest {
         }
     }
 
-    private static InputStream bytes(byte[] content) {
-        return new ByteArrayInputStream(content);
+    private static Upload bytes(byte[] content) {
+        return new Upload("some", new ByteArrayInputStream(content), -1);
     }
 }

@@ -1,10 +1,14 @@
 package io.hengwei.process.incident.history;
 
+import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Slice;
 import io.hengwei.platform.shared.UnitId;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,11 +16,11 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/imports")
@@ -73,22 +76,17 @@ class ImportController {
         mappings.keep(mapping);
     }
 
-    @PostMapping
+    /// The file is the body.
+    @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Started start(@RequestParam MultipartFile file, @RequestParam String mapping, @RequestParam UnitId unit)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(type = "string", format = "binary")))
+    Started start(
+            @RequestParam String name, @RequestParam String mapping, @RequestParam UnitId unit, HttpServletRequest body)
             throws IOException {
-        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "")
-                .replaceAll(".*[/\\\\]|[\\p{Cntrl}]", "")
-                .strip();
-        try (var bytes = file.getInputStream()) {
-            var id = imports.preview(
-                    name.isEmpty() ? "import.csv" : name.substring(0, Math.min(200, name.length())),
-                    bytes,
-                    mapping,
-                    unit);
-            worker.look();
-            return new Started(id);
-        }
+        var id = imports.preview(Upload.of(name, body), mapping, unit);
+        worker.look();
+        return new Started(id);
     }
 
     @GetMapping("/{id}")

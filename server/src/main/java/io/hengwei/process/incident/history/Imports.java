@@ -1,16 +1,18 @@
 package io.hengwei.process.incident.history;
 
+import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -41,6 +43,7 @@ class Imports {
     private final ImportFiles files;
     private final Mappings mappings;
     private final Directory directory;
+    private final Settings settings;
     private final JdbcClient db;
     private final TransactionTemplate transactions;
     private final JsonMapper json;
@@ -51,6 +54,7 @@ class Imports {
             ImportFiles files,
             Mappings mappings,
             Directory directory,
+            Settings settings,
             JdbcClient db,
             TransactionTemplate transactions,
             JsonMapper json,
@@ -59,19 +63,22 @@ class Imports {
         this.files = files;
         this.mappings = mappings;
         this.directory = directory;
+        this.settings = settings;
         this.db = db;
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
     }
 
-    UUID preview(String fileName, InputStream bytes, String mappingId, UnitId unit) {
+    /// Whether it may come is asked before a byte of it is read.
+    UUID preview(Upload upload, String mappingId, UnitId unit) {
         Scope.current().require(Mappings.PERMISSION, unit);
         directory.requireUnit(unit);
         var mapping = mappings.get(mappingId);
-        var kept = files.keep(bytes);
+        var largest = settings.value(HistorySettings.LARGEST_FILE, SettingScope.unit(unit.value()));
+        var kept = files.keep(upload, largest);
         var id = Ids.next();
-        var operation = new PreviewImport(fileName, kept.sha256(), kept.size(), mappingId, unit);
+        var operation = new PreviewImport(upload.name(), kept.sha256(), kept.size(), mappingId, unit);
         return operations.administer(new Act(Mappings.PERMISSION, unit, "IMPORT", id, operation), UUID.class, () -> {
             var now = clock.instant().atOffset(ZoneOffset.UTC);
             db.sql("""
@@ -79,7 +86,7 @@ class Imports {
                     values (?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, 'PREVIEWING', ?, ?)""")
                     .params(
                             id,
-                            fileName,
+                            upload.name(),
                             kept.sha256(),
                             kept.size(),
                             json.writeValueAsString(mapping),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
+import io.hengwei.platform.document.Upload;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Page;
@@ -14,6 +17,7 @@ import io.hengwei.platform.shared.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -42,6 +46,9 @@ class HistoryImportTest {
 
     @Autowired
     Mappings mappings;
+
+    @Autowired
+    Settings settings;
 
     @Autowired
     JdbcClient db;
@@ -280,6 +287,12 @@ class HistoryImportTest {
         var id = preview(Logs.file(Logs.row("A1", "New", "1/3/2016 08:05", 0)));
         var company = new SomeCompany(db, transactions);
         var elsewhere = company.branch();
+        var unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("read");
+            }
+        };
         var stranger = company.person(elsewhere, "周强");
         assertThatThrownBy(() -> SomeCompany.as(
                         stranger, elsewhere, () -> queries.one(id, Locale.US), "import:run", "incident:read"))
@@ -287,7 +300,10 @@ class HistoryImportTest {
         assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> run0(id), "import:run", "incident:read"))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> SomeCompany.as(
-                        manager, branch, () -> imports.preview("x", Logs.file(), log, branch), "incident:read"))
+                        manager,
+                        branch,
+                        () -> imports.preview(new Upload("x", unread, 1), log, branch),
+                        "incident:read"))
                 .isInstanceOf(Forbidden.class);
         assertThat(SomeCompany.as(stranger, elsewhere, () -> queries.list(Page.FIRST, Locale.US), "import:run")
                         .rows())
@@ -295,6 +311,14 @@ class HistoryImportTest {
         assertThat(as(() -> queries.list(Page.FIRST, Locale.US)).rows())
                 .extracting(ImportQueries.View::id)
                 .contains(id);
+    }
+
+    @Test
+    void howLargeAFileMayBeIsASetting() {
+        Scope.asSystem(() -> settings.change(
+                HistorySettings.LARGEST_FILE, SettingScope.unit(branch.value()), 1, Instant.EPOCH, "Little space"));
+        var large = new ByteArrayInputStream(new byte[(1 << 20) + 1]);
+        assertThatThrownBy(() -> start(large)).hasMessageContaining("file-too-large");
     }
 
     private void keep(String charset) {
@@ -307,7 +331,7 @@ class HistoryImportTest {
     }
 
     private UUID start(InputStream file) {
-        return as(() -> imports.preview("log.csv", file, log, branch));
+        return as(() -> imports.preview(new Upload("log.csv", file, -1), log, branch));
     }
 
     private UUID preview(InputStream file) {

@@ -172,7 +172,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -284,6 +284,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["rejections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rejected"];
         put?: never;
         post?: never;
         delete?: never;
@@ -540,7 +556,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changePassword"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -668,7 +684,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get"];
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1068,7 +1084,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["rename"];
+        put: operations["change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1375,6 +1391,12 @@ export interface components {
             /** @enum {string} */
             track?: "SYSTEM_OPS" | "BUSINESS_OPS";
         };
+        IdentityActChangeUnit: {
+            active?: boolean;
+            name: string;
+            /** Format: uuid */
+            parent?: string;
+        };
         IdentityActCreateGroup: {
             /** Format: int32 */
             line: number;
@@ -1405,9 +1427,6 @@ export interface components {
             expiresAt?: string;
             name: string;
             permissions?: string[];
-        };
-        IdentityActRenameUnit: {
-            name: string;
         };
         ImportControllerMappingView: {
             columns: string[];
@@ -1723,10 +1742,6 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             username?: string;
         };
-        MeControllerNewPassword: {
-            old: string;
-            password: string;
-        };
         MeControllerRoleHeld: {
             code: string;
             unit: components["schemas"]["UnitRef"];
@@ -1833,6 +1848,10 @@ export interface components {
             /** Format: date-time */
             firstSeen: string;
             source: string;
+        };
+        PasswordControllerNewPassword: {
+            old: string;
+            password: string;
         };
         PeopleControllerAccountToken: {
             /** Format: uuid */
@@ -2062,8 +2081,7 @@ export interface components {
             username: string;
         };
         SettingControllerChange: {
-            /** Format: uuid */
-            by: string;
+            by?: components["schemas"]["SettingValuesAuthor"];
             /** Format: date-time */
             changedAt: string;
             /** Format: date-time */
@@ -2100,14 +2118,18 @@ export interface components {
             value: unknown;
         };
         SettingControllerStep: {
-            /** Format: uuid */
-            by?: string;
+            by?: components["schemas"]["SettingValuesAuthor"];
             /** Format: date-time */
             effectiveFrom?: string;
             /** @enum {string} */
             scopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
             scopeName?: string;
             value?: unknown;
+        };
+        SettingValuesAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         SetupAdministrator: {
             /** @enum {string} */
@@ -2330,6 +2352,7 @@ export interface components {
             permissions: string[];
         };
         UnitControllerUnitView: {
+            active: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -2728,7 +2751,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2977,6 +3000,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SliceRejection"];
+                };
+            };
+        };
+    };
+    rejected: {
+        parameters: {
+            query: {
+                format: "XLSX" | "CSV";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -3415,7 +3462,7 @@ export interface operations {
             };
         };
     };
-    changePassword: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3424,12 +3471,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MeControllerNewPassword"];
+                "application/json": components["schemas"]["PasswordControllerNewPassword"];
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3661,7 +3708,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {
@@ -4437,7 +4484,7 @@ export interface operations {
             };
         };
     };
-    rename: {
+    change: {
         parameters: {
             query?: never;
             header?: never;
@@ -4448,7 +4495,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IdentityActRenameUnit"];
+                "application/json": components["schemas"]["IdentityActChangeUnit"];
             };
         };
         responses: {

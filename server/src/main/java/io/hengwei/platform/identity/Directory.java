@@ -114,8 +114,10 @@ public class Directory {
     /// A unit made a moment ago on another node is looked for once more.
     @Transactional(propagation = Propagation.SUPPORTS)
     public void requireUnit(UnitId unit) {
-        if (trees.recent().find(unit) == null && trees.current().find(unit) == null)
-            throw Refused.invalid("unknown-unit", unit);
+        var recent = trees.recent().find(unit);
+        var found = recent != null && recent.active() ? recent : trees.current().find(unit);
+        if (found == null) throw Refused.invalid("unknown-unit", unit);
+        if (!found.active()) throw Refused.invalid("unit-closed", found.name());
     }
 
     public void requireGroup(GroupId group) {

@@ -109,14 +109,15 @@ public class GroupAdministration {
     }
 
     private static void requireTrack(int line, @Nullable Track track) {
-        if ((line == 2) != (track != null)) throw Refused.invalid("track-of-second-line");
+        if ((line == 2) != (track != null))
+            throw Refused.invalid("track-of-second-line").at("track");
     }
 
     private static void unlessTaken(String name, Runnable write) {
         try {
             write.run();
         } catch (DuplicateKeyException e) {
-            throw new Refused("name-taken", name);
+            throw new Refused("name-taken", name).at("name");
         }
     }
 }

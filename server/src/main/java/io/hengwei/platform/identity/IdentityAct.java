@@ -27,7 +27,12 @@ public sealed interface IdentityAct extends Operation {
             @NotNull Unit.Kind kind,
             @Nullable UnitId parent) implements IdentityAct {}
 
-    record RenameUnit(@NotBlank @Size(max = 100) String name) implements IdentityAct {}
+    /// @param parent where it stands from now on; null where it stands already
+    /// @param active false closes it; null leaves that as it is
+    record ChangeUnit(
+            @NotBlank @Size(max = 100) String name,
+            @Nullable UnitId parent,
+            @Nullable Boolean active) implements IdentityAct {}
 
     /// @param username null for a person who does not sign in
     record CreatePerson(

@@ -30,14 +30,15 @@ final class PasswordRules {
     private PasswordRules() {}
 
     static void check(String password, @Nullable String username, int shortest) {
-        if (password.codePointCount(0, password.length()) < shortest) throw Refused.invalid("password-short", shortest);
+        if (password.codePointCount(0, password.length()) < shortest)
+            throw Refused.invalid("password-short", shortest).at("password");
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES)
-            throw Refused.invalid("password-long", LONGEST_BYTES);
-        if (!hasThreeKinds(password)) throw Refused.invalid("password-kinds");
+            throw Refused.invalid("password-long", LONGEST_BYTES).at("password");
+        if (!hasThreeKinds(password)) throw Refused.invalid("password-kinds").at("password");
         var lower = password.toLowerCase(Locale.ROOT);
         if (username != null && username.length() > 2 && lower.contains(username.toLowerCase(Locale.ROOT)))
-            throw Refused.invalid("password-username");
-        if (isWeak(lower)) throw Refused.invalid("password-weak");
+            throw Refused.invalid("password-username").at("password");
+        if (isWeak(lower)) throw Refused.invalid("password-weak").at("password");
     }
 
     private static boolean hasThreeKinds(String password) {

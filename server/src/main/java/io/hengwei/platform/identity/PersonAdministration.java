@@ -54,7 +54,8 @@ public class PersonAdministration {
     /// @param password null for a person who cannot sign in yet
     public UserId create(CreatePerson person, @Nullable String password) {
         var id = new UserId(Ids.next());
-        if (password != null && person.username() == null) throw Refused.invalid("password-without-username");
+        if (password != null && person.username() == null)
+            throw Refused.invalid("password-without-username").at("username");
         var hash = password == null ? null : passwords.hash(password, person.username());
         return operations.administer(
                 new Act("person:manage", person.unit(), KIND, id.value(), person), UserId.class, () -> {
@@ -80,7 +81,7 @@ public class PersonAdministration {
                     .param(person.language())
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new Refused("username-taken", String.valueOf(person.username()));
+            throw new Refused("username-taken", String.valueOf(person.username())).at("username");
         }
     }
 
@@ -90,7 +91,7 @@ public class PersonAdministration {
         var unit = directory.unitOf(id);
         var hash = password == null ? null : passwords.hash(password, change.username());
         return operations.administer(new Act("person:manage", unit, KIND, id.value(), change), Long.class, () -> {
-            directory.requireUnit(change.unit());
+            if (change.active() || !change.unit().equals(unit)) directory.requireUnit(change.unit());
             if (!change.unit().equals(unit)) Scope.current().require("person:manage", change.unit());
             update(id, seen, change);
             if (hash != null) renewed(id, change.unit(), hash);
@@ -118,7 +119,7 @@ public class PersonAdministration {
                     .param(id.value())
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new Refused("username-taken", String.valueOf(change.username()));
+            throw new Refused("username-taken", String.valueOf(change.username())).at("username");
         }
     }
 
@@ -162,7 +163,7 @@ public class PersonAdministration {
     public void changeOwnPassword(String old, String password) {
         var me = Scope.current().me();
         if (!Boolean.TRUE.equals(transactions.execute(ignored -> passwords.isOf(me, old))))
-            throw Refused.invalid("password-wrong");
+            throw Refused.invalid("password-wrong").at("old");
         var hash = passwords.hash(password, directory.username(me));
         transactions.execute(ignored -> operations.inConsequence(() -> renewed(me, directory.unitOf(me), hash)));
     }

@@ -87,7 +87,7 @@ public class TokenAdministration {
     /// A token that is itself narrowed makes no wider one.
     private void requireSensible(IssueToken token) {
         if (token.expiresAt() != null && !token.expiresAt().isAfter(clock.instant()))
-            throw Refused.invalid("token-expired");
+            throw Refused.invalid("token-expired").at("expiresAt");
         var wanted = token.permissions();
         if (wanted != null) wanted.forEach(roles::requireKnown);
         var narrowed = Scope.current().narrowed();

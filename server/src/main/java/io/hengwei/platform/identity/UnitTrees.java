@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnitTrees {
     private static final String UNITS =
-            "select id, name, kind, parent, version from identity.unit_card order by name, id";
+            "select id, name, kind, parent, active, version from identity.unit_card order by name, id";
 
     private static final long FRESH_NANOS = 1_000_000_000L;
 

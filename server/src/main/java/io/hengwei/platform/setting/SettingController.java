@@ -1,6 +1,9 @@
 package io.hengwei.platform.setting;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.hengwei.platform.setting.SettingValues.Author;
 import io.hengwei.platform.setting.SettingValues.Value;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
@@ -8,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +44,7 @@ class SettingController {
             @Nullable String scopeName,
             @Nullable Object value,
             @Nullable Instant effectiveFrom,
-            @Nullable UserId by) {}
+            @Nullable Author by) {}
 
     record Change(
             SettingScope.Kind scopeKind,
@@ -48,7 +52,7 @@ class SettingController {
             @Nullable Object value,
             Instant effectiveFrom,
             Instant changedAt,
-            UserId by,
+            @Nullable Author by,
             String reason) {}
 
     record SettingDetails(SettingView setting, List<Step> trace, List<Change> history) {}
@@ -57,12 +61,15 @@ class SettingController {
 
     private final DeclaredSettings declared;
     private final Settings settings;
+    private final SettingValues table;
     private final ScopeFamily family;
     private final Clock clock;
 
-    SettingController(DeclaredSettings declared, Settings settings, ScopeFamily family, Clock clock) {
+    SettingController(
+            DeclaredSettings declared, Settings settings, SettingValues table, ScopeFamily family, Clock clock) {
         this.declared = declared;
         this.settings = settings;
+        this.table = table;
         this.family = family;
         this.clock = clock;
     }
@@ -86,7 +93,12 @@ class SettingController {
                 ? SettingScope.GLOBAL
                 : new SettingScope(scopeKind, scopeId);
         var line = family.line(scope);
-        return new SettingDetails(view(setting, scope), trace(setting, line), history(setting, line));
+        var history = history(setting, line);
+        var authors = table.authors(history.stream().map(Value::changedBy).collect(toSet()));
+        return new SettingDetails(
+                view(setting, scope),
+                trace(setting, line, authors),
+                history.stream().map(value -> change(setting, value, authors)).toList());
     }
 
     private <T> SettingView view(Setting<T> setting, SettingScope scope) {
@@ -108,14 +120,14 @@ class SettingController {
         return new Origin(source.scope().kind(), family.name(source.scope()), source.effectiveFrom());
     }
 
-    private List<Step> trace(Setting<?> setting, List<SettingScope> line) {
+    private List<Step> trace(Setting<?> setting, List<SettingScope> line, Map<UserId, Author> authors) {
         var now = clock.instant();
         return line.stream()
-                .map(scope -> step(setting, scope, settings.book().inForce(setting.key(), scope, now)))
+                .map(scope -> step(setting, scope, settings.book().inForce(setting.key(), scope, now), authors))
                 .toList();
     }
 
-    private Step step(Setting<?> setting, SettingScope scope, @Nullable Value said) {
+    private Step step(Setting<?> setting, SettingScope scope, @Nullable Value said, Map<UserId, Author> authors) {
         return said == null
                 ? new Step(scope.kind(), family.name(scope), null, null, null)
                 : new Step(
@@ -123,26 +135,25 @@ class SettingController {
                         family.name(scope),
                         settings.read(setting, said),
                         said.effectiveFrom(),
-                        said.changedBy());
+                        authors.get(said.changedBy()));
     }
 
-    private List<Change> history(Setting<?> setting, List<SettingScope> line) {
+    private List<Value> history(Setting<?> setting, List<SettingScope> line) {
         var all = settings.book().history(setting.key());
         return line.stream()
                 .flatMap(scope -> all.getOrDefault(scope, List.of()).stream())
                 .sorted(Comparator.comparing(Value::id).reversed())
-                .map(value -> change(setting, value))
                 .toList();
     }
 
-    private Change change(Setting<?> setting, Value value) {
+    private Change change(Setting<?> setting, Value value, Map<UserId, Author> authors) {
         return new Change(
                 value.scope().kind(),
                 family.name(value.scope()),
                 value.json() == null ? null : settings.read(setting, value),
                 value.effectiveFrom(),
                 value.changedAt(),
-                value.changedBy(),
+                authors.get(value.changedBy()),
                 value.reason());
     }
 }

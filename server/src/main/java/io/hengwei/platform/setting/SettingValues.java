@@ -1,14 +1,20 @@
 package io.hengwei.platform.setting;
 
 import io.hengwei.platform.setting.SettingScope.Kind;
+import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +50,19 @@ class SettingValues {
         return db.sql("select count(*) || '/' || coalesce(max(id), 0) from setting.setting_value")
                 .query(String.class)
                 .single();
+    }
+
+    /// Whoever set a value.
+    record Author(UserId id, String name) {}
+
+    public Map<UserId, Author> authors(Collection<UserId> ids) {
+        return db
+                .sql("select id, name from identity.person_card where id = any(?)")
+                .param(SqlValues.of(ids))
+                .query(Rows.of(Author.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Author::id, Function.identity()));
     }
 
     public List<Value> all() {

@@ -60,8 +60,13 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail problem(Problem problem, Locale locale) {
         var body = body(problem.status(), problem.code(), locale);
-        body.setDetail(messages.getMessage(problem.detailKey(), problem.arguments(), problem.getMessage(), locale));
-        if (problem instanceof Refused refused) body.setProperty("reason", refused.reason());
+        var detail = messages.getMessage(problem.detailKey(), problem.arguments(), problem.getMessage(), locale);
+        body.setDetail(detail);
+        if (problem instanceof Refused refused) {
+            body.setProperty("reason", refused.reason());
+            if (refused.field() != null)
+                body.setProperty("errors", List.of(new FieldProblem(refused.field(), String.valueOf(detail))));
+        }
         if (problem instanceof Stale stale) body.setProperty("current", stale.current());
         return body;
     }

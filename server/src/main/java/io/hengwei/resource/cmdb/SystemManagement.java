@@ -126,8 +126,8 @@ public class SystemManagement {
             return work.get();
         } catch (DataIntegrityViolationException e) {
             var cause = String.valueOf(e.getMostSpecificCause().getMessage());
-            if (cause.contains("one_code")) throw new Refused("system-code-taken");
-            if (cause.contains("one_name")) throw new Refused("system-name-taken");
+            if (cause.contains("one_code")) throw new Refused("system-code-taken").at("code");
+            if (cause.contains("one_name")) throw new Refused("system-name-taken").at("name");
             if (cause.contains("fkey")) throw Refused.invalid("system-reference");
             throw e;
         }

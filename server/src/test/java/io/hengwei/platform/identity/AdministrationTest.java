@@ -110,6 +110,11 @@ class AdministrationTest {
                 .bodyJson()
                 .extractingPath("$.reason")
                 .isEqualTo("username-taken");
+        assertThat(send(HttpMethod.POST, "/api/people", body.formatted(username)))
+                .as("the field to change")
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("username");
     }
 
     @Test
@@ -295,6 +300,62 @@ class AdministrationTest {
                 .singleElement()
                 .asString()
                 .endsWith(" / 科技部");
+    }
+
+    @Test
+    void aUnitMovesWithAllThatIsGrantedOverItsNewPlace() {
+        var far = people.unit(branch);
+        var near = people.unit(branch);
+        var desk = people.person(near, "DESK_OPERATOR");
+        var change = "{'name':'搬走的部门','parent':'%s'}";
+        assertThat(send(HttpMethod.PUT, "/api/units/" + far, change.formatted(near)))
+                .hasStatus(204);
+        assertThat(directory.scopeOf(desk).orElseThrow().may("person:read", far))
+                .isTrue();
+        assertThat(send(HttpMethod.PUT, "/api/units/" + near, change.formatted(far)))
+                .as("below itself")
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("parent");
+        assertThat(send(HttpMethod.PUT, "/api/units/" + far, change.formatted(people.branch())))
+                .as("where the mover has no say")
+                .hasStatus(403);
+    }
+
+    @Test
+    void aUnitIsClosedWhenNobodyIsLeftAndTakesNobodyIn() {
+        var unit = people.unit(branch);
+        var below = people.unit(unit);
+        var person = people.person(below);
+        var close = "{'name':'撤销的部门%d','active':%s}";
+        assertThat(send(HttpMethod.PUT, "/api/units/" + unit, close.formatted(People.number(), false)))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("unit-has-units");
+        assertThat(send(HttpMethod.PUT, "/api/units/" + below, close.formatted(People.number(), false)))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("unit-has-people");
+        asSystem(
+                "with moved as (update identity.person_card set unit = '%s' where id = '%s' returning id) select id::text from moved"
+                        .formatted(branch, person));
+        assertThat(send(HttpMethod.PUT, "/api/units/" + below, close.formatted(People.number(), false)))
+                .hasStatus(204);
+        assertThat(send(HttpMethod.PUT, "/api/units/" + unit, close.formatted(People.number(), false)))
+                .hasStatus(204);
+        assertThat(send(HttpMethod.POST, "/api/people", "{'name':'新人','unit':'%s'}".formatted(below)))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("unit-closed");
+        assertThat(send(HttpMethod.PUT, "/api/units/" + below, close.formatted(People.number(), true)))
+                .as("below a closed one")
+                .hasStatus(400);
+        assertThat(send(HttpMethod.PUT, "/api/units/" + unit, close.formatted(People.number(), true)))
+                .hasStatus(204);
     }
 
     @Test

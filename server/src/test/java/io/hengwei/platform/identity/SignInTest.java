@@ -75,6 +75,35 @@ class SignInTest {
     }
 
     @Test
+    void whoChangesTheOwnPasswordStaysInThisWindowAlone() {
+        var person = people.person(people.branch());
+        var elsewhere = people.session(person);
+        var here = people.session(person);
+        assertThat(changePassword(here, "Wrong!horse7", "Better!horse8"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("old");
+        var changed = changePassword(here, People.PASSWORD, "Better!horse8");
+        assertThat(changed).hasStatus(204);
+        var now = changed.getResponse().getCookie("HENGWEI_SESSION");
+        assertThat(http.get().uri("/api/me").cookie(now)).hasStatusOk();
+        assertThat(http.get().uri("/api/me").cookie(here)).hasStatus(401);
+        assertThat(http.get().uri("/api/me").cookie(elsewhere)).hasStatus(401);
+        assertThat(signIn(csrf(), username(person), "Better!horse8")).hasStatus(204);
+    }
+
+    private MvcTestResult changePassword(Cookie session, String old, String password) {
+        return http.put()
+                .uri("/api/me/password")
+                .cookie(session)
+                .with(People.csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"old\":\"%s\",\"password\":\"%s\"}".formatted(old, password))
+                .exchange();
+    }
+
+    @Test
     void wrongNameAndWrongPasswordGetTheSameAnswer() {
         var person = people.person(people.branch());
         var wrong = signIn(csrf(), username(person), "Wrong!horse7");

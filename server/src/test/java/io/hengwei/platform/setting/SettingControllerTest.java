@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.hengwei.platform.setting.SettingScope.Kind;
+import io.hengwei.platform.setting.SettingValues.Author;
 import io.hengwei.platform.setting.SettingValues.Value;
 import io.hengwei.platform.shared.As;
 import io.hengwei.platform.shared.UserId;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -47,8 +49,14 @@ class SettingControllerTest {
                         value(1, SettingScope.GLOBAL, "\"PT4H\"", "2025-01-01T00:00:00Z"),
                         value(2, SettingScope.unit(BRANCH), "\"PT2H\"", "2025-05-01T00:00:00Z"),
                         value(3, SettingScope.unit(BRANCH), null, "2026-01-01T00:00:00Z")));
+        var author = new UserId(new UUID(9, 9));
+        when(table.authors(any())).thenReturn(Map.of(author, new Author(author, "顾明远")));
         return new SettingController(
-                new DeclaredSettings(List.of(new Declared())), new Settings(table, family, CLOCK), family, CLOCK);
+                new DeclaredSettings(List.of(new Declared())),
+                new Settings(table, family, CLOCK),
+                table,
+                family,
+                CLOCK);
     }
 
     private static Value value(long id, SettingScope scope, String json, String from) {
@@ -71,8 +79,8 @@ class SettingControllerTest {
         var uri = "/api/settings/test.limit?scopeKind=UNIT&scopeId=" + BRANCH;
         assertThat(http.get().uri(uri)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"setting":{"value":"PT2H","origin":{"scopeKind":"UNIT","scopeName":"北方分行"}},
-                 "trace":[{"scopeKind":"UNIT","value":"PT2H"},{"scopeKind":"GLOBAL","value":"PT4H"}],
-                 "history":[{"scopeName":"北方分行","value":null,"effectiveFrom":"2026-01-01T00:00:00Z","reason":"because"},
+                 "trace":[{"scopeKind":"UNIT","value":"PT2H","by":{"name":"顾明远"}},{"scopeKind":"GLOBAL","value":"PT4H"}],
+                 "history":[{"scopeName":"北方分行","value":null,"effectiveFrom":"2026-01-01T00:00:00Z","reason":"because","by":{"name":"顾明远"}},
                             {"value":"PT2H"},{"value":"PT4H"}]}""");
     }
 

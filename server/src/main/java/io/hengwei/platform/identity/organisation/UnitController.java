@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UnitController {
     /// @param path the names from the root down to the unit
-    record UnitView(UnitId id, @Nullable UnitId parent, String name, Unit.Kind kind, String path) {}
+    record UnitView(UnitId id, @Nullable UnitId parent, String name, Unit.Kind kind, boolean active, String path) {}
 
     record RoleView(String code, Set<String> permissions) {}
 
@@ -43,7 +43,7 @@ class UnitController {
     List<UnitView> units() {
         var tree = trees.current();
         return tree.all().stream()
-                .map(u -> new UnitView(u.id(), u.parent(), u.name(), u.kind(), tree.path(u.id())))
+                .map(u -> new UnitView(u.id(), u.parent(), u.name(), u.kind(), u.active(), tree.path(u.id())))
                 .toList();
     }
 
@@ -55,8 +55,8 @@ class UnitController {
 
     @PutMapping("/api/units/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rename(@PathVariable UnitId id, @RequestBody IdentityAct.@Valid RenameUnit rename) {
-        units.rename(id, rename);
+    void change(@PathVariable UnitId id, @RequestBody IdentityAct.@Valid ChangeUnit change) {
+        units.change(id, change);
     }
 
     @GetMapping("/api/roles")

@@ -2,29 +2,21 @@ package io.hengwei.platform.identity.signin;
 
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.GroupRef;
-import io.hengwei.platform.identity.PersonAdministration;
 import io.hengwei.platform.identity.UnitRef;
 import io.hengwei.platform.record.RecordTypes;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.UserId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Who am I, and what may I do?
@@ -44,15 +36,6 @@ class MeController {
             @Nullable String language,
             List<String> canOpen) {}
 
-    record NewPassword(
-            @NotBlank @Size(max = 200) String old,
-            @NotBlank @Size(max = 200) String password) {
-        @Override
-        public String toString() {
-            return "NewPassword[]";
-        }
-    }
-
     private record Profile(
             UserId id,
             @Nullable String username,
@@ -61,14 +44,12 @@ class MeController {
             @Nullable String language) {}
 
     private final Directory directory;
-    private final PersonAdministration people;
     private final RecordTypes kinds;
     private final JdbcClient db;
     private final Clock clock;
 
-    MeController(Directory directory, PersonAdministration people, RecordTypes kinds, JdbcClient db, Clock clock) {
+    MeController(Directory directory, RecordTypes kinds, JdbcClient db, Clock clock) {
         this.directory = directory;
-        this.people = people;
         this.kinds = kinds;
         this.db = db;
         this.clock = clock;
@@ -113,11 +94,5 @@ class MeController {
                 .param(SqlValues.of(clock.instant()))
                 .query(Rows.of(RoleHeld.class))
                 .list();
-    }
-
-    @PutMapping("/password")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@RequestBody @Valid NewPassword change) {
-        people.changeOwnPassword(change.old(), change.password());
     }
 }

@@ -39,14 +39,17 @@ class SessionController {
 
     @PostMapping
     ResponseEntity<Void> signIn(@RequestBody @Valid Login login, HttpServletRequest request) {
-        var session = signIn.signIn(login.username(), login.password(), request.getRemoteAddr());
-        return withCookie(cookie(session.secret(), request));
+        return opening(signIn.signIn(login.username(), login.password(), request.getRemoteAddr()), request);
     }
 
     @DeleteMapping
     ResponseEntity<Void> signOut(@AuthenticationPrincipal Credentials.Bearer bearer, HttpServletRequest request) {
         if (bearer.kind() == Credentials.Kind.SESSION) signIn.signOut(bearer, directory.unitOf(bearer.person()));
         return withCookie(cookie("", request).maxAge(Duration.ZERO));
+    }
+
+    static ResponseEntity<Void> opening(Credentials.Issued session, HttpServletRequest request) {
+        return withCookie(cookie(session.secret(), request));
     }
 
     private static ResponseEntity<Void> withCookie(ResponseCookie.ResponseCookieBuilder cookie) {

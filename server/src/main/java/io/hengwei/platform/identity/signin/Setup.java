@@ -98,13 +98,14 @@ class Setup {
 
     void perform(FirstStart start) {
         if (!isNeeded()) throw new Refused("setup-done");
-        if (!code.isRight(start.code())) throw Refused.invalid("setup-code");
+        if (!code.isRight(start.code())) throw Refused.invalid("setup-code").at("code");
         requireThree(start.administrators());
         Scope.asSystem(() -> transactions.execute(ignored -> {
             db.sql("lock table identity.setup_code in exclusive mode").update();
             if (!isNeeded()) throw new Refused("setup-done");
             var root = root(start.organisation());
-            start.administrators().forEach(administrator -> appoint(administrator, root));
+            for (int i = 0; i < start.administrators().size(); i++)
+                appoint(start.administrators().get(i), root, "administrators[" + i + "].");
             code.forget();
             return true;
         }));
@@ -126,9 +127,13 @@ class Setup {
         return units.create(new CreateUnit(name, Unit.Kind.HEADQUARTERS, null));
     }
 
-    private void appoint(Administrator who, UnitId root) {
-        var person =
-                people.create(new CreatePerson(who.username(), who.name(), null, null, root, null), who.password());
-        grants.grant(person, new Grant(String.valueOf(ROLES.get(who.kind())), root, null, null));
+    private void appoint(Administrator who, UnitId root, String place) {
+        try {
+            var person =
+                    people.create(new CreatePerson(who.username(), who.name(), null, null, root, null), who.password());
+            grants.grant(person, new Grant(String.valueOf(ROLES.get(who.kind())), root, null, null));
+        } catch (Refused e) {
+            throw e.field() == null ? e : e.at(place + e.field());
+        }
     }
 }

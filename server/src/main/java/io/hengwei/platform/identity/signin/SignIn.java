@@ -84,6 +84,11 @@ class SignIn {
         return true;
     }
 
+    /// A new session in place of the one that ended with the old password.
+    Credentials.Issued again(Credentials.Bearer bearer) {
+        return credentials.session(bearer.person(), settings.value(IdentitySettings.SESSION_LONGEST));
+    }
+
     void signOut(Credentials.Bearer bearer, UnitId unit) {
         transactions.execute(ignored -> {
             credentials.revoke(bearer.person(), bearer.id());

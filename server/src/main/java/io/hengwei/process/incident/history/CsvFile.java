@@ -67,6 +67,11 @@ final class CsvFile implements AutoCloseable {
         reader.close();
     }
 
+    /// Whether something in it could not be read in the encoding that the mapping names.
+    static boolean isGarbled(String text) {
+        return text.indexOf('\uFFFD') >= 0;
+    }
+
     private static InputStream unpacked(InputStream raw) throws IOException {
         var buffered = new BufferedInputStream(raw, 1 << 16);
         buffered.mark(2);

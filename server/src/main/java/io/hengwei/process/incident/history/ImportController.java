@@ -1,5 +1,6 @@
 package io.hengwei.process.incident.history;
 
+import io.hengwei.platform.document.Exports;
 import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Refused;
@@ -19,8 +20,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,12 +45,14 @@ class ImportController {
     private final ImportQueries queries;
     private final Mappings mappings;
     private final ImportWorker worker;
+    private final Exports exports;
 
-    ImportController(Imports imports, ImportQueries queries, Mappings mappings, ImportWorker worker) {
+    ImportController(Imports imports, ImportQueries queries, Mappings mappings, ImportWorker worker, Exports exports) {
         this.imports = imports;
         this.queries = queries;
         this.mappings = mappings;
         this.worker = worker;
+        this.exports = exports;
     }
 
     @GetMapping
@@ -114,5 +119,16 @@ class ImportController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             Locale locale) {
         return queries.rejections(id, after, size, locale);
+    }
+
+    /// To mend them elsewhere and hand them in again.
+    @GetMapping("/{id}/rejections/export")
+    ResponseEntity<Resource> rejected(@PathVariable UUID id, @RequestParam Exports.Format format, Locale locale) {
+        return exports.file(
+                Mappings.PERMISSION,
+                "rejections",
+                format,
+                ImportQueries.Rejection.class,
+                (limit, each) -> queries.stream(id, limit, locale, each));
     }
 }

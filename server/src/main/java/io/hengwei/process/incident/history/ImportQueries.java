@@ -9,9 +9,12 @@ import io.hengwei.platform.shared.Sort;
 import io.hengwei.platform.shared.Sql;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,22 +115,37 @@ class ImportQueries {
 
     Slice<Rejection> rejections(UUID id, @Nullable Long after, int size, Locale locale) {
         var rejected = one(id, locale).records().rejected();
-        var rows = db.sql("""
-                select line, reason, detail, original from incident.history_rejection where import = ? and line > ? order by line limit ?""")
-                .param(id)
-                .param(after == null ? -1 : after)
-                .param(size + 1)
-                .query((row, ignored) -> new Rejection(
-                        row.getLong(1),
-                        said("import.rejected." + row.getString(2), row.getString(3), locale),
-                        row.getString(4)))
-                .list();
+        List<Rejection> rows;
+        try (var read = read(id, after == null ? -1 : after, size + 1, locale)) {
+            rows = read.toList();
+        }
         var shown = rows.size() > size ? rows.subList(0, size) : rows;
         return new Slice<>(
                 shown,
                 rows.size() > size ? String.valueOf(shown.getLast().line()) : null,
                 (int) Math.min(rejected, Integer.MAX_VALUE),
                 false);
+    }
+
+    void stream(UUID id, int limit, Locale locale, Consumer<Rejection> each) {
+        one(id, locale);
+        try (var read = read(id, -1, limit, locale)) {
+            read.forEach(each);
+        }
+    }
+
+    private Stream<Rejection> read(UUID id, long after, int limit, Locale locale) {
+        return db
+                .sql("""
+                select line, reason, detail, original from incident.history_rejection where import = ? and line > ? order by line limit ?""")
+                .param(id)
+                .param(after)
+                .param(limit)
+                .query((row, ignored) -> new Rejection(
+                        row.getLong(1),
+                        said("import.rejected." + row.getString(2), row.getString(3), locale),
+                        row.getString(4)))
+                .stream();
     }
 
     private View view(Row row, Locale locale) {

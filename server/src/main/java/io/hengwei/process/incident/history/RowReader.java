@@ -59,6 +59,7 @@ final class RowReader {
 
     Event read(List<String> values) throws Rejected {
         if (values.size() != width) throw new Rejected("cells", values.size() + " ≠ " + width);
+        if (values.stream().anyMatch(CsvFile::isGarbled)) throw new Rejected("encoding", mapping.charset());
         var cells = new Cells(columns, values, mapping.unknown());
         var number = cells.required(mapping.number());
         if (number.length() > 100) throw new Rejected("too-long", mapping.number());

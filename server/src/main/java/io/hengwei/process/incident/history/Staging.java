@@ -49,7 +49,7 @@ class Staging {
     boolean read(ImportJob job, BooleanSupplier goOn) {
         try (var file = new CsvFile(files.path(job.file()), job.mapping())) {
             var reader = new RowReader(job.mapping(), file.header(), zone);
-            requireColumns(file, reader);
+            requireColumns(file, reader, job.mapping());
             for (long i = 0; i < job.rowsRead() && file.hasNext(); i++) file.next(); // read before it was interrupted
             return readOn(job, file, reader, goOn);
         } catch (CsvParseException e) {
@@ -59,9 +59,12 @@ class Staging {
         }
     }
 
-    private static void requireColumns(CsvFile file, RowReader reader) {
+    private static void requireColumns(CsvFile file, RowReader reader, Mapping mapping) {
         if (file.header().stream().allMatch(String::isEmpty)) throw new UnreadableFile("empty", "");
-        if (!reader.missing().isEmpty()) throw new UnreadableFile("columns", String.join(", ", reader.missing()));
+        if (reader.missing().isEmpty()) return;
+        if (file.header().stream().anyMatch(CsvFile::isGarbled))
+            throw new UnreadableFile("encoding", mapping.charset());
+        throw new UnreadableFile("columns", String.join(", ", reader.missing()));
     }
 
     private boolean readOn(ImportJob job, CsvFile file, RowReader reader, BooleanSupplier goOn) {

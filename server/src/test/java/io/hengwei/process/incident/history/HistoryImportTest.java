@@ -230,6 +230,26 @@ class HistoryImportTest {
     }
 
     @Test
+    void whatIsWrittenInAnotherEncodingIsRejectedAndNotGarbled() {
+        var id = preview(Logs.file(
+                Charset.forName("GBK"),
+                Logs.row("A1", "New", "1/3/2016 08:05", 0).replace("Mail", "邮件"),
+                Logs.row("A2", "New", "1/3/2016 08:05", 0)));
+        assertThat(view(id).records()).isEqualTo(new ImportQueries.Counts(1, 0, 0, 1));
+        var streamed = new java.util.ArrayList<ImportQueries.Rejection>();
+        as(() -> {
+            queries.stream(id, 10, Locale.US, streamed::add);
+            return id;
+        });
+        assertThat(streamed).singleElement().satisfies(row -> {
+            assertThat(row.line()).isEqualTo(2);
+            assertThat(row.reason()).contains("UTF-8");
+        });
+        var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0};
+        assertThat(view(preview(new ByteArrayInputStream(picture))).error()).contains("UTF-8");
+    }
+
+    @Test
     void aKilledImportGoesOnWhereItStood() {
         var rows = new java.util.ArrayList<String>();
         for (int i = 0; i < 2_600; i++) {

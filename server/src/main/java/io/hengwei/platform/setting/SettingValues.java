@@ -56,6 +56,7 @@ class SettingValues {
     record Author(UserId id, String name) {}
 
     public Map<UserId, Author> authors(Collection<UserId> ids) {
+        if (ids.isEmpty()) return Map.of();
         return db
                 .sql("select id, name from identity.person_card where id = any(?)")
                 .param(SqlValues.of(ids))

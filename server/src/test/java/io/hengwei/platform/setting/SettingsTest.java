@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hengwei.TestDatabase;
 import io.hengwei.platform.setting.SettingScope.Kind;
 import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -134,6 +135,22 @@ class SettingsTest {
         settings.change(SIZE, SettingScope.GLOBAL, 51, NOW, "changed here");
         Thread.sleep(1_050);
         assertThat(other.value(SIZE)).isEqualTo(51);
+    }
+
+    @Test
+    void whoeverSetAValueIsKnownByName() {
+        var db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        var unit = new UUID(3, 1);
+        var person = new UserId(new UUID(3, 2));
+        db.sql("insert into identity.unit_card (id, name, kind) values (?, '总部', 'HEADQUARTERS')")
+                .param(unit)
+                .update();
+        db.sql("insert into identity.person_card (id, name, unit) values (?, '顾明远', ?)")
+                .params(person.value(), unit)
+                .update();
+        var values = new SettingValues(db);
+        assertThat(values.authors(List.of(person))).containsEntry(person, new SettingValues.Author(person, "顾明远"));
+        assertThat(values.authors(List.of())).isEmpty();
     }
 
     @Test

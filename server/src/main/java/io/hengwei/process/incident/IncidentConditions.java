@@ -1,7 +1,6 @@
 package io.hengwei.process.incident;
 
 import io.hengwei.platform.record.RecordClocks;
-import io.hengwei.platform.record.RecordSettings;
 import io.hengwei.platform.search.SearchQuery;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.GroupId;
@@ -40,12 +39,9 @@ public class IncidentConditions {
 
     Sql narrow(Sql sql, IncidentFilter f, String sought) {
         which(sql, f, sought);
-        if (f.due() != null) {
-            var until = f.due() == IncidentFilter.Due.OVERDUE
-                    ? clock.instant()
-                    : clock.instant().plus(settings.value(RecordSettings.DUE_SOON));
-            sql.moving("c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", until);
-        }
+        if (f.due() != null)
+            sql.moving(
+                    "c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", f.due().until(clock.instant(), settings));
         outcome(sql, f);
         return sql.matching(sought + ".id", SearchQuery.of(f.text()).required())
                 .inScope("incident:read", sought + ".unit", sought + ".requester", asksForOwn(f));

@@ -1,5 +1,6 @@
 package io.hengwei.process.incident;
 
+import io.hengwei.platform.record.Due;
 import io.hengwei.platform.record.Phase;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -47,11 +48,6 @@ public record IncidentFilter(
         @Nullable Instant resolvedFrom,
         @Nullable Instant resolvedTo) {
     static final String OPEN = "i.state not in ('CLOSED', 'CANCELLED', 'MERGED')";
-
-    public enum Due {
-        OVERDUE,
-        SOON
-    }
 
     /// The states asked for, by themselves or through their phase.
     @Nullable

@@ -31,7 +31,7 @@ public class IncidentQueries {
             Phase phase,
             @Nullable String level,
             @Nullable String priority,
-            Refs.@Nullable Unit unit,
+            Refs.Unit unit,
             Refs.@Nullable System system,
             Refs.@Nullable Person requester,
             Refs.@Nullable Person assignee,

@@ -9,12 +9,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -31,11 +33,13 @@ class IntakeController {
     }
 
     @PostMapping("/desk")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Ack> byDesk(@RequestBody @Valid DeskContact contact) {
         return created(intake.byDesk(contact));
     }
 
     @PostMapping("/self")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Ack> bySelf(@RequestBody @Valid SelfReport report) {
         return created(intake.bySelf(report));
     }

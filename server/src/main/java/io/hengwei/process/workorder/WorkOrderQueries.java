@@ -1,9 +1,11 @@
 package io.hengwei.process.workorder;
 
+import io.hengwei.platform.record.Due;
 import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.search.SearchQuery;
+import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Scope;
@@ -38,7 +40,7 @@ class WorkOrderQueries {
             Phase phase,
             @Nullable String level,
             @Nullable String priority,
-            Refs.@Nullable Unit unit,
+            Refs.Unit unit,
             Refs.@Nullable System system,
             Refs.@Nullable Person assignee,
             Refs.@Nullable Group assignmentGroup,
@@ -58,7 +60,7 @@ class WorkOrderQueries {
             @Nullable UUID assignee,
             @Nullable UUID origin,
             @Nullable Boolean mine,
-            @Nullable Boolean overdue,
+            @Nullable Due due,
             @Nullable Instant openedFrom,
             @Nullable Instant openedTo,
             @Nullable @Size(max = 200) String text) {
@@ -87,10 +89,12 @@ class WorkOrderQueries {
     private static final Sort DUE = Sort.soonest("nextDueAt", "w.due_at");
 
     private final JdbcClient db;
+    private final Settings settings;
     private final Clock clock;
 
-    WorkOrderQueries(JdbcClient db, Clock clock) {
+    WorkOrderQueries(JdbcClient db, Settings settings, Clock clock) {
         this.db = db;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -133,8 +137,8 @@ class WorkOrderQueries {
                 .where("w.opened_at >= :openedFrom", filter.openedFrom())
                 .where("w.opened_at < :openedTo", filter.openedTo())
                 .moving(
-                        OPEN + " and w.due_at < :overdue",
-                        Boolean.TRUE.equals(filter.overdue()) ? clock.instant() : null)
+                        OPEN + " and w.due_at < :dueUntil",
+                        filter.due() == null ? null : filter.due().until(clock.instant(), settings))
                 .matching("w.id", SearchQuery.of(filter.text()).required())
                 .inScope("work-order:read", "w.unit", "w.assignee", asksForOwn(filter))
                 .sortedBy(OPENED, UPDATED, DUE);

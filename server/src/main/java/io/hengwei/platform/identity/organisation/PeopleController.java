@@ -111,6 +111,7 @@ class PeopleController {
     }
 
     @PutMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> change(
             @PathVariable UserId id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,

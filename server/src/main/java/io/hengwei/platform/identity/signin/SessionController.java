@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -38,11 +40,13 @@ class SessionController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> signIn(@RequestBody @Valid Login login, HttpServletRequest request) {
         return opening(signIn.signIn(login.username(), login.password(), request.getRemoteAddr()), request);
     }
 
     @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> signOut(@AuthenticationPrincipal Credentials.Bearer bearer, HttpServletRequest request) {
         if (bearer.kind() == Credentials.Kind.SESSION) signIn.signOut(bearer, directory.unitOf(bearer.person()));
         return withCookie(cookie("", request).maxAge(Duration.ZERO));

@@ -41,7 +41,7 @@ class MyWork {
             Turn turn,
             @Nullable String level,
             @Nullable String priority,
-            Refs.@Nullable Unit unit,
+            Refs.Unit unit,
             Refs.@Nullable Person assignee,
             @Nullable Instant nextDueAt,
             Instant openedAt) {}

@@ -2,6 +2,7 @@ package io.hengwei.platform.record.page;
 
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.TypedId;
+import io.hengwei.platform.shared.UnitId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,14 +39,11 @@ public class Names {
         return found;
     }
 
-    Refs.@Nullable Unit unit(@Nullable TypedId id) {
-        return id == null
-                ? null
-                : db.sql("select id, name from identity.unit_card where id = ?")
-                        .param(id.value())
-                        .query(Rows.of(Refs.Unit.class))
-                        .optional()
-                        .orElse(null);
+    Refs.Unit unit(UnitId id) {
+        return db.sql("select id, name from identity.unit_card where id = ?")
+                .param(id.value())
+                .query(Rows.of(Refs.Unit.class))
+                .single();
     }
 
     Refs.@Nullable Group group(@Nullable TypedId id) {

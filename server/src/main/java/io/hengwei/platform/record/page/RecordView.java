@@ -25,7 +25,7 @@ public record RecordView(
         @Nullable String level,
         @Nullable String priority,
         long version,
-        Refs.@Nullable Unit unit,
+        Refs.Unit unit,
         Refs.@Nullable Person requester,
         Refs.@Nullable Person assignee,
         Refs.@Nullable Group assignmentGroup,

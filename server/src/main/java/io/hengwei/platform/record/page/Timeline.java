@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A record's story: its journal lines, oldest first. Internal notes, and what the dispatcher thinks of
 /// the report, are left out for whoever only requested it.
@@ -42,7 +43,7 @@ class Timeline {
             Kind kind,
             @Nullable String from,
             @Nullable String to,
-            JsonNode body,
+            ObjectNode body,
             Map<UUID, String> refs) {}
 
     private record Line(
@@ -91,7 +92,7 @@ class Timeline {
 
     private List<Entry> entries(List<Line> lines) {
         var people = names.people(lines.stream().map(Line::actor).distinct().toList());
-        var bodies = lines.stream().map(l -> json.readTree(l.body())).toList();
+        var bodies = lines.stream().map(l -> json.readTree(l.body()).asObject()).toList();
         var ids = new HashSet<UUID>();
         bodies.forEach(b -> ids.addAll(idsIn(b)));
         var known = names.anything(ids);
@@ -100,7 +101,7 @@ class Timeline {
                 .toList();
     }
 
-    private static Entry entry(Line line, JsonNode body, Map<UUID, Refs.Person> people, Map<UUID, String> known) {
+    private static Entry entry(Line line, ObjectNode body, Map<UUID, Refs.Person> people, Map<UUID, String> known) {
         var refs = new java.util.HashMap<UUID, String>();
         idsIn(body).forEach(id -> refs.computeIfAbsent(id, known::get));
         return new Entry(

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["AlertEvent.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["AlertEvent.one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -45,7 +45,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["replay_1"];
+        post: operations["AlertEvent.replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["download"];
+        get: operations["Attachment.download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["Calendar.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["days"];
+        get: operations["Calendar.days"];
         put?: never;
         post?: never;
         delete?: never;
@@ -107,7 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["explain"];
+        get: operations["Clock.explain"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["feed"];
+        get: operations["Feed.feed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -141,7 +141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["replay"];
+        post: operations["Feed.replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["Group.list"];
         put?: never;
-        post: operations["create_2"];
+        post: operations["Group.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -172,7 +172,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["Group.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -188,9 +188,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["addMember"];
+        put: operations["Group.addMember"];
         post?: never;
-        delete: operations["removeMember"];
+        delete: operations["Group.removeMember"];
         options?: never;
         head?: never;
         patch?: never;
@@ -203,9 +203,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["Import.list"];
         put?: never;
-        post: operations["start"];
+        post: operations["Import.start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mappings"];
+        get: operations["Import.mappings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,8 +235,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mapping"];
-        put: operations["keep"];
+        get: operations["Import.mapping"];
+        put: operations["Import.keep"];
         post?: never;
         delete?: never;
         options?: never;
@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["Import.one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -269,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["Import.cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -283,23 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["rejections"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/rejections/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["rejected"];
+        get: operations["Import.rejections"];
         put?: never;
         post?: never;
         delete?: never;
@@ -317,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["run"];
+        post: operations["Import.run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,9 +315,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["Incident.list"];
         put?: never;
-        post: operations["open"];
+        post: operations["Incident.open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -347,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["Incident.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["Incident.one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -381,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["perform_2"];
+        post: operations["Incident.perform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,7 +381,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["alertmanager"];
+        post: operations["AlertIntake.alertmanager"];
         delete?: never;
         options?: never;
         head?: never;
@@ -411,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["callers"];
+        get: operations["Intake.callers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -429,7 +413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["byDesk"];
+        post: operations["Intake.byDesk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -445,7 +429,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["bySelf"];
+        post: operations["Intake.bySelf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -459,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["similar"];
+        get: operations["Intake.similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["live"];
+        get: operations["Notice.live"];
         put?: never;
         post?: never;
         delete?: never;
@@ -491,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["groups"];
+        get: operations["Lookup.groups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -507,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["people"];
+        get: operations["Lookup.people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -523,7 +507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["lookup"];
+        get: operations["System.lookup"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        get: operations["Me.me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -556,7 +540,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["Me.changePassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -571,9 +555,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["Token.list"];
         put?: never;
-        post: operations["issue"];
+        post: operations["Token.issue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -590,7 +574,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke_1"];
+        delete: operations["Token.revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -603,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mine_1"];
+        get: operations["MyWork.mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mine"];
+        get: operations["Notice.mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -637,7 +621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["read"];
+        post: operations["Notice.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -651,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["unread"];
+        get: operations["Notice.unread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,9 +651,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["People.list"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["People.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -683,8 +667,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
-        put: operations["change_1"];
+        get: operations["People.get"];
+        put: operations["People.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -701,7 +685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["grant"];
+        post: operations["People.grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -718,7 +702,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke"];
+        delete: operations["People.revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -733,7 +717,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["issueToken"];
+        post: operations["People.issueToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -747,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["byNumber"];
+        get: operations["Record.byNumber"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,7 +747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["Record.one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -779,9 +763,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["of"];
+        get: operations["Attachment.of"];
         put?: never;
-        post: operations["add"];
+        post: operations["Attachment.add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -797,7 +781,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["comment"];
+        post: operations["Record.comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -813,7 +797,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["link"];
+        post: operations["Record.link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -830,7 +814,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["unlink"];
+        delete: operations["Record.unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -843,7 +827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["log"];
+        get: operations["Notice.log"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["timeline"];
+        get: operations["Record.timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -876,9 +860,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["watch"];
+        put: operations["Record.watch"];
         post?: never;
-        delete: operations["unwatch"];
+        delete: operations["Record.unwatch"];
         options?: never;
         head?: never;
         patch?: never;
@@ -893,7 +877,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["note"];
+        post: operations["Record.note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -907,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["roles"];
+        get: operations["Unit.roles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -923,7 +907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search"];
+        get: operations["Search.search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -941,8 +925,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["signIn"];
-        delete: operations["signOut"];
+        post: operations["Session.signIn"];
+        delete: operations["Session.signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -955,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["Setting.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -971,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["Setting.one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,9 +971,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["need"];
+        get: operations["Setup.need"];
         put?: never;
-        post: operations["perform_1"];
+        post: operations["Setup.perform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["of_1"];
+        get: operations["Statistics.of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,9 +1003,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["System.list"];
         put?: never;
-        post: operations["register"];
+        post: operations["System.register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1035,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_1"];
+        get: operations["System.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1051,8 +1035,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
-        put: operations["revise"];
+        get: operations["System.one"];
+        put: operations["System.revise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1067,9 +1051,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["units"];
+        get: operations["Unit.units"];
         put?: never;
-        post: operations["create"];
+        post: operations["Unit.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1084,7 +1068,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["Unit.rename"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1099,9 +1083,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["WorkOrder.list"];
         put?: never;
-        post: operations["raise"];
+        post: operations["WorkOrder.raise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1115,7 +1099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["WorkOrder.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1131,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["WorkOrder.one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1149,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["perform"];
+        post: operations["WorkOrder.perform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1163,66 +1147,86 @@ export interface components {
         Ack: {
             /** Format: uuid */
             id: string;
-            kind: string;
+            kind: components["schemas"]["Kind"];
             number: string;
-            /** @enum {string} */
-            phase: "OPEN" | "WAITING" | "DONE";
+            phase: components["schemas"]["Phase"];
             state: string;
             title: string;
             /** Format: int64 */
             version: number;
         };
         AlertEventQueriesDetails: {
-            alertName?: string;
-            ci?: string;
+            alertName: string | null;
+            ci: string | null;
             /** Format: int32 */
-            count?: number;
+            count: number | null;
             /** Format: date-time */
-            endsAt?: string;
-            /** @enum {string} */
-            fate: "OPENED" | "COUNTED" | "RESOLVED" | "ANNOTATED" | "IGNORED" | "FAILED";
-            fingerprint?: string;
+            endsAt: string | null;
+            fate: components["schemas"]["AlertEventsFate"];
+            fingerprint: string | null;
             /** Format: date-time */
-            firstSeenAt?: string;
+            firstSeenAt: string | null;
             /** Format: uuid */
             id: string;
-            incident?: components["schemas"]["AlertEventQueriesIncidentRef"];
+            incident: components["schemas"]["AlertEventQueriesIncidentRef"] | null;
             /** Format: date-time */
-            lastSeenAt?: string;
-            raw?: string;
-            reason?: string;
+            lastSeenAt: string | null;
+            raw: string | null;
+            reason: string | null;
             /** Format: date-time */
             receivedAt: string;
             /** Format: int32 */
-            severity?: number;
+            severity: number | null;
             source: string;
-            sourceSeverity?: string;
+            sourceSeverity: string | null;
             /** Format: date-time */
-            startsAt?: string;
-            /** @enum {string} */
-            status?: "FIRING" | "RESOLVED";
-            title?: string;
+            startsAt: string | null;
+            status: components["schemas"]["AlertStatus"] | null;
+            title: string | null;
             /** Format: int32 */
             truncated: number;
-            value?: string;
+            value: string | null;
         };
         AlertEventQueriesIncidentRef: {
             /** Format: uuid */
             id: string;
             number: string;
         };
+        AlertEventQueriesRow: {
+            alertName: string | null;
+            ci: string | null;
+            fate: components["schemas"]["AlertEventsFate"];
+            fingerprint: string | null;
+            /** Format: uuid */
+            id: string;
+            incident: components["schemas"]["AlertEventQueriesIncidentRef"] | null;
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int32 */
+            severity: number | null;
+            source: string;
+            sourceSeverity: string | null;
+            status: components["schemas"]["AlertStatus"] | null;
+            title: string | null;
+            /** Format: int32 */
+            truncated: number;
+        };
+        /** @enum {string} */
+        AlertEventsFate: "OPENED" | "COUNTED" | "RESOLVED" | "ANNOTATED" | "IGNORED" | "FAILED";
         AlertIntakeControllerKept: {
             /** Format: uuid */
             id: string;
         };
+        /** @enum {string} */
+        AlertStatus: "FIRING" | "RESOLVED";
         AnnotationsComment: {
             text: string;
         };
         AnnotationsLink: {
             /** Format: uuid */
             to: string;
-            /** @enum {string} */
-            type: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
+            type: components["schemas"]["LinkType"];
         };
         AnnotationsWorkNote: {
             text: string;
@@ -1230,13 +1234,19 @@ export interface components {
         AttachmentsView: {
             /** Format: date-time */
             at: string;
-            by?: components["schemas"]["RefsPerson"];
+            by: components["schemas"]["RefsPerson"] | null;
             contentType: string;
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: int64 */
             size: number;
+        };
+        AuthorsAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: string;
         };
         CalendarControllerCalendarView: {
             id: string;
@@ -1249,36 +1259,44 @@ export interface components {
         CalendarControllerDayView: {
             /** Format: date */
             date: string;
-            /** @enum {string} */
-            kind: "WORK" | "OFF" | "HOLIDAY" | "MAKE_UP";
-            name?: string;
+            kind: components["schemas"]["CalendarDefinitionDayKind"];
+            name: string | null;
             windows: components["schemas"]["CalendarControllerWindowView"][];
         };
         CalendarControllerWindowView: {
             from: string;
             to: string;
         };
+        /** @enum {string} */
+        CalendarDefinitionDayKind: "WORK" | "OFF" | "HOLIDAY" | "MAKE_UP";
         Call: {
-            /** @enum {string} */
-            line: "DESK" | "MOBILE";
+            line: components["schemas"]["CallLine"];
             /** Format: int32 */
             minutes: number;
-            outcome?: string;
+            outcome?: string | null;
             /** Format: date-time */
             startedAt: string;
         };
+        /** @enum {string} */
+        CallLine: "DESK" | "MOBILE";
         Caller: {
             name: string;
             phone: string;
         };
         CallerQueriesCaller: {
-            email?: string;
+            email: string | null;
             /** Format: int32 */
             openIncidents: number;
             person: components["schemas"]["RefsPerson"];
-            phone?: string;
+            phone: string | null;
             unit: components["schemas"]["RefsUnit"];
         };
+        /** @enum {string} */
+        Cause: "POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER";
+        /** @enum {string} */
+        Channel: "HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE";
+        /** @enum {string} */
+        ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL";
         ClockExplanation: {
             events: components["schemas"]["ClockExplanationEvent"][];
             segments: components["schemas"]["ClockExplanationSegment"][];
@@ -1287,45 +1305,50 @@ export interface components {
             /** Format: date-time */
             at: string;
             detail: string;
-            /** @enum {string} */
-            kind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL";
+            kind: components["schemas"]["ClockEventKind"];
         };
         ClockExplanationSegment: {
             /** Format: date-time */
             from: string;
-            /** @enum {string} */
-            kind: "COUNTED" | "PAUSED" | "OFF_HOURS";
+            kind: components["schemas"]["ClockExplanationSegmentKind"];
             /** Format: int64 */
             minutes: number;
             /** Format: date-time */
             to: string;
         };
+        /** @enum {string} */
+        ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
         DeskContact: {
-            alert?: components["schemas"]["OpenIncidentAlertSource"];
-            call?: components["schemas"]["Call"];
-            caller?: components["schemas"]["Caller"];
-            category?: string;
-            /** @enum {string} */
-            channel?: "HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE";
-            description?: string;
-            /** @enum {string} */
-            effect?: "MINOR" | "IMPAIRED" | "UNUSABLE";
-            /** @enum {string} */
-            impact?: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
-            /** @enum {string} */
-            kind?: "FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY";
+            alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
+            call?: components["schemas"]["Call"] | null;
+            caller?: components["schemas"]["Caller"] | null;
+            category?: string | null;
+            channel: components["schemas"]["Channel"];
+            description: string;
+            effect: components["schemas"]["Effect"];
+            impact: components["schemas"]["Impact"];
+            kind: components["schemas"]["IncidentKind"];
             /** Format: date-time */
-            occurredAt?: string;
+            occurredAt: string;
             /** Format: uuid */
-            requester?: string;
+            requester?: string | null;
             /** Format: uuid */
-            system?: string;
-            title?: string;
+            system?: string | null;
+            title: string;
             /** Format: uuid */
-            unit?: string;
-            /** @enum {string} */
-            urgency?: "HIGH" | "MEDIUM" | "LOW";
+            unit: string;
+            urgency: components["schemas"]["Urgency"];
         };
+        /** @enum {string} */
+        Domain: "ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE";
+        /** @enum {string|null} */
+        Due: "OVERDUE" | "SOON" | null;
+        /** @enum {string} */
+        Effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
+        /** @enum {string} */
+        ExportsFormat: "XLSX" | "CSV";
+        /** @enum {string} */
+        FaultLevel: "LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV";
         FeedControllerBlocking: {
             /** Format: int32 */
             pid: number;
@@ -1338,13 +1361,13 @@ export interface components {
             sealer: components["schemas"]["FeedControllerSealed"];
         };
         FeedControllerPosition: {
-            error?: string;
+            error: string | null;
             /** Format: int64 */
             head: number;
             /** Format: int64 */
             lagLines: number;
             /** Format: double */
-            lagSeconds?: number;
+            lagSeconds: number | null;
             name: string;
             /** Format: int64 */
             position: number;
@@ -1354,7 +1377,7 @@ export interface components {
             fromSeq: number;
         };
         FeedControllerSealed: {
-            blocking?: components["schemas"]["FeedControllerBlocking"];
+            blocking: components["schemas"]["FeedControllerBlocking"] | null;
             /** Format: int32 */
             epoch: number;
             /** Format: int64 */
@@ -1373,8 +1396,7 @@ export interface components {
             line: number;
             members: components["schemas"]["PersonRef"][];
             name: string;
-            /** @enum {string} */
-            track?: "SYSTEM_OPS" | "BUSINESS_OPS";
+            track: components["schemas"]["Track"] | null;
             unit: components["schemas"]["UnitRef"];
         };
         GroupRef: {
@@ -1388,46 +1410,42 @@ export interface components {
             /** Format: int32 */
             line: number;
             name: string;
-            /** @enum {string} */
-            track?: "SYSTEM_OPS" | "BUSINESS_OPS";
-        };
-        IdentityActChangeUnit: {
-            active?: boolean;
-            name: string;
-            /** Format: uuid */
-            parent?: string;
+            track?: components["schemas"]["Track"] | null;
         };
         IdentityActCreateGroup: {
             /** Format: int32 */
             line: number;
             name: string;
-            /** @enum {string} */
-            track?: "SYSTEM_OPS" | "BUSINESS_OPS";
+            track?: components["schemas"]["Track"] | null;
             /** Format: uuid */
             unit: string;
         };
         IdentityActCreateUnit: {
-            /** @enum {string} */
-            kind: "HEADQUARTERS" | "BRANCH" | "DEPARTMENT";
+            kind: components["schemas"]["UnitKind"];
             name: string;
             /** Format: uuid */
-            parent?: string;
+            parent?: string | null;
         };
         IdentityActGrant: {
             /** Format: date-time */
-            from?: string;
+            from?: string | null;
             role: string;
             /** Format: uuid */
             unit: string;
             /** Format: date-time */
-            until?: string;
+            until?: string | null;
         };
         IdentityActIssueToken: {
             /** Format: date-time */
-            expiresAt?: string;
+            expiresAt?: string | null;
             name: string;
-            permissions?: string[];
+            permissions?: string[] | null;
         };
+        IdentityActRenameUnit: {
+            name: string;
+        };
+        /** @enum {string} */
+        Impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
         ImportControllerMappingView: {
             columns: string[];
             id: string;
@@ -1455,8 +1473,8 @@ export interface components {
             text: string;
         };
         ImportQueriesView: {
-            by?: components["schemas"]["RefsPerson"];
-            error?: string;
+            by: components["schemas"]["RefsPerson"] | null;
+            error: string | null;
             /** Format: int64 */
             events: number;
             fileName: string;
@@ -1472,260 +1490,328 @@ export interface components {
             source: string;
             /** Format: date-time */
             startedAt: string;
-            /** @enum {string} */
-            state: "PREVIEWING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            state: components["schemas"]["ImportState"];
             /** Format: int64 */
-            totalRows?: number;
-            unit?: components["schemas"]["RefsUnit"];
+            totalRows: number | null;
+            unit: components["schemas"]["RefsUnit"] | null;
         };
+        /** @enum {string} */
+        ImportState: "PREVIEWING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
         IncidentCommand: {
             command: string;
         };
-        IncidentCommandCancel: {
-            command: "IncidentCommandCancel";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+        IncidentCommandCancel: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             reason: string;
-        });
-        IncidentCommandClassify: {
-            command: "IncidentCommandClassify";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
-            category?: string;
-            /** @enum {string} */
-            cause?: "POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER";
-            /** @enum {string} */
-            domain?: "ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE";
-            /** @enum {string} */
-            effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
-            /** @enum {string} */
-            impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
-            /** @enum {string} */
-            urgency: "HIGH" | "MEDIUM" | "LOW";
-        });
-        IncidentCommandClose: {
-            command: "IncidentCommandClose";
-        } & Omit<components["schemas"]["IncidentCommand"], "command">;
-        IncidentCommandConfirm: {
-            command: "IncidentCommandConfirm";
-        } & Omit<components["schemas"]["IncidentCommand"], "command">;
-        IncidentCommandDispatch: {
-            command: "IncidentCommandDispatch";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Cancel";
+        };
+        IncidentCommandClassify: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            category?: string | null;
+            cause?: components["schemas"]["Cause"] | null;
+            domain?: components["schemas"]["Domain"] | null;
+            effect: components["schemas"]["Effect"];
+            impact: components["schemas"]["Impact"];
+            urgency: components["schemas"]["Urgency"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Classify";
+        };
+        IncidentCommandClose: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Close";
+        };
+        IncidentCommandConfirm: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Confirm";
+        };
+        IncidentCommandDispatch: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             /** Format: uuid */
-            assignee?: string;
+            assignee?: string | null;
             /** Format: uuid */
             group: string;
-            reason?: string;
-        });
-        IncidentCommandDispute: {
-            command: "IncidentCommandDispute";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Dispatch";
+        };
+        IncidentCommandDispute: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             reason: string;
-        });
-        IncidentCommandEscalate: {
-            command: "IncidentCommandEscalate";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
-            /** @enum {string} */
-            level: "LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Dispute";
+        };
+        IncidentCommandEscalate: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            level: components["schemas"]["FaultLevel"];
             reason: string;
-        });
-        IncidentCommandEvaluate: {
-            command: "IncidentCommandEvaluate";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
-            comment?: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Escalate";
+        };
+        IncidentCommandEvaluate: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            comment?: string | null;
             /** Format: int32 */
             score: number;
-        });
-        IncidentCommandMerge: {
-            command: "IncidentCommandMerge";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Evaluate";
+        };
+        IncidentCommandMerge: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             /** Format: uuid */
             into: string;
-        });
-        IncidentCommandNoteAlert: {
-            command: "IncidentCommandNoteAlert";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Merge";
+        };
+        IncidentCommandNoteAlert: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             /** Format: int32 */
             count: number;
             /** Format: date-time */
             lastSeen: string;
             resolved: boolean;
             source: string;
-        });
-        IncidentCommandRaiseWorkOrder: {
-            command: "IncidentCommandRaiseWorkOrder";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "NoteAlert";
+        };
+        IncidentCommandRaiseWorkOrder: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             /** Format: uuid */
-            assignee?: string;
+            assignee?: string | null;
             /** Format: date-time */
-            dueAt?: string;
+            dueAt?: string | null;
             /** Format: uuid */
             group: string;
             instructions: string;
-            /** @enum {string} */
-            type: "FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION";
-        });
-        IncidentCommandRecordWork: {
-            command: "IncidentCommandRecordWork";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            type: components["schemas"]["WorkOrderType"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "RaiseWorkOrder";
+        };
+        IncidentCommandRecordWork: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             action: string;
             /** Format: date-time */
             endedAt: string;
             /** Format: int32 */
             minutes: number;
-            result?: string;
+            result?: string | null;
             /** Format: date-time */
             startedAt: string;
-        });
-        IncidentCommandRegrade: {
-            command: "IncidentCommandRegrade";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
-            /** @enum {string} */
-            level: "LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "RecordWork";
+        };
+        IncidentCommandRegrade: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            level: components["schemas"]["FaultLevel"];
             reason: string;
-        });
-        IncidentCommandReopen: {
-            command: "IncidentCommandReopen";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Regrade";
+        };
+        IncidentCommandReopen: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             reason: string;
-        });
-        IncidentCommandResolve: {
-            command: "IncidentCommandResolve";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
-            /** @enum {string} */
-            code: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
-            rootCause?: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Reopen";
+        };
+        IncidentCommandResolve: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            code: components["schemas"]["ResolutionCode"];
+            rootCause?: string | null;
             summary: string;
             test: string;
-            /** @enum {string} */
-            testResult: "PASSED" | "FAILED" | "NOT_APPLICABLE";
-        });
-        IncidentCommandResume: {
-            command: "IncidentCommandResume";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
-            text?: string;
-        });
-        IncidentCommandTakeFeedback: {
-            command: "IncidentCommandTakeFeedback";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            testResult: components["schemas"]["TestResult"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Resolve";
+        };
+        IncidentCommandResume: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            text?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Resume";
+        };
+        IncidentCommandTakeFeedback: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             /** Format: int32 */
             minutes: number;
-            /** @enum {string} */
-            outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
+            outcome: components["schemas"]["Outcome"];
             result: string;
             workOrder: string;
-        });
-        IncidentCommandVerify: {
-            command: "IncidentCommandVerify";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
-            comment?: string;
-        });
-        IncidentCommandWait: {
-            command: "IncidentCommandWait";
-        } & (Omit<components["schemas"]["IncidentCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "TakeFeedback";
+        };
+        IncidentCommandVerify: Omit<components["schemas"]["IncidentCommand"], "command"> & {
+            comment?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Verify";
+        };
+        IncidentCommandWait: Omit<components["schemas"]["IncidentCommand"], "command"> & {
             text: string;
-            /** @enum {string} */
-            waitingFor: "REQUESTER" | "VENDOR" | "SPARE_PART" | "WINDOW" | "OTHER";
-        });
+            waitingFor: components["schemas"]["WaitReason"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Wait";
+        };
+        /** @enum {string} */
+        IncidentKind: "FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY";
+        IncidentQueriesRow: {
+            assignee: components["schemas"]["RefsPerson"] | null;
+            assignmentGroup: components["schemas"]["RefsGroup"] | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["IncidentKind"];
+            level: string | null;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            phase: components["schemas"]["Phase"];
+            priority: string | null;
+            requester: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            state: components["schemas"]["IncidentState"];
+            system: components["schemas"]["RefsSystem"] | null;
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
         IncidentQueriesSimilar: {
             /** Format: uuid */
             id: string;
             number: string;
             /** Format: date-time */
             openedAt: string;
-            /** @enum {string} */
-            state: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
-            system?: string;
+            state: components["schemas"]["IncidentState"];
+            system: string | null;
             title: string;
         };
-        JsonNode: {
-            array?: boolean;
-            bigDecimal?: boolean;
-            bigInteger?: boolean;
-            binary?: boolean;
-            boolean?: boolean;
-            container?: boolean;
-            double?: boolean;
-            embeddedValue?: boolean;
-            empty?: boolean;
-            float?: boolean;
-            floatingPointNumber?: boolean;
-            int?: boolean;
-            integralNumber?: boolean;
-            long?: boolean;
-            missingNode?: boolean;
-            /** @enum {string} */
-            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-            null?: boolean;
-            number?: boolean;
-            object?: boolean;
-            pojo?: boolean;
-            short?: boolean;
-            string?: boolean;
-            /** @deprecated */
-            textual?: boolean;
-            valueNode?: boolean;
-        };
+        /** @enum {string} */
+        IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
+        /** @enum {string} */
+        Kind: "INCIDENT" | "WORK_ORDER";
+        /** @enum {string} */
+        LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
         LookupControllerPersonFound: {
             /** Format: uuid */
             id: string;
             name: string;
-            phone?: string;
+            phone: string | null;
             unit: string;
         };
         Mapping: {
             backfilled: string[];
-            by?: string;
-            caller?: string;
-            category?: string;
-            change?: string;
+            by?: string | null;
+            caller?: string | null;
+            category?: string | null;
+            change?: string | null;
             channel: components["schemas"]["MappingChoice"];
             charset: string;
-            closedAt?: string;
+            closedAt?: string | null;
             dates: string[];
             delimiter: string;
             description: string[];
             effect: components["schemas"]["MappingChoice"];
-            group?: string;
+            group?: string | null;
             /** Format: int32 */
-            groupLine?: number;
+            groupLine?: number | null;
             happenedAt: string;
             id: string;
             impact: components["schemas"]["MappingChoice"];
             kind: components["schemas"]["MappingChoice"];
-            met?: string;
+            met?: string | null;
             name: string;
             number: string;
             openedAt: string;
-            order?: string;
-            person?: string;
+            order?: string | null;
+            person?: string | null;
             priority: components["schemas"]["MappingChoice"];
-            problem?: string;
-            reassignments?: string;
-            reopenings?: string;
-            resolvedAt?: string;
+            problem?: string | null;
+            reassignments?: string | null;
+            reopenings?: string | null;
+            resolvedAt?: string | null;
             source: string;
             state: components["schemas"]["MappingStates"];
             title: string[];
             unknown: string[];
             urgency: components["schemas"]["MappingChoice"];
-            zone?: string;
+            zone?: string | null;
         };
         MappingChoice: {
-            column?: string;
-            otherwise?: string;
+            column?: string | null;
+            otherwise?: string | null;
             values?: {
                 [key: string]: string;
-            };
+            } | null;
         };
         MappingState: {
-            /** @enum {string} */
-            state: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
-            /** @enum {string} */
-            waitingFor?: "REQUESTER" | "VENDOR" | "SPARE_PART" | "WINDOW" | "OTHER";
+            state: components["schemas"]["IncidentState"];
+            waitingFor?: components["schemas"]["WaitReason"] | null;
         };
         MappingStates: {
             column: string;
-            dirty?: string[];
+            dirty?: string[] | null;
             values: {
                 [key: string]: components["schemas"]["MappingState"];
             };
@@ -1735,12 +1821,16 @@ export interface components {
             groups: components["schemas"]["GroupRef"][];
             /** Format: uuid */
             id: string;
-            language?: string;
+            language: string | null;
             name: string;
             permissions: string[];
             roles: components["schemas"]["MeControllerRoleHeld"][];
             unit: components["schemas"]["UnitRef"];
-            username?: string;
+            username: string | null;
+        };
+        MeControllerNewPassword: {
+            old: string;
+            password: string;
         };
         MeControllerRoleHeld: {
             code: string;
@@ -1755,24 +1845,22 @@ export interface components {
             unassigned: number;
         };
         MyWorkRow: {
-            assignee?: components["schemas"]["RefsPerson"];
+            assignee: components["schemas"]["RefsPerson"] | null;
             /** Format: uuid */
             id: string;
-            kind: string;
-            level?: string;
+            kind: components["schemas"]["Kind"];
+            level: string | null;
             /** Format: date-time */
-            nextDueAt?: string;
+            nextDueAt: string | null;
             number: string;
             /** Format: date-time */
             openedAt: string;
-            /** @enum {string} */
-            phase: "OPEN" | "WAITING" | "DONE";
-            priority?: string;
+            phase: components["schemas"]["Phase"];
+            priority: string | null;
             state: string;
             title: string;
-            /** @enum {string} */
-            turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
-            unit?: components["schemas"]["RefsUnit"];
+            turn: components["schemas"]["Turn"];
+            unit: components["schemas"]["RefsUnit"];
         };
         MyWorkWork: {
             breaching: components["schemas"]["MyWorkRow"][];
@@ -1785,12 +1873,12 @@ export interface components {
             count: number;
         };
         NoticeControllerRead: {
-            ids?: string[];
+            ids?: string[] | null;
         };
         NoticeQueriesAbout: {
             /** Format: uuid */
             id: string;
-            kind: string;
+            kind: components["schemas"]["Kind"];
             number: string;
             title: string;
         };
@@ -1798,7 +1886,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             channel: string;
-            reason?: string;
+            reason: string | null;
             state: string;
             to: components["schemas"]["RefsPerson"];
         };
@@ -1808,7 +1896,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
-            readAt?: string;
+            readAt: string | null;
             record: components["schemas"]["NoticeQueriesAbout"];
             text: components["schemas"]["NoticeQueriesWords"];
         };
@@ -1819,29 +1907,24 @@ export interface components {
             };
         };
         OpenIncident: {
-            alert?: components["schemas"]["OpenIncidentAlertSource"];
-            caller?: components["schemas"]["Caller"];
-            category?: string;
-            /** @enum {string} */
-            channel: "HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE";
+            alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
+            caller?: components["schemas"]["Caller"] | null;
+            category?: string | null;
+            channel: components["schemas"]["Channel"];
             description: string;
-            /** @enum {string} */
-            effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
-            /** @enum {string} */
-            impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
-            /** @enum {string} */
-            kind: "FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY";
+            effect: components["schemas"]["Effect"];
+            impact: components["schemas"]["Impact"];
+            kind: components["schemas"]["IncidentKind"];
             /** Format: date-time */
             occurredAt: string;
             /** Format: uuid */
-            requester?: string;
+            requester?: string | null;
             /** Format: uuid */
-            system?: string;
+            system?: string | null;
             title: string;
             /** Format: uuid */
             unit: string;
-            /** @enum {string} */
-            urgency: "HIGH" | "MEDIUM" | "LOW";
+            urgency: components["schemas"]["Urgency"];
         };
         OpenIncidentAlertSource: {
             fingerprint: string;
@@ -1849,10 +1932,8 @@ export interface components {
             firstSeen: string;
             source: string;
         };
-        PasswordControllerNewPassword: {
-            old: string;
-            password: string;
-        };
+        /** @enum {string} */
+        Outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
         PeopleControllerAccountToken: {
             /** Format: uuid */
             id: string;
@@ -1863,28 +1944,28 @@ export interface components {
             id: string;
         };
         PeopleControllerPersonBody: {
-            active?: boolean;
+            active?: boolean | null;
             /** Format: email */
-            email?: string;
-            language?: string;
+            email?: string | null;
+            language?: string | null;
             name: string;
-            password?: string;
-            phone?: string;
+            password?: string | null;
+            phone?: string | null;
             /** Format: uuid */
             unit: string;
-            username?: string;
+            username?: string | null;
         };
         PeopleQueriesPerson: {
             active: boolean;
-            email?: string;
+            email: string | null;
             groups: components["schemas"]["GroupRef"][];
             /** Format: uuid */
             id: string;
             name: string;
-            phone?: string;
+            phone: string | null;
             roles: components["schemas"]["PeopleQueriesRole"][];
             unit: components["schemas"]["UnitRef"];
-            username?: string;
+            username: string | null;
             /** Format: int64 */
             version: number;
         };
@@ -1900,61 +1981,66 @@ export interface components {
             name: string;
             unit: string;
         };
+        /** @enum {string} */
+        Phase: "OPEN" | "WAITING" | "DONE";
+        /** @enum {string} */
+        Priority: "P1" | "P2" | "P3" | "P4";
         RaiseWorkOrder: {
             /** Format: uuid */
-            assignee?: string;
+            assignee?: string | null;
             /** Format: date-time */
-            dueAt?: string;
+            dueAt?: string | null;
             /** Format: uuid */
             group: string;
             instructions: string;
-            level?: string;
+            level?: string | null;
             /** Format: uuid */
-            origin?: string;
-            priority?: string;
+            origin?: string | null;
+            priority?: string | null;
             /** Format: uuid */
-            requester?: string;
+            requester?: string | null;
             /** Format: uuid */
-            system?: string;
-            systemClass?: string;
+            system?: string | null;
+            systemClass?: string | null;
             title: string;
-            /** @enum {string} */
-            type: "FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION";
+            type: components["schemas"]["WorkOrderType"];
             /** Format: uuid */
             unit: string;
         };
         RecordClocksClockView: {
             calendar: string;
             /** Format: date-time */
-            dueAt?: string;
+            dueAt: string | null;
             /** Format: uuid */
             id: string;
             limit: string;
             /** Format: int64 */
             limitMinutes: number;
             name: string;
-            /** @enum {string} */
-            outcome?: "MET" | "MISSED";
+            outcome: components["schemas"]["RecordClocksOutcome"] | null;
             proposed: boolean;
             /** Format: double */
-            remainingFraction?: number;
+            remainingFraction: number | null;
             /** Format: int64 */
-            remainingMinutes?: number;
+            remainingMinutes: number | null;
             /** Format: date-time */
             startedAt: string;
-            /** @enum {string} */
-            state: "RUNNING" | "PAUSED" | "STOPPED" | "CANCELLED";
+            state: components["schemas"]["RecordClocksState"];
             /** Format: date-time */
-            stoppedAt?: string;
+            stoppedAt: string | null;
         };
+        /** @enum {string} */
+        RecordClocksOutcome: "MET" | "MISSED";
+        /** @enum {string} */
+        RecordClocksState: "RUNNING" | "PAUSED" | "STOPPED" | "CANCELLED";
         RecordControllerMade: {
             /** Format: uuid */
             id: string;
         };
         RecordView: {
             actions: components["schemas"]["RecordViewAction"][];
-            assignee?: components["schemas"]["RefsPerson"];
-            assignmentGroup?: components["schemas"]["RefsGroup"];
+            assignee: components["schemas"]["RefsPerson"] | null;
+            assignmentGroup: components["schemas"]["RefsGroup"] | null;
             canAttach: boolean;
             canComment: boolean;
             canNote: boolean;
@@ -1965,27 +2051,25 @@ export interface components {
             };
             /** Format: uuid */
             id: string;
-            kind: string;
-            level?: string;
+            kind: components["schemas"]["Kind"];
+            level: string | null;
             links: components["schemas"]["RecordViewLink"][];
             /** Format: date-time */
-            nextDueAt?: string;
+            nextDueAt: string | null;
             number: string;
             /** Format: date-time */
             openedAt: string;
-            /** @enum {string} */
-            phase: "OPEN" | "WAITING" | "DONE";
-            priority?: string;
+            phase: components["schemas"]["Phase"];
+            priority: string | null;
             refs: {
                 [key: string]: string;
             };
-            requester?: components["schemas"]["RefsPerson"];
+            requester: components["schemas"]["RefsPerson"] | null;
             state: string;
-            system?: components["schemas"]["RefsSystem"];
+            system: components["schemas"]["RefsSystem"] | null;
             title: string;
-            /** @enum {string} */
-            turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
-            unit?: components["schemas"]["RefsUnit"];
+            turn: components["schemas"]["Turn"];
+            unit: components["schemas"]["RefsUnit"];
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
@@ -2005,16 +2089,14 @@ export interface components {
             id: string;
             outgoing: boolean;
             record: components["schemas"]["RecordViewOther"];
-            /** @enum {string} */
-            type: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
+            type: components["schemas"]["LinkType"];
         };
         RecordViewOther: {
             /** Format: uuid */
             id: string;
-            kind: string;
+            kind: components["schemas"]["Kind"];
             number: string;
-            /** @enum {string} */
-            phase: "OPEN" | "WAITING" | "DONE";
+            phase: components["schemas"]["Phase"];
             state: string;
             title: string;
         };
@@ -2042,6 +2124,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
             records: components["schemas"]["SearchQueriesRow"][];
@@ -2050,54 +2134,47 @@ export interface components {
         SearchQueriesRow: {
             /** Format: uuid */
             id: string;
-            kind: string;
+            kind: components["schemas"]["Kind"];
             number: string;
             /** Format: date-time */
             openedAt: string;
-            /** @enum {string} */
-            phase: "OPEN" | "WAITING" | "DONE";
+            phase: components["schemas"]["Phase"];
             state: string;
             title: string;
             unit: components["schemas"]["RefsUnit"];
         };
         SelfReport: {
             description: string;
-            /** @enum {string} */
-            effect?: "MINOR" | "IMPAIRED" | "UNUSABLE";
-            /** @enum {string} */
-            impact?: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
-            /** @enum {string} */
-            kind?: "FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY";
+            effect?: components["schemas"]["Effect"] | null;
+            impact?: components["schemas"]["Impact"] | null;
+            kind?: components["schemas"]["IncidentKind"] | null;
             /** Format: date-time */
-            occurredAt?: string;
+            occurredAt?: string | null;
             /** Format: uuid */
-            system?: string;
-            title?: string;
-            /** @enum {string} */
-            urgency?: "HIGH" | "MEDIUM" | "LOW";
+            system?: string | null;
+            title?: string | null;
+            urgency?: components["schemas"]["Urgency"] | null;
         };
         SessionControllerLogin: {
             password: string;
             username: string;
         };
         SettingControllerChange: {
-            by?: components["schemas"]["SettingValuesAuthor"];
+            by: components["schemas"]["AuthorsAuthor"] | null;
             /** Format: date-time */
             changedAt: string;
             /** Format: date-time */
             effectiveFrom: string;
             reason: string;
-            /** @enum {string} */
-            scopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
-            scopeName?: string;
-            value?: unknown;
+            scopeKind: components["schemas"]["SettingScopeKind"];
+            scopeName: string | null;
+            value: unknown;
         };
         SettingControllerOrigin: {
             /** Format: date-time */
             effectiveFrom: string;
-            /** @enum {string} */
-            scopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
-            scopeName?: string;
+            scopeKind: components["schemas"]["SettingScopeKind"];
+            scopeName: string | null;
         };
         SettingControllerSettingDetails: {
             history: components["schemas"]["SettingControllerChange"][];
@@ -2105,35 +2182,30 @@ export interface components {
             trace: components["schemas"]["SettingControllerStep"][];
         };
         SettingControllerSettingView: {
-            clause?: string;
-            default?: unknown;
+            clause: string | null;
+            default: unknown;
             key: string;
             module: string;
-            origin?: components["schemas"]["SettingControllerOrigin"];
+            origin: components["schemas"]["SettingControllerOrigin"] | null;
             proposed: boolean;
-            scopes: ("GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE")[];
-            /** @enum {string} */
-            type: "DURATION" | "LIMIT" | "INTEGER" | "BOOLEAN" | "TEXT" | "CHOICE" | "TABLE";
-            unit?: string;
+            scopes: components["schemas"]["SettingScopeKind"][];
+            type: components["schemas"]["SettingType"];
+            unit: string | null;
             value: unknown;
         };
         SettingControllerStep: {
-            by?: components["schemas"]["SettingValuesAuthor"];
             /** Format: date-time */
-            effectiveFrom?: string;
-            /** @enum {string} */
-            scopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
-            scopeName?: string;
-            value?: unknown;
+            effectiveFrom: string | null;
+            scopeKind: components["schemas"]["SettingScopeKind"];
+            scopeName: string | null;
+            value: unknown;
         };
-        SettingValuesAuthor: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
+        /** @enum {string} */
+        SettingScopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
+        /** @enum {string} */
+        SettingType: "DURATION" | "LIMIT" | "INTEGER" | "BOOLEAN" | "TEXT" | "CHOICE" | "TABLE";
         SetupAdministrator: {
-            /** @enum {string} */
-            kind: "SYSTEM" | "SECURITY" | "AUDIT";
+            kind: components["schemas"]["SetupKind"];
             name: string;
             password: string;
             username: string;
@@ -2144,46 +2216,76 @@ export interface components {
         SetupFirstStart: {
             administrators: components["schemas"]["SetupAdministrator"][];
             code: string;
-            organisation?: string;
+            organisation?: string | null;
         };
-        SliceEntry: {
-            capped?: boolean;
+        /** @enum {string} */
+        SetupKind: "SYSTEM" | "SECURITY" | "AUDIT";
+        SliceAlertEventQueriesRow: {
+            capped: boolean;
             /** Format: int32 */
-            count?: number;
-            next?: string;
-            rows?: components["schemas"]["TimelineEntry"][];
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["AlertEventQueriesRow"][];
         };
-        SlicePerson: {
-            capped?: boolean;
+        SliceImportQueriesRejection: {
+            capped: boolean;
             /** Format: int32 */
-            count?: number;
-            next?: string;
-            rows?: components["schemas"]["PeopleQueriesPerson"][];
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["ImportQueriesRejection"][];
         };
-        SliceRejection: {
-            capped?: boolean;
+        SliceImportQueriesView: {
+            capped: boolean;
             /** Format: int32 */
-            count?: number;
-            next?: string;
-            rows?: components["schemas"]["ImportQueriesRejection"][];
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["ImportQueriesView"][];
         };
-        SliceRow: {
-            capped?: boolean;
+        SliceIncidentQueriesRow: {
+            capped: boolean;
             /** Format: int32 */
-            count?: number;
-            next?: string;
-            rows?: components["schemas"]["WorkOrderQueriesRow"][];
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["IncidentQueriesRow"][];
         };
-        SliceView: {
-            capped?: boolean;
+        SliceNoticeQueriesView: {
+            capped: boolean;
             /** Format: int32 */
-            count?: number;
-            next?: string;
-            rows?: components["schemas"]["NoticeQueriesView"][];
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["NoticeQueriesView"][];
+        };
+        SlicePeopleQueriesPerson: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["PeopleQueriesPerson"][];
+        };
+        SliceSystemQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["SystemQueriesRow"][];
+        };
+        SliceTimelineEntry: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["TimelineEntry"][];
+        };
+        SliceWorkOrderQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["WorkOrderQueriesRow"][];
         };
         SseEmitter: {
             /** Format: int64 */
-            timeout?: number;
+            timeout: number;
         };
         Statistics: {
             /** Format: int64 */
@@ -2220,7 +2322,7 @@ export interface components {
         };
         StatisticsFirstLine: {
             /** Format: double */
-            share?: number;
+            share: number | null;
             /** Format: int64 */
             yes: number;
         };
@@ -2228,14 +2330,14 @@ export interface components {
             /** Format: int64 */
             no: number;
             /** Format: double */
-            share?: number;
+            share: number | null;
             /** Format: int64 */
             unknown: number;
             /** Format: int64 */
             yes: number;
         };
         StatisticsPart: {
-            key?: string;
+            key: string | null;
             /** Format: int64 */
             met: number;
             /** Format: int64 */
@@ -2245,46 +2347,47 @@ export interface components {
             /** Format: int64 */
             max: number;
             /** Format: double */
-            mean?: number;
+            mean: number | null;
             /** Format: int64 */
             never: number;
             /** Format: double */
-            neverShare?: number;
+            neverShare: number | null;
         };
         StatisticsReopened: {
             /** Format: int64 */
             count: number;
             /** Format: double */
-            share?: number;
+            share: number | null;
         };
         StatisticsResolution: {
             /** Format: int64 */
             known: number;
             /** Format: double */
-            meanHours?: number;
+            meanHours: number | null;
             /** Format: double */
-            medianHours?: number;
+            medianHours: number | null;
             /** Format: double */
-            p90Hours?: number;
+            p90Hours: number | null;
         };
         StatisticsTop: {
-            key?: string;
-            label?: string;
+            key: string | null;
+            label: string | null;
             /** Format: int64 */
             total: number;
         };
+        /** @enum {string} */
+        SystemClass: "A" | "B" | "C";
         SystemForm: {
-            active?: boolean;
+            active?: boolean | null;
             code: string;
-            description?: string;
+            description?: string | null;
             /** Format: uuid */
             group: string;
             name: string;
             /** Format: uuid */
             responsible: string;
             serviceHours: string;
-            /** @enum {string} */
-            systemClass: "A" | "B" | "C";
+            systemClass: components["schemas"]["SystemClass"];
             /** Format: uuid */
             unit: string;
         };
@@ -2302,47 +2405,55 @@ export interface components {
             name: string;
             responsible: components["schemas"]["RefsPerson"];
             serviceHours: components["schemas"]["SystemQueriesHours"];
-            /** @enum {string} */
-            systemClass: "A" | "B" | "C";
+            systemClass: components["schemas"]["SystemClass"];
             unit: components["schemas"]["RefsUnit"];
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        TestResult: "PASSED" | "FAILED" | "NOT_APPLICABLE";
         TimelineEntry: {
             /** Format: date-time */
             at: string;
-            body: components["schemas"]["JsonNode"];
-            by?: components["schemas"]["RefsPerson"];
+            body: {
+                [key: string]: unknown;
+            };
+            by: components["schemas"]["RefsPerson"] | null;
             command: string;
-            from?: string;
+            from: string | null;
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "COMMAND" | "COMMENT" | "NOTE" | "NOTICE";
+            kind: components["schemas"]["TimelineKind"];
             refs: {
                 [key: string]: string;
             };
-            to?: string;
+            to: string | null;
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        TimelineKind: "COMMAND" | "COMMENT" | "NOTE" | "NOTICE";
         TokenAdministrationToken: {
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
-            expiresAt?: string;
+            expiresAt: string | null;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
-            lastUsedAt?: string;
+            lastUsedAt: string | null;
             name: string;
-            permissions?: string[];
+            permissions: string[] | null;
         };
         TokenControllerNewToken: {
             /** Format: uuid */
             id: string;
             token: string;
         };
+        /** @enum {string} */
+        Track: "SYSTEM_OPS" | "BUSINESS_OPS";
+        /** @enum {string} */
+        Turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
         UnitControllerNewUnit: {
             /** Format: uuid */
             id: string;
@@ -2352,144 +2463,199 @@ export interface components {
             permissions: string[];
         };
         UnitControllerUnitView: {
-            active: boolean;
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "HEADQUARTERS" | "BRANCH" | "DEPARTMENT";
+            kind: components["schemas"]["UnitKind"];
             name: string;
             /** Format: uuid */
-            parent?: string;
+            parent: string | null;
             path: string;
         };
+        /** @enum {string} */
+        UnitKind: "HEADQUARTERS" | "BRANCH" | "DEPARTMENT";
         UnitRef: {
             /** Format: uuid */
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        Urgency: "HIGH" | "MEDIUM" | "LOW";
+        /** @enum {string} */
+        WaitReason: "REQUESTER" | "VENDOR" | "SPARE_PART" | "WINDOW" | "OTHER";
         WorkOrderCommand: {
             command: string;
         };
-        WorkOrderCommandAccept: {
-            command: "WorkOrderCommandAccept";
-        } & Omit<components["schemas"]["WorkOrderCommand"], "command">;
-        WorkOrderCommandAskForHelp: {
-            command: "WorkOrderCommandAskForHelp";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+        WorkOrderCommandAccept: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Accept";
+        };
+        WorkOrderCommandAskForHelp: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             text: string;
-        });
-        WorkOrderCommandCancel: {
-            command: "WorkOrderCommandCancel";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AskForHelp";
+        };
+        WorkOrderCommandCancel: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             reason: string;
-        });
-        WorkOrderCommandComplete: {
-            command: "WorkOrderCommandComplete";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Cancel";
+        };
+        WorkOrderCommandComplete: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             /** Format: date-time */
             endedAt: string;
             /** Format: int32 */
             minutes: number;
-            nextStep?: string;
-            /** @enum {string} */
-            outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
+            nextStep?: string | null;
+            outcome: components["schemas"]["Outcome"];
             result: string;
             /** Format: date-time */
             startedAt: string;
             test: string;
-            /** @enum {string} */
-            testResult: "PASSED" | "FAILED" | "NOT_APPLICABLE";
-        });
-        WorkOrderCommandContinue: {
-            command: "WorkOrderCommandContinue";
-        } & Omit<components["schemas"]["WorkOrderCommand"], "command">;
-        WorkOrderCommandDispatch: {
-            command: "WorkOrderCommandDispatch";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            testResult: components["schemas"]["TestResult"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Complete";
+        };
+        WorkOrderCommandContinue: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Continue";
+        };
+        WorkOrderCommandDispatch: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             /** Format: uuid */
-            assignee?: string;
+            assignee?: string | null;
             /** Format: uuid */
             group: string;
-            reason?: string;
-        });
-        WorkOrderCommandEvaluate: {
-            command: "WorkOrderCommandEvaluate";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
-            comment?: string;
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Dispatch";
+        };
+        WorkOrderCommandEvaluate: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            comment?: string | null;
             /** Format: int32 */
             score: number;
-        });
-        WorkOrderCommandHold: {
-            command: "WorkOrderCommandHold";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Evaluate";
+        };
+        WorkOrderCommandHold: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             reason: string;
-        });
-        WorkOrderCommandRecordWork: {
-            command: "WorkOrderCommandRecordWork";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Hold";
+        };
+        WorkOrderCommandRecordWork: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             action: string;
             /** Format: date-time */
             endedAt: string;
             /** Format: int32 */
             minutes: number;
-            result?: string;
+            result?: string | null;
             /** Format: date-time */
             startedAt: string;
-        });
-        WorkOrderCommandReturn: {
-            command: "WorkOrderCommandReturn";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "RecordWork";
+        };
+        WorkOrderCommandReturn: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             reason: string;
-        });
-        WorkOrderCommandRework: {
-            command: "WorkOrderCommandRework";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Return";
+        };
+        WorkOrderCommandRework: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             reason: string;
-        });
-        WorkOrderCommandStart: {
-            command: "WorkOrderCommandStart";
-        } & Omit<components["schemas"]["WorkOrderCommand"], "command">;
-        WorkOrderCommandTransfer: {
-            command: "WorkOrderCommandTransfer";
-        } & (Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Rework";
+        };
+        WorkOrderCommandStart: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Start";
+        };
+        WorkOrderCommandTransfer: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             /** Format: uuid */
             assignee: string;
             reason: string;
-        });
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Transfer";
+        };
         WorkOrderQueriesOrigin: {
             /** Format: uuid */
             id: string;
             number: string;
         };
         WorkOrderQueriesRow: {
-            assignee?: components["schemas"]["RefsPerson"];
-            assignmentGroup?: components["schemas"]["RefsGroup"];
+            assignee: components["schemas"]["RefsPerson"] | null;
+            assignmentGroup: components["schemas"]["RefsGroup"] | null;
             /** Format: date-time */
-            dueAt?: string;
+            dueAt: string | null;
             /** Format: uuid */
             id: string;
-            level?: string;
+            level: string | null;
             /** Format: date-time */
-            nextDueAt?: string;
+            nextDueAt: string | null;
             number: string;
             /** Format: date-time */
             openedAt: string;
-            origin?: components["schemas"]["WorkOrderQueriesOrigin"];
-            /** @enum {string} */
-            phase: "OPEN" | "WAITING" | "DONE";
-            priority?: string;
-            /** @enum {string} */
-            state: "RAISED" | "DISPATCHED" | "ACCEPTED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "CLOSED" | "CANCELLED";
-            system?: components["schemas"]["RefsSystem"];
+            origin: components["schemas"]["WorkOrderQueriesOrigin"] | null;
+            phase: components["schemas"]["Phase"];
+            priority: string | null;
+            state: components["schemas"]["WorkOrderState"];
+            system: components["schemas"]["RefsSystem"] | null;
             title: string;
-            /** @enum {string} */
-            type: "FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION";
-            unit?: components["schemas"]["RefsUnit"];
+            type: components["schemas"]["WorkOrderType"];
+            unit: components["schemas"]["RefsUnit"];
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        WorkOrderState: "RAISED" | "DISPATCHED" | "ACCEPTED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "CLOSED" | "CANCELLED";
+        /** @enum {string} */
+        WorkOrderType: "FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION";
     };
     responses: never;
     parameters: never;
@@ -2499,11 +2665,11 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_9: {
+    "AlertEvent.list": {
         parameters: {
             query?: {
-                state?: ("OPENED" | "COUNTED" | "RESOLVED" | "ANNOTATED" | "IGNORED" | "FAILED")[] | null;
-                status?: ("FIRING" | "RESOLVED")[] | null;
+                state?: components["schemas"]["AlertEventsFate"][] | null;
+                status?: components["schemas"]["AlertStatus"][] | null;
                 source?: string | null;
                 text?: string | null;
                 sort?: string | null;
@@ -2522,12 +2688,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceRow"];
+                    "application/json": components["schemas"]["SliceAlertEventQueriesRow"];
                 };
             };
         };
     };
-    one_6: {
+    "AlertEvent.one": {
         parameters: {
             query?: never;
             header?: never;
@@ -2549,7 +2715,7 @@ export interface operations {
             };
         };
     };
-    replay_1: {
+    "AlertEvent.replay": {
         parameters: {
             query?: never;
             header?: never;
@@ -2571,7 +2737,7 @@ export interface operations {
             };
         };
     };
-    download: {
+    "Attachment.download": {
         parameters: {
             query?: never;
             header?: never;
@@ -2593,7 +2759,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    "Calendar.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -2613,7 +2779,7 @@ export interface operations {
             };
         };
     };
-    days: {
+    "Calendar.days": {
         parameters: {
             query: {
                 from: string;
@@ -2638,7 +2804,7 @@ export interface operations {
             };
         };
     };
-    explain: {
+    "Clock.explain": {
         parameters: {
             query?: never;
             header?: never;
@@ -2660,7 +2826,7 @@ export interface operations {
             };
         };
     };
-    feed: {
+    "Feed.feed": {
         parameters: {
             query?: never;
             header?: never;
@@ -2680,7 +2846,7 @@ export interface operations {
             };
         };
     };
-    replay: {
+    "Feed.replay": {
         parameters: {
             query?: never;
             header?: never;
@@ -2704,7 +2870,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    "Group.list": {
         parameters: {
             query?: {
                 q?: string;
@@ -2727,7 +2893,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    "Group.create": {
         parameters: {
             query?: never;
             header?: never;
@@ -2751,7 +2917,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    "Group.change": {
         parameters: {
             query?: never;
             header?: never;
@@ -2775,7 +2941,7 @@ export interface operations {
             };
         };
     };
-    addMember: {
+    "Group.addMember": {
         parameters: {
             query?: never;
             header?: never;
@@ -2796,7 +2962,7 @@ export interface operations {
             };
         };
     };
-    removeMember: {
+    "Group.removeMember": {
         parameters: {
             query?: never;
             header?: never;
@@ -2817,7 +2983,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    "Import.list": {
         parameters: {
             query?: {
                 sort?: string | null;
@@ -2836,12 +3002,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceView"];
+                    "application/json": components["schemas"]["SliceImportQueriesView"];
                 };
             };
         };
     };
-    start: {
+    "Import.start": {
         parameters: {
             query: {
                 name: string;
@@ -2869,7 +3035,7 @@ export interface operations {
             };
         };
     };
-    mappings: {
+    "Import.mappings": {
         parameters: {
             query?: never;
             header?: never;
@@ -2889,7 +3055,7 @@ export interface operations {
             };
         };
     };
-    mapping: {
+    "Import.mapping": {
         parameters: {
             query?: never;
             header?: never;
@@ -2911,7 +3077,7 @@ export interface operations {
             };
         };
     };
-    keep: {
+    "Import.keep": {
         parameters: {
             query?: never;
             header?: never;
@@ -2935,7 +3101,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    "Import.one": {
         parameters: {
             query?: never;
             header?: never;
@@ -2957,7 +3123,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    "Import.cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -2979,7 +3145,7 @@ export interface operations {
             };
         };
     };
-    rejections: {
+    "Import.rejections": {
         parameters: {
             query?: {
                 after?: number;
@@ -2999,36 +3165,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceRejection"];
+                    "application/json": components["schemas"]["SliceImportQueriesRejection"];
                 };
             };
         };
     };
-    rejected: {
-        parameters: {
-            query: {
-                format: "XLSX" | "CSV";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    run: {
+    "Import.run": {
         parameters: {
             query?: never;
             header?: never;
@@ -3050,17 +3192,17 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    "Incident.list": {
         parameters: {
             query?: {
-                state?: ("RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED")[] | null;
-                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
-                kind?: ("FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY")[] | null;
-                level?: ("LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV")[] | null;
-                priority?: ("P1" | "P2" | "P3" | "P4")[] | null;
-                domain?: ("ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE")[] | null;
-                cause?: ("POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER")[] | null;
-                channel?: ("HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE")[] | null;
+                state?: components["schemas"]["IncidentState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                kind?: components["schemas"]["IncidentKind"][] | null;
+                level?: components["schemas"]["FaultLevel"][] | null;
+                priority?: components["schemas"]["Priority"][] | null;
+                domain?: components["schemas"]["Domain"][] | null;
+                cause?: components["schemas"]["Cause"][] | null;
+                channel?: components["schemas"]["Channel"][] | null;
                 category?: string | null;
                 source?: string | null;
                 unit?: string | null;
@@ -3071,7 +3213,7 @@ export interface operations {
                 mine?: boolean | null;
                 openedFrom?: string | null;
                 openedTo?: string | null;
-                due?: "OVERDUE" | "SOON" | null;
+                due?: components["schemas"]["Due"];
                 text?: string | null;
                 met?: boolean | null;
                 resolved?: boolean | null;
@@ -3103,12 +3245,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceRow"];
+                    "application/json": components["schemas"]["SliceIncidentQueriesRow"];
                 };
             };
         };
     };
-    open: {
+    "Incident.open": {
         parameters: {
             query?: never;
             header?: never;
@@ -3121,8 +3263,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3132,17 +3274,17 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    "Incident.export": {
         parameters: {
             query: {
-                state?: ("RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED")[] | null;
-                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
-                kind?: ("FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY")[] | null;
-                level?: ("LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV")[] | null;
-                priority?: ("P1" | "P2" | "P3" | "P4")[] | null;
-                domain?: ("ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE")[] | null;
-                cause?: ("POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER")[] | null;
-                channel?: ("HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE")[] | null;
+                state?: components["schemas"]["IncidentState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                kind?: components["schemas"]["IncidentKind"][] | null;
+                level?: components["schemas"]["FaultLevel"][] | null;
+                priority?: components["schemas"]["Priority"][] | null;
+                domain?: components["schemas"]["Domain"][] | null;
+                cause?: components["schemas"]["Cause"][] | null;
+                channel?: components["schemas"]["Channel"][] | null;
                 category?: string | null;
                 source?: string | null;
                 unit?: string | null;
@@ -3153,7 +3295,7 @@ export interface operations {
                 mine?: boolean | null;
                 openedFrom?: string | null;
                 openedTo?: string | null;
-                due?: "OVERDUE" | "SOON" | null;
+                due?: components["schemas"]["Due"];
                 text?: string | null;
                 met?: boolean | null;
                 resolved?: boolean | null;
@@ -3172,7 +3314,7 @@ export interface operations {
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;
-                format: "XLSX" | "CSV";
+                format: components["schemas"]["ExportsFormat"];
             };
             header?: never;
             path?: never;
@@ -3191,7 +3333,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    "Incident.one": {
         parameters: {
             query?: never;
             header?: never;
@@ -3213,7 +3355,7 @@ export interface operations {
             };
         };
     };
-    perform_2: {
+    "Incident.perform": {
         parameters: {
             query?: never;
             header?: {
@@ -3241,7 +3383,7 @@ export interface operations {
             };
         };
     };
-    alertmanager: {
+    "AlertIntake.alertmanager": {
         parameters: {
             query?: never;
             header?: never;
@@ -3261,7 +3403,7 @@ export interface operations {
             };
         };
     };
-    callers: {
+    "Intake.callers": {
         parameters: {
             query: {
                 q: string;
@@ -3283,7 +3425,7 @@ export interface operations {
             };
         };
     };
-    byDesk: {
+    "Intake.byDesk": {
         parameters: {
             query?: never;
             header?: never;
@@ -3296,8 +3438,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3307,7 +3449,7 @@ export interface operations {
             };
         };
     };
-    bySelf: {
+    "Intake.bySelf": {
         parameters: {
             query?: never;
             header?: never;
@@ -3320,8 +3462,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3331,7 +3473,7 @@ export interface operations {
             };
         };
     };
-    similar: {
+    "Intake.similar": {
         parameters: {
             query?: {
                 q?: string;
@@ -3354,7 +3496,7 @@ export interface operations {
             };
         };
     };
-    live: {
+    "Notice.live": {
         parameters: {
             query?: never;
             header?: never;
@@ -3374,7 +3516,7 @@ export interface operations {
             };
         };
     };
-    groups: {
+    "Lookup.groups": {
         parameters: {
             query?: {
                 q?: string;
@@ -3397,7 +3539,7 @@ export interface operations {
             };
         };
     };
-    people: {
+    "Lookup.people": {
         parameters: {
             query?: {
                 q?: string;
@@ -3420,7 +3562,7 @@ export interface operations {
             };
         };
     };
-    lookup: {
+    "System.lookup": {
         parameters: {
             query?: {
                 q?: string;
@@ -3442,7 +3584,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    "Me.me": {
         parameters: {
             query?: never;
             header?: never;
@@ -3462,7 +3604,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    "Me.changePassword": {
         parameters: {
             query?: never;
             header?: never;
@@ -3471,12 +3613,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordControllerNewPassword"];
+                "application/json": components["schemas"]["MeControllerNewPassword"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3484,7 +3626,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    "Token.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -3504,7 +3646,7 @@ export interface operations {
             };
         };
     };
-    issue: {
+    "Token.issue": {
         parameters: {
             query?: never;
             header?: never;
@@ -3528,7 +3670,7 @@ export interface operations {
             };
         };
     };
-    revoke_1: {
+    "Token.revoke": {
         parameters: {
             query?: never;
             header?: never;
@@ -3548,7 +3690,7 @@ export interface operations {
             };
         };
     };
-    mine_1: {
+    "MyWork.mine": {
         parameters: {
             query?: never;
             header?: never;
@@ -3568,7 +3710,7 @@ export interface operations {
             };
         };
     };
-    mine: {
+    "Notice.mine": {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -3588,12 +3730,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceView"];
+                    "application/json": components["schemas"]["SliceNoticeQueriesView"];
                 };
             };
         };
     };
-    read: {
+    "Notice.read": {
         parameters: {
             query?: never;
             header?: never;
@@ -3615,7 +3757,7 @@ export interface operations {
             };
         };
     };
-    unread: {
+    "Notice.unread": {
         parameters: {
             query?: never;
             header?: never;
@@ -3635,11 +3777,11 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    "People.list": {
         parameters: {
             query?: {
                 q?: string | null;
-                "unit.value"?: string;
+                unit?: string;
                 active?: boolean | null;
                 sort?: string | null;
                 after?: string | null;
@@ -3657,12 +3799,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SlicePerson"];
+                    "application/json": components["schemas"]["SlicePeopleQueriesPerson"];
                 };
             };
         };
     };
-    create_1: {
+    "People.create": {
         parameters: {
             query?: never;
             header?: never;
@@ -3686,7 +3828,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    "People.get": {
         parameters: {
             query?: never;
             header?: never;
@@ -3708,7 +3850,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    "People.change": {
         parameters: {
             query?: never;
             header?: {
@@ -3725,8 +3867,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3734,7 +3876,7 @@ export interface operations {
             };
         };
     };
-    grant: {
+    "People.grant": {
         parameters: {
             query?: never;
             header?: never;
@@ -3760,7 +3902,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    "People.revoke": {
         parameters: {
             query?: never;
             header?: never;
@@ -3781,7 +3923,7 @@ export interface operations {
             };
         };
     };
-    issueToken: {
+    "People.issueToken": {
         parameters: {
             query?: never;
             header?: never;
@@ -3807,7 +3949,7 @@ export interface operations {
             };
         };
     };
-    byNumber: {
+    "Record.byNumber": {
         parameters: {
             query?: never;
             header?: never;
@@ -3829,7 +3971,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    "Record.one": {
         parameters: {
             query?: never;
             header?: never;
@@ -3851,7 +3993,7 @@ export interface operations {
             };
         };
     };
-    of: {
+    "Attachment.of": {
         parameters: {
             query?: never;
             header?: never;
@@ -3873,7 +4015,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    "Attachment.add": {
         parameters: {
             query: {
                 name: string;
@@ -3901,7 +4043,7 @@ export interface operations {
             };
         };
     };
-    comment: {
+    "Record.comment": {
         parameters: {
             query?: never;
             header?: never;
@@ -3925,7 +4067,7 @@ export interface operations {
             };
         };
     };
-    link: {
+    "Record.link": {
         parameters: {
             query?: never;
             header?: never;
@@ -3951,7 +4093,7 @@ export interface operations {
             };
         };
     };
-    unlink: {
+    "Record.unlink": {
         parameters: {
             query?: never;
             header?: never;
@@ -3972,7 +4114,7 @@ export interface operations {
             };
         };
     };
-    log: {
+    "Notice.log": {
         parameters: {
             query?: never;
             header?: never;
@@ -3994,7 +4136,7 @@ export interface operations {
             };
         };
     };
-    timeline: {
+    "Record.timeline": {
         parameters: {
             query?: {
                 after?: string;
@@ -4013,12 +4155,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceEntry"];
+                    "application/json": components["schemas"]["SliceTimelineEntry"];
                 };
             };
         };
     };
-    watch: {
+    "Record.watch": {
         parameters: {
             query?: never;
             header?: never;
@@ -4038,7 +4180,7 @@ export interface operations {
             };
         };
     };
-    unwatch: {
+    "Record.unwatch": {
         parameters: {
             query?: never;
             header?: never;
@@ -4058,7 +4200,7 @@ export interface operations {
             };
         };
     };
-    note: {
+    "Record.note": {
         parameters: {
             query?: never;
             header?: never;
@@ -4082,7 +4224,7 @@ export interface operations {
             };
         };
     };
-    roles: {
+    "Unit.roles": {
         parameters: {
             query?: never;
             header?: never;
@@ -4102,7 +4244,7 @@ export interface operations {
             };
         };
     };
-    search: {
+    "Search.search": {
         parameters: {
             query?: {
                 q?: string;
@@ -4125,7 +4267,7 @@ export interface operations {
             };
         };
     };
-    signIn: {
+    "Session.signIn": {
         parameters: {
             query?: never;
             header?: never;
@@ -4138,8 +4280,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4147,7 +4289,7 @@ export interface operations {
             };
         };
     };
-    signOut: {
+    "Session.signOut": {
         parameters: {
             query?: never;
             header?: never;
@@ -4156,8 +4298,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4165,7 +4307,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    "Setting.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -4185,10 +4327,10 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    "Setting.one": {
         parameters: {
             query?: {
-                scopeKind?: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
+                scopeKind?: components["schemas"]["SettingScopeKind"];
                 scopeId?: string;
             };
             header?: never;
@@ -4210,7 +4352,7 @@ export interface operations {
             };
         };
     };
-    need: {
+    "Setup.need": {
         parameters: {
             query?: never;
             header?: never;
@@ -4230,7 +4372,7 @@ export interface operations {
             };
         };
     };
-    perform_1: {
+    "Setup.perform": {
         parameters: {
             query?: never;
             header?: never;
@@ -4252,17 +4394,17 @@ export interface operations {
             };
         };
     };
-    of_1: {
+    "Statistics.of": {
         parameters: {
             query?: {
-                state?: ("RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED")[] | null;
-                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
-                kind?: ("FAULT" | "SERVICE_REQUEST" | "ALERT" | "CONSULTATION" | "SECURITY")[] | null;
-                level?: ("LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV")[] | null;
-                priority?: ("P1" | "P2" | "P3" | "P4")[] | null;
-                domain?: ("ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE")[] | null;
-                cause?: ("POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER")[] | null;
-                channel?: ("HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE")[] | null;
+                state?: components["schemas"]["IncidentState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                kind?: components["schemas"]["IncidentKind"][] | null;
+                level?: components["schemas"]["FaultLevel"][] | null;
+                priority?: components["schemas"]["Priority"][] | null;
+                domain?: components["schemas"]["Domain"][] | null;
+                cause?: components["schemas"]["Cause"][] | null;
+                channel?: components["schemas"]["Channel"][] | null;
                 category?: string | null;
                 source?: string | null;
                 unit?: string | null;
@@ -4273,7 +4415,7 @@ export interface operations {
                 mine?: boolean | null;
                 openedFrom?: string | null;
                 openedTo?: string | null;
-                due?: "OVERDUE" | "SOON" | null;
+                due?: components["schemas"]["Due"];
                 text?: string | null;
                 met?: boolean | null;
                 resolved?: boolean | null;
@@ -4309,12 +4451,12 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    "System.list": {
         parameters: {
             query?: {
                 q?: string | null;
-                systemClass?: ("A" | "B" | "C")[] | null;
-                "unit.value"?: string;
+                systemClass?: components["schemas"]["SystemClass"][] | null;
+                unit?: string;
                 active?: boolean | null;
                 sort?: string | null;
                 after?: string | null;
@@ -4332,12 +4474,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceRow"];
+                    "application/json": components["schemas"]["SliceSystemQueriesRow"];
                 };
             };
         };
     };
-    register: {
+    "System.register": {
         parameters: {
             query?: never;
             header?: never;
@@ -4350,8 +4492,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4361,17 +4503,17 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    "System.export": {
         parameters: {
             query: {
                 q?: string | null;
-                systemClass?: ("A" | "B" | "C")[] | null;
-                "unit.value"?: string;
+                systemClass?: components["schemas"]["SystemClass"][] | null;
+                unit?: string;
                 active?: boolean | null;
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;
-                format: "XLSX" | "CSV";
+                format: components["schemas"]["ExportsFormat"];
             };
             header?: never;
             path?: never;
@@ -4390,7 +4532,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    "System.one": {
         parameters: {
             query?: never;
             header?: never;
@@ -4412,7 +4554,7 @@ export interface operations {
             };
         };
     };
-    revise: {
+    "System.revise": {
         parameters: {
             query?: never;
             header?: {
@@ -4440,7 +4582,7 @@ export interface operations {
             };
         };
     };
-    units: {
+    "Unit.units": {
         parameters: {
             query?: never;
             header?: never;
@@ -4460,7 +4602,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    "Unit.create": {
         parameters: {
             query?: never;
             header?: never;
@@ -4484,7 +4626,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    "Unit.rename": {
         parameters: {
             query?: never;
             header?: never;
@@ -4495,7 +4637,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IdentityActChangeUnit"];
+                "application/json": components["schemas"]["IdentityActRenameUnit"];
             };
         };
         responses: {
@@ -4508,18 +4650,18 @@ export interface operations {
             };
         };
     };
-    list: {
+    "WorkOrder.list": {
         parameters: {
             query?: {
-                state?: ("RAISED" | "DISPATCHED" | "ACCEPTED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "CLOSED" | "CANCELLED")[] | null;
-                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
-                type?: ("FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION")[] | null;
+                state?: components["schemas"]["WorkOrderState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                type?: components["schemas"]["WorkOrderType"][] | null;
                 unit?: string | null;
                 group?: string | null;
                 assignee?: string | null;
                 origin?: string | null;
                 mine?: boolean | null;
-                overdue?: boolean | null;
+                due?: components["schemas"]["Due"];
                 openedFrom?: string | null;
                 openedTo?: string | null;
                 text?: string | null;
@@ -4539,12 +4681,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceRow"];
+                    "application/json": components["schemas"]["SliceWorkOrderQueriesRow"];
                 };
             };
         };
     };
-    raise: {
+    "WorkOrder.raise": {
         parameters: {
             query?: never;
             header?: never;
@@ -4557,8 +4699,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4568,25 +4710,25 @@ export interface operations {
             };
         };
     };
-    export: {
+    "WorkOrder.export": {
         parameters: {
             query: {
-                state?: ("RAISED" | "DISPATCHED" | "ACCEPTED" | "IN_PROGRESS" | "ON_HOLD" | "COMPLETED" | "CLOSED" | "CANCELLED")[] | null;
-                phase?: ("OPEN" | "WAITING" | "DONE")[] | null;
-                type?: ("FAULT_SUPPORT" | "ON_SITE_SUPPORT" | "INSPECTION" | "PREVENTIVE_MAINTENANCE" | "CHANGE_IMPLEMENTATION" | "RELEASE" | "BACKUP_RESTORE" | "INSTALLATION" | "CONFIGURATION" | "DATA_CHANGE" | "BUSINESS_GUIDANCE" | "MEETING_SERVICE" | "CORRECTIVE_ACTION")[] | null;
+                state?: components["schemas"]["WorkOrderState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                type?: components["schemas"]["WorkOrderType"][] | null;
                 unit?: string | null;
                 group?: string | null;
                 assignee?: string | null;
                 origin?: string | null;
                 mine?: boolean | null;
-                overdue?: boolean | null;
+                due?: components["schemas"]["Due"];
                 openedFrom?: string | null;
                 openedTo?: string | null;
                 text?: string | null;
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;
-                format: "XLSX" | "CSV";
+                format: components["schemas"]["ExportsFormat"];
             };
             header?: never;
             path?: never;
@@ -4605,7 +4747,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    "WorkOrder.one": {
         parameters: {
             query?: never;
             header?: never;
@@ -4627,7 +4769,7 @@ export interface operations {
             };
         };
     };
-    perform: {
+    "WorkOrder.perform": {
         parameters: {
             query?: never;
             header?: {

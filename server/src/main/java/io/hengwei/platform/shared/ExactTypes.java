@@ -9,7 +9,6 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.MapSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
 import java.lang.reflect.RecordComponent;
@@ -20,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Describes our types as they are written: nested types carry their owner's name (two modules have a `Resolve`),
 /// generic ones their argument's, enums have names, ids are UUID strings, a component is required unless it is
@@ -35,16 +32,11 @@ final class ExactTypes implements ModelConverter {
         var java = TypeFactory.defaultInstance().constructType(type.getType());
         var raw = java.getRawClass();
         if (raw != TypedId.class && TypedId.class.isAssignableFrom(raw)) return new UUIDSchema();
-        if (JsonNode.class.isAssignableFrom(raw)) return json(raw);
         if (isOurs(raw)) type.setName(uniqueName(java));
         if (!chain.hasNext()) return null;
         var schema = chain.next().resolve(type, context, chain);
         if (schema != null && isOurs(raw)) complete(raw, defined(schema, context));
         return schema;
-    }
-
-    private static Schema<?> json(Class<?> raw) {
-        return raw == ObjectNode.class ? new MapSchema().additionalProperties(new JsonSchema()) : new JsonSchema();
     }
 
     private static boolean isOurs(Class<?> raw) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A record's story: its journal lines, oldest first. Internal notes, and what the dispatcher thinks of
 /// the report, are left out for whoever only requested it.
@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Transactional(readOnly = true)
 class Timeline {
     private static final int PAGE = 200;
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     enum Kind {
         COMMAND,
@@ -43,7 +44,7 @@ class Timeline {
             Kind kind,
             @Nullable String from,
             @Nullable String to,
-            ObjectNode body,
+            Map<String, Object> body,
             Map<UUID, String> refs) {}
 
     private record Line(
@@ -92,7 +93,7 @@ class Timeline {
 
     private List<Entry> entries(List<Line> lines) {
         var people = names.people(lines.stream().map(Line::actor).distinct().toList());
-        var bodies = lines.stream().map(l -> json.readTree(l.body()).asObject()).toList();
+        var bodies = lines.stream().map(l -> json.readTree(l.body())).toList();
         var ids = new HashSet<UUID>();
         bodies.forEach(b -> ids.addAll(idsIn(b)));
         var known = names.anything(ids);
@@ -101,7 +102,7 @@ class Timeline {
                 .toList();
     }
 
-    private static Entry entry(Line line, ObjectNode body, Map<UUID, Refs.Person> people, Map<UUID, String> known) {
+    private Entry entry(Line line, JsonNode body, Map<UUID, Refs.Person> people, Map<UUID, String> known) {
         var refs = new java.util.HashMap<UUID, String>();
         idsIn(body).forEach(id -> refs.computeIfAbsent(id, known::get));
         return new Entry(
@@ -113,7 +114,7 @@ class Timeline {
                 kind(line.command()),
                 line.fromState(),
                 line.toState(),
-                body,
+                json.treeToValue(body, OBJECT),
                 refs);
     }
 

@@ -292,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/rejections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Import.rejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/run": {
         parameters: {
             query?: never;
@@ -540,7 +556,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["Me.changePassword"];
+        put: operations["Password.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1068,7 +1084,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["Unit.rename"];
+        put: operations["Unit.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1242,12 +1258,6 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
-        AuthorsAuthor: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            unit: string;
-        };
         CalendarControllerCalendarView: {
             id: string;
             name: string;
@@ -1412,6 +1422,12 @@ export interface components {
             name: string;
             track?: components["schemas"]["Track"] | null;
         };
+        IdentityActChangeUnit: {
+            active?: boolean | null;
+            name: string;
+            /** Format: uuid */
+            parent?: string | null;
+        };
         IdentityActCreateGroup: {
             /** Format: int32 */
             line: number;
@@ -1440,9 +1456,6 @@ export interface components {
             expiresAt?: string | null;
             name: string;
             permissions?: string[] | null;
-        };
-        IdentityActRenameUnit: {
-            name: string;
         };
         /** @enum {string} */
         Impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
@@ -1828,10 +1841,6 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             username: string | null;
         };
-        MeControllerNewPassword: {
-            old: string;
-            password: string;
-        };
         MeControllerRoleHeld: {
             code: string;
             unit: components["schemas"]["UnitRef"];
@@ -1934,6 +1943,10 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
+        PasswordControllerNewPassword: {
+            old: string;
+            password: string;
+        };
         PeopleControllerAccountToken: {
             /** Format: uuid */
             id: string;
@@ -2160,7 +2173,7 @@ export interface components {
             username: string;
         };
         SettingControllerChange: {
-            by: components["schemas"]["AuthorsAuthor"] | null;
+            by: components["schemas"]["SettingValuesAuthor"] | null;
             /** Format: date-time */
             changedAt: string;
             /** Format: date-time */
@@ -2194,6 +2207,7 @@ export interface components {
             value: unknown;
         };
         SettingControllerStep: {
+            by: components["schemas"]["SettingValuesAuthor"] | null;
             /** Format: date-time */
             effectiveFrom: string | null;
             scopeKind: components["schemas"]["SettingScopeKind"];
@@ -2204,6 +2218,11 @@ export interface components {
         SettingScopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
         /** @enum {string} */
         SettingType: "DURATION" | "LIMIT" | "INTEGER" | "BOOLEAN" | "TEXT" | "CHOICE" | "TABLE";
+        SettingValuesAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         SetupAdministrator: {
             kind: components["schemas"]["SetupKind"];
             name: string;
@@ -2463,6 +2482,7 @@ export interface components {
             permissions: string[];
         };
         UnitControllerUnitView: {
+            active: boolean;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["UnitKind"];
@@ -3170,6 +3190,30 @@ export interface operations {
             };
         };
     };
+    "Import.rejected": {
+        parameters: {
+            query: {
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     "Import.run": {
         parameters: {
             query?: never;
@@ -3604,7 +3648,7 @@ export interface operations {
             };
         };
     };
-    "Me.changePassword": {
+    "Password.change": {
         parameters: {
             query?: never;
             header?: never;
@@ -3613,12 +3657,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MeControllerNewPassword"];
+                "application/json": components["schemas"]["PasswordControllerNewPassword"];
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4626,7 +4670,7 @@ export interface operations {
             };
         };
     };
-    "Unit.rename": {
+    "Unit.change": {
         parameters: {
             query?: never;
             header?: never;
@@ -4637,7 +4681,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IdentityActRenameUnit"];
+                "application/json": components["schemas"]["IdentityActChangeUnit"];
             };
         };
         responses: {

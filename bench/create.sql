@@ -1,6 +1,6 @@
 -- What the product writes when an incident is opened: row, card, journal line, three clocks with their first event, the call, the remembered answer.
 begin;
-select set_config('hengwei.all', 'on', true), set_config('hengwei.units', '', true), set_config('hengwei.me', '$me', true), set_config('hengwei.groups', '', true);
+select set_config('hengwei.all', 'on', true), set_config('hengwei.records', 'on', true), set_config('hengwei.units', '', true), set_config('hengwei.me', '$me', true), set_config('hengwei.groups', '', true);
 select uuidv7() as id, 'INC' || lpad(nextval('record.number_inc')::text, 7, '0') as number \gset
 insert into incident.incident (id, version, number, title, description, state, unit, requester, system, system_class, opened_at, updated_at, kind, channel, occurred_at, impact, effect, urgency, priority, level, level_reason, level_by_person,
     reopen_count, reassignment_count, effort_minutes, awaited_requester, left_first_line)

@@ -3273,6 +3273,7 @@ export interface operations {
                 noLevel?: boolean | null;
                 resolvedFrom?: string | null;
                 resolvedTo?: string | null;
+                counted?: boolean | null;
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;
@@ -3355,6 +3356,7 @@ export interface operations {
                 noLevel?: boolean | null;
                 resolvedFrom?: string | null;
                 resolvedTo?: string | null;
+                counted?: boolean | null;
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;
@@ -4475,6 +4477,7 @@ export interface operations {
                 noLevel?: boolean | null;
                 resolvedFrom?: string | null;
                 resolvedTo?: string | null;
+                counted?: boolean | null;
                 from?: string;
                 to?: string;
             };

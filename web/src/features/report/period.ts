@@ -41,5 +41,6 @@ export const listSearch = (search: Search, period: Period, own: Search): Search 
   ...filtersOf(search),
   openedFrom: period.from,
   openedTo: period.to,
+  counted: 'true',
   ...own,
 })

@@ -30,6 +30,7 @@ describe('the statistics page', () => {
       unit: 'u1',
       openedFrom: undefined,
       openedTo: undefined,
+      counted: 'true',
       reopened: 'true',
     })
   })

@@ -32,6 +32,7 @@ const fieldLabels: Shape<typeof zh> = {
   resolved: 'Resolved',
   awaitedRequester: 'Waited for requester',
   withProblem: 'Linked to a problem',
+  counted: 'Counted in statistics',
   withChange: 'Linked to a change',
   noGroup: 'No group',
   fingerprint: 'Fingerprint',

@@ -29,6 +29,7 @@ export default {
   resolved: '已解决',
   awaitedRequester: '等过申报人',
   withProblem: '关联问题',
+  counted: '计入统计',
   withChange: '关联变更',
   noGroup: '未分组',
   fingerprint: '告警指纹',

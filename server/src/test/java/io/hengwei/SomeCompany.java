@@ -5,6 +5,7 @@ import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.Reach;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Sight;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.util.Map;
@@ -94,7 +95,8 @@ public final class SomeCompany {
         var reach = new Reach(false, Set.of(unit));
         var held = Stream.of(permissions).collect(Collectors.toMap(p -> p, ignored -> reach));
         return Scope.as(
-                new Scope(person, permissions.length == 0 ? Reach.NOWHERE : reach, groups, Map.copyOf(held)), work);
+                new Scope(person, Sight.of(permissions.length == 0 ? Reach.NOWHERE : reach), groups, Map.copyOf(held)),
+                work);
     }
 
     public static <T> T as(UserId person, UnitId unit, Supplier<T> work, String... permissions) {

@@ -174,7 +174,8 @@ class DemoCompanyTest {
         try (var connection = database.owner();
                 var statement = connection.createStatement()) {
             statement.execute("set row_security = on");
-            statement.execute("select set_config('hengwei.all', 'on', false)");
+            statement.execute(
+                    "select set_config('hengwei.all', 'on', false), set_config('hengwei.records', 'on', false)");
             var rows = statement.executeQuery(sql);
             rows.next();
             return rows.getLong(1);
@@ -184,7 +185,8 @@ class DemoCompanyTest {
     private static Map<String, Long> groups(TestDatabase database, String sql) throws SQLException {
         try (var connection = database.owner();
                 var statement = connection.createStatement()) {
-            statement.execute("select set_config('hengwei.all', 'on', false)");
+            statement.execute(
+                    "select set_config('hengwei.all', 'on', false), set_config('hengwei.records', 'on', false)");
             var found = new TreeMap<String, Long>();
             var rows = statement.executeQuery(sql);
             while (rows.next()) found.put(rows.getString(1), rows.getLong(2));

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// processors and none has to be kept.
 @Component
 class StatisticsQuery {
-    static final String PERMISSION = "statistics:read";
+    static final String PERMISSION = IncidentConditions.COUNTING;
 
     private static final String CLOCKS = "left join sla.clock_fact k on k.record = i.id and k.name = 'RESTORE'";
     private static final String MET = "coalesce(i.met, k.outcome = 'MET')";
@@ -86,6 +86,7 @@ class StatisticsQuery {
         var sql = Sql.select("").from("incident.incident_fact i", all.toArray(String[]::new));
         return conditions
                 .narrow(sql, filter)
+                .within(PERMISSION, "i.unit")
                 .where("i.opened_at >= :from", from)
                 .where("i.opened_at < :to", to);
     }

@@ -33,6 +33,7 @@ public class Roles {
 
     private final Map<String, Set<String>> permissions;
     private final Set<String> known;
+    private final Map<String, String> reading;
 
     Roles(List<RecordType<?, ?, ?>> kinds, List<Permissions> modules) {
         var known = new TreeSet<String>();
@@ -43,6 +44,12 @@ public class Roles {
                 expanded.put(role, expand(lists.stream().flatMap(List::stream).toList(), known)));
         permissions = expanded;
         this.known = known;
+        reading = kinds.stream().collect(Collectors.toMap(RecordType::kind, kind -> kind.permission("read")));
+    }
+
+    /// Every kind of record with the permission to read it.
+    Map<String, String> reading() {
+        return reading;
     }
 
     private static Map<String, List<List<String>>> patterns() {

@@ -3,6 +3,7 @@ package io.hengwei.platform.identity;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Reach;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Sight;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +40,7 @@ class Scopes {
 
     private record Key(UnitId unit, List<String> roles, List<UUID> units) {}
 
-    private record Rights(Reach sight, Map<String, Reach> permissions) {}
+    private record Rights(Sight sight, Map<String, Reach> permissions) {}
 
     private record Known(long tree, ConcurrentHashMap<Key, Rights> rights) {}
 
@@ -54,7 +56,7 @@ class Scopes {
     Scope of(Holder holder, @Nullable Set<String> narrowed) {
         var rights = rights(holder);
         var groups = holder.groups().stream().map(GroupId::new).collect(Collectors.toSet());
-        var sight = narrowed == null ? rights.sight() : sight(rights.permissions(), narrowed);
+        var sight = narrowed == null ? rights.sight() : sight(rights.permissions(), narrowed::contains);
         return new Scope(holder.person(), sight, groups, rights.permissions(), false, narrowed);
     }
 
@@ -76,15 +78,22 @@ class Scopes {
             var reach = tree.reach(new UnitId(key.units().get(i)));
             for (var permission : roles.of(key.roles().get(i))) permissions.merge(permission, reach, Reach::and);
         }
-        return new Rights(sight(permissions, permissions.keySet()), Map.copyOf(permissions));
+        return new Rights(sight(permissions, permission -> true), Map.copyOf(permissions));
     }
 
-    private static Reach sight(Map<String, Reach> permissions, Set<String> admitted) {
-        return permissions.entrySet().stream()
-                .filter(e -> e.getKey().endsWith(":read")
-                        && admitted.contains(e.getKey())
-                        && !NO_RECORDS.contains(e.getKey()))
+    private Sight sight(Map<String, Reach> permissions, Predicate<String> admitted) {
+        var anywhere = permissions.entrySet().stream()
+                .filter(e ->
+                        e.getKey().endsWith(":read") && admitted.test(e.getKey()) && !NO_RECORDS.contains(e.getKey()))
                 .map(Map.Entry::getValue)
                 .reduce(Reach.NOWHERE, Reach::and);
+        var kinds = new HashMap<String, Reach>();
+        roles.reading()
+                .forEach((kind, permission) -> kinds.put(
+                        kind,
+                        admitted.test(permission)
+                                ? permissions.getOrDefault(permission, Reach.NOWHERE)
+                                : Reach.NOWHERE));
+        return Sight.of(anywhere, kinds);
     }
 }

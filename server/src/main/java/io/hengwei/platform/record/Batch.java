@@ -1,5 +1,6 @@
 package io.hengwei.platform.record;
 
+import io.hengwei.platform.shared.Sight;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,11 @@ public class Batch {
     }
 
     /// Widens what the rest of the transaction may see, or narrows it again.
-    void sight(boolean everything) {
-        db.queryForObject("select set_config('hengwei.all', ?, true)", String.class, everything ? "on" : "off");
+    void see(Sight sight) {
+        db.queryForObject(
+                "select set_config('hengwei.all', ?, true) || set_config('hengwei.records', ?, true)",
+                String.class,
+                sight.all(),
+                sight.ofRecords());
     }
 }

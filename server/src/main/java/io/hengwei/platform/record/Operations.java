@@ -4,6 +4,7 @@ import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Sight;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -166,9 +167,9 @@ public class Operations {
         if (!TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("A consequence needs an act");
         if (Scope.current().trusted()) return work.get();
-        batch.sight(true);
+        batch.see(Sight.EVERYTHING);
         var result = Scope.as(Scope.current().asTrusted(), work);
-        batch.sight(Scope.current().sight().everywhere());
+        batch.see(Scope.current().sight());
         return result;
     }
 

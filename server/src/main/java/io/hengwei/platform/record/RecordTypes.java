@@ -1,6 +1,10 @@
 package io.hengwei.platform.record;
 
 import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Reach;
+import io.hengwei.platform.shared.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +19,17 @@ public class RecordTypes {
 
     public List<RecordType<?, ?, ?>> all() {
         return types;
+    }
+
+    public List<Readable> readable() {
+        var reaches = new LinkedHashMap<Reach, List<String>>();
+        for (var type : types)
+            reaches.computeIfAbsent(Scope.current().reach(type.permission("read")), ignored -> new ArrayList<>())
+                    .add(type.kind());
+        return reaches.entrySet().stream()
+                .filter(e -> !e.getKey().isNowhere())
+                .map(e -> new Readable(e.getKey(), reaches.size() == 1 ? null : List.copyOf(e.getValue())))
+                .toList();
     }
 
     public RecordType<?, ?, ?> of(String kind) {

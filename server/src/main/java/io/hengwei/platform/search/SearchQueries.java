@@ -1,9 +1,11 @@
 package io.hengwei.platform.search;
 
 import io.hengwei.platform.record.Phase;
+import io.hengwei.platform.record.Readable;
 import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordTypes;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Rows;
@@ -42,10 +44,12 @@ class SearchQueries {
 
     private final JdbcClient db;
     private final RecordCards cards;
+    private final RecordTypes types;
 
-    SearchQueries(JdbcClient db, RecordCards cards) {
+    SearchQueries(JdbcClient db, RecordCards cards, RecordTypes types) {
         this.db = db;
         this.cards = cards;
+        this.types = types;
     }
 
     /// By number first, then by words, newest first; only what the person may see.
@@ -84,11 +88,11 @@ class SearchQueries {
         var tokens = SearchQuery.of(typed).required();
         if (tokens.isEmpty()) return List.of();
         var scope = Scope.current();
-        if (scope.sight().everywhere()) return run(words(tokens), size);
+        var readable = types.readable();
         var all = new ArrayList<Row>();
-        if (!scope.sight().isNowhere())
-            all.addAll(run(
-                    words(tokens).where("c.unit = any(:units)", scope.sight().units()), size));
+        for (var part : readable) all.addAll(run(within(part, words(tokens)), size));
+        if (readable.stream()
+                .anyMatch(part -> part.kinds() == null && part.reach().everywhere())) return all;
         all.addAll(run(words(tokens).where("c.requester = :me", scope.me()), size));
         all.addAll(run(words(tokens).where("c.assignee = :me", scope.me()), size));
         if (!scope.groups().isEmpty())
@@ -96,6 +100,13 @@ class SearchQueries {
         return all.stream()
                 .sorted(Comparator.comparing(Row::openedAt).reversed())
                 .toList();
+    }
+
+    private static Sql within(Readable part, Sql sql) {
+        var condition = part.condition("c", "units");
+        return part.reach().everywhere()
+                ? sql.when(true, condition)
+                : sql.where(condition, part.reach().units());
     }
 
     private static Sql words(java.util.Set<String> tokens) {

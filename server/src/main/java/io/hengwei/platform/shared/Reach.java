@@ -15,6 +15,14 @@ public record Reach(boolean everywhere, Set<UnitId> units) {
         return !everywhere && units.isEmpty();
     }
 
+    public Reach common(Reach other) {
+        if (everywhere) return other;
+        if (other.everywhere) return this;
+        var both = new java.util.HashSet<>(units);
+        both.retainAll(other.units);
+        return new Reach(false, Set.copyOf(both));
+    }
+
     public Reach and(Reach other) {
         if (everywhere || other.everywhere) return EVERYWHERE;
         if (isNowhere()) return other;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// PostgreSQL, where row-level security reads it. Where none is bound, nothing can be seen.
 ///
 /// @param me the person who acts
-/// @param sight units whose records the person may see at all (the union of every right to read records)
+/// @param sight what the person may read at all: the net under every list
 /// @param groups maintenance groups the person belongs to
 /// @param permissions how far each permission (`incident:resolve`) goes
 /// @param trusted the system itself, or what follows from an act that was permitted: permissions are not asked
@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 ///     handler); null when nothing is narrowed
 public record Scope(
         UserId me,
-        Reach sight,
+        Sight sight,
         Set<GroupId> groups,
         Map<String, Reach> permissions,
         boolean trusted,
         @Nullable Set<String> narrowed) {
     public static final UserId SYSTEM = new UserId(new UUID(0, 1));
-    private static final Scope NOBODY = new Scope(new UserId(new UUID(0, 0)), Reach.NOWHERE, Set.of(), Map.of());
-    private static final Scope THE_SYSTEM = new Scope(SYSTEM, Reach.EVERYWHERE, Set.of(), Map.of(), true, null);
+    private static final Scope NOBODY = new Scope(new UserId(new UUID(0, 0)), Sight.NOTHING, Set.of(), Map.of());
+    private static final Scope THE_SYSTEM = new Scope(SYSTEM, Sight.EVERYTHING, Set.of(), Map.of(), true, null);
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
     /// A person's own scope, as sign-in finds it.
-    public Scope(UserId me, Reach sight, Set<GroupId> groups, Map<String, Reach> permissions) {
+    public Scope(UserId me, Sight sight, Set<GroupId> groups, Map<String, Reach> permissions) {
         this(me, sight, groups, permissions, false, null);
     }
 
@@ -53,7 +53,7 @@ public record Scope(
 
     /// A person whose act was permitted elsewhere: what follows from it stands in that person's name.
     public static Scope trusting(UserId person) {
-        return new Scope(person, Reach.EVERYWHERE, Set.of(), Map.of(), true, null);
+        return new Scope(person, Sight.EVERYTHING, Set.of(), Map.of(), true, null);
     }
 
     /// For filters, whose chain throws checked exceptions.
@@ -71,7 +71,7 @@ public record Scope(
 
     /// The same person, for what follows from an act already permitted.
     public Scope asTrusted() {
-        return new Scope(me, Reach.EVERYWHERE, groups, permissions, true, null);
+        return new Scope(me, Sight.EVERYTHING, groups, permissions, true, null);
     }
 
     /// The same person with what an API token lets through.

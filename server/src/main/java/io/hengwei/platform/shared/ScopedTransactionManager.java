@@ -1,8 +1,7 @@
 package io.hengwei.platform.shared;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -13,6 +12,7 @@ import org.springframework.transaction.TransactionDefinition;
 /// settings end with the transaction, so a pooled connection never carries them on.
 class ScopedTransactionManager extends JdbcTransactionManager {
     private static final String SET = "select set_config('hengwei.all', ?, true), set_config('hengwei.units', ?, true),"
+            + " set_config('hengwei.records', ?, true), set_config('hengwei.kinds', ?, true), set_config('hengwei.some', ?, true),"
             + " set_config('hengwei.me', ?, true), set_config('hengwei.groups', ?, true), set_config('hengwei.people', ?, true)";
 
     ScopedTransactionManager(DataSource dataSource) {
@@ -25,13 +25,18 @@ class ScopedTransactionManager extends JdbcTransactionManager {
         var scope = Scope.current();
         var connection = DataSourceUtils.getConnection(obtainDataSource());
         try (var statement = connection.prepareStatement(SET)) {
-            statement.setString(1, scope.sight().everywhere() ? "on" : "off");
-            statement.setString(
-                    2, scope.sight().everywhere() ? "" : array(scope.sight().units()));
-            statement.setString(3, scope.me().toString());
-            statement.setString(4, array(scope.groups()));
+            var sight = scope.sight();
             var people = scope.reach("person:read");
-            statement.setString(5, people.everywhere() ? "on" : array(people.units()));
+            set(
+                    statement,
+                    sight.all(),
+                    sight.units(),
+                    sight.ofRecords(),
+                    Sight.array(sight.kinds()),
+                    Sight.array(sight.some()),
+                    scope.me().toString(),
+                    Sight.array(scope.groups()),
+                    people.everywhere() ? "on" : Sight.array(people.units()));
             statement.execute();
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
@@ -41,7 +46,7 @@ class ScopedTransactionManager extends JdbcTransactionManager {
         }
     }
 
-    private static String array(Collection<? extends TypedId> ids) {
-        return ids.isEmpty() ? "" : ids.stream().map(TypedId::toString).collect(Collectors.joining(",", "{", "}"));
+    private static void set(PreparedStatement statement, String... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) statement.setString(i + 1, values[i]);
     }
 }

@@ -121,13 +121,22 @@ public final class Sql {
         if (reach.everywhere()) return this;
         if (!scope.admits(permission)) return when(true, "false");
         if (reach.isNowhere()) return where(requester + " = :scopeMe", scope.me());
-        return where(unit + " = any(:scopeUnits" + parameters.size() + ")", reach.units());
+        return within(permission, unit);
     }
 
     /// As `inScope`, unless the other conditions ask for what concerns the person: that is seen wherever it is looked
     /// after.
     public Sql inScope(String permission, String unit, String requester, boolean own) {
         return own && Scope.current().admits(permission) ? this : inScope(permission, unit, requester);
+    }
+
+    /// Nothing but the units the permission reaches, whatever concerns the person.
+    public Sql within(String permission, String unit) {
+        var reach = Scope.current().reach(permission);
+        if (reach.everywhere()) return this;
+        return reach.isNowhere()
+                ? when(true, "false")
+                : where(unit + " = any(:scopeUnits" + parameters.size() + ")", reach.units());
     }
 
     /// Tokens carry their record's unit, so words are sought among the person's own units only.

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// sought: of the cards where time limits are asked for, which only they know and have indexed.
 @Component
 public class IncidentConditions {
+    /// To count the incidents of a unit.
+    public static final String COUNTING = "statistics:read";
+
     public static final String CARD = "join record.record_card c on c.id = i.id";
 
     private final RecordClocks clocks;
@@ -43,6 +46,7 @@ public class IncidentConditions {
             sql.moving(
                     "c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", f.due().until(clock.instant(), settings));
         outcome(sql, f);
+        if (Boolean.TRUE.equals(f.counted())) sql.within(COUNTING, sought + ".unit");
         return sql.matching(sought + ".id", SearchQuery.of(f.text()).required())
                 .inScope("incident:read", sought + ".unit", sought + ".requester", asksForOwn(f));
     }

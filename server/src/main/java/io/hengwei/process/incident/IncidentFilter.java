@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which incidents: every part is optional, together they narrow.
+///
+/// @param counted only those that statistics count for the person: a figure's list is of the units whose figures are
+/// read
 public record IncidentFilter(
         @Nullable Set<IncidentState> state,
         @Nullable Set<Phase> phase,
@@ -46,7 +49,8 @@ public record IncidentFilter(
         @Nullable Boolean noSystem,
         @Nullable Boolean noLevel,
         @Nullable Instant resolvedFrom,
-        @Nullable Instant resolvedTo) {
+        @Nullable Instant resolvedTo,
+        @Nullable Boolean counted) {
     static final String OPEN = "i.state not in ('CLOSED', 'CANCELLED', 'MERGED')";
 
     /// The states asked for, by themselves or through their phase.

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
+import io.hengwei.platform.identity.GrantAdministration;
+import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.Ids;
+import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.servlet.http.Cookie;
@@ -106,7 +109,8 @@ class StatisticsTest {
         var elsewhere = company.branch();
         var filter = new io.hengwei.process.incident.IncidentFilter(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
         var stranger = company.person(elsewhere, "周强");
         assertThat(SomeCompany.as(
                                 stranger,
@@ -119,6 +123,20 @@ class StatisticsTest {
         assertThatThrownBy(
                         () -> SomeCompany.as(reader, branch, () -> statistics.of(filter, null, null), "incident:read"))
                 .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void whoReadsMoreThanHeCountsCountsOnlyWhereHeMay() throws Exception {
+        var counted = people.branch();
+        incident(counted, "P3", MORNING, null);
+        var person = people.person(counted, "UNIT_IT");
+        Scope.asSystem(() -> context.getBean(GrantAdministration.class)
+                .grant(person, new IdentityAct.Grant("ENGINEER", branch, null, null)));
+        session = people.session(person);
+        assertThat(get("/api/incidents").at("/count").asInt()).isEqualTo(4);
+        assertThat(statistics("").at("/total").asInt()).isOne();
+        assertThat(statistics("?unit=" + branch).at("/total").asInt()).isZero();
+        assertThat(get("/api/incidents?counted=true").at("/count").asInt()).isOne();
     }
 
     private UUID incident(UnitId unit, String priority, Instant opened, @Nullable Instant resolved) {

@@ -223,7 +223,7 @@ class AdministrationTest {
                 .scopeOf(people.person(branch, Roles.SECURITY_ADMINISTRATOR, people.root()))
                 .orElseThrow();
         assertThat(scope.reach("person:read").everywhere()).isTrue();
-        assertThat(scope.sight().isNowhere()).isTrue();
+        assertThat(scope.sight().anywhere().isNowhere()).isTrue();
         assertThat(scope.permissions().keySet())
                 .noneMatch(permission -> permission.matches("(incident|work-order|system|statistics|alert):.*"));
     }

@@ -9,6 +9,7 @@ import io.hengwei.platform.shared.UserId;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -91,6 +92,12 @@ public class People {
     /// An API token with all that the person may.
     public String token(UserId person) {
         return Scope.asSystem(() -> credentials.token(person, "test", null, null))
+                .secret();
+    }
+
+    /// An API token that lets through only this.
+    public String token(UserId person, String... permissions) {
+        return Scope.asSystem(() -> credentials.token(person, "test", Set.of(permissions), null))
                 .secret();
     }
 }

@@ -14,7 +14,7 @@ public final class As {
     /// Somebody who has this one permission, everywhere.
     public static Filter somebodyWith(String permission) {
         var scope =
-                new Scope(new UserId(UUID.randomUUID()), Reach.NOWHERE, Set.of(), Map.of(permission, Reach.EVERYWHERE));
+                new Scope(new UserId(UUID.randomUUID()), Sight.NOTHING, Set.of(), Map.of(permission, Reach.EVERYWHERE));
         return (request, response, chain) -> {
             try {
                 Scope.calling(scope, () -> {

@@ -7,10 +7,10 @@ import io.hengwei.platform.identity.Passwords;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.setting.Settings;
-import io.hengwei.platform.shared.Reach;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Sight;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.util.Map;
@@ -111,7 +111,7 @@ class SignIn {
 
     private <T> T as(Account account, Supplier<T> work) {
         return Scope.as(
-                new Scope(account.id(), Reach.NOWHERE, Set.of(), Map.of()),
+                new Scope(account.id(), Sight.NOTHING, Set.of(), Map.of()),
                 () -> transactions.execute(ignored -> work.get()));
     }
 

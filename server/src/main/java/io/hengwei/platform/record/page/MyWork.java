@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +82,7 @@ class MyWork {
                         + " order by c.next_due_at nulls last, c.opened_at limit 50",
                 parameters(scope));
         var breaching = rows(
-                COLUMNS + "where c.next_due_at < :soon and " + concern(scope) + admitted(scope)
+                COLUMNS + "where c.next_due_at < :soon and " + concern(readable()) + admitted(scope)
                         + " order by c.next_due_at limit 50",
                 parameters(scope));
         var watching = rows(
@@ -112,17 +114,25 @@ class MyWork {
                 + "' and phase = 'OPEN' and turn = 'DESK'" + units + " order by opened_at desc limit 50)";
     }
 
-    private static String concern(Scope scope) {
-        if (scope.sight().everywhere()) return "true";
-        var mine = "(c.assignee = :me or c.assignment_group = any(:groups)";
-        return scope.sight().isNowhere() ? mine + ")" : mine + " or c.unit = any(:units))";
+    private static String concern(String readable) {
+        return readable.equals("true")
+                ? readable
+                : "(c.assignee = :me or c.assignment_group = any(:groups) or " + readable + ")";
+    }
+
+    /// Where the person reads records: parameters `units0` and so on.
+    private String readable() {
+        var parts = types.readable();
+        return parts.isEmpty()
+                ? "false"
+                : IntStream.range(0, parts.size())
+                        .mapToObj(i -> parts.get(i).condition("c", "units" + i))
+                        .collect(Collectors.joining(" or "));
     }
 
     private Counts counts(Scope scope) {
-        var units = scope.sight().everywhere()
-                ? "true"
-                : scope.sight().isNowhere() ? "c.assignee = :me" : "c.unit = any(:units)";
-        var where = units + admitted(scope);
+        var readable = readable();
+        var where = (readable.equals("false") ? "c.assignee = :me" : "(" + readable + ")") + admitted(scope);
         var sql = "select " + count("phase <> 'DONE'", where) + " as open, " + count("next_due_at < :now", where)
                 + " as overdue, " + count("phase <> 'DONE' and assignee is null and turn <> 'REQUESTER'", where)
                 + " as unassigned";
@@ -142,7 +152,9 @@ class MyWork {
         var all = new LinkedHashMap<String, Object>();
         all.put("me", scope.me().value());
         all.put("groups", scope.groups().isEmpty() ? new UUID[0] : SqlValues.of(scope.groups()));
-        all.put("units", units(scope.sight()));
+        var readable = types.readable();
+        for (int i = 0; i < readable.size(); i++)
+            all.put("units" + i, units(readable.get(i).reach()));
         all.put(
                 "kinds",
                 types.all().stream()

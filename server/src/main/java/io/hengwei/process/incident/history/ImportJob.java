@@ -1,11 +1,8 @@
 package io.hengwei.process.incident.history;
 
-import io.hengwei.platform.shared.Reach;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +24,6 @@ record ImportJob(
         UUID claim) {
     /// In the name of whoever started it, who was asked for the permission then.
     Scope scope() {
-        return new Scope(startedBy, Reach.NOWHERE, Set.of(), Map.of()).asTrusted();
+        return Scope.trusting(startedBy);
     }
 }

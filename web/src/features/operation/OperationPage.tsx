@@ -6,12 +6,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lookUp } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
-import { durationWords, formatInstant } from '@/shared/time'
+import { durationWords, formatInstant, formatTime } from '@/shared/time'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
-import { feedQuery, type Consumer, type Feed } from './api'
+import { feedQuery, type Consumer, type Feed, type Loop } from './api'
 import styles from './operation.module.css'
 import { ReplayDrawer } from './ReplayDrawer'
 
@@ -80,6 +80,54 @@ function Lag({ consumer }: { consumer: Consumer }) {
   )
 }
 
+/** Why a consumer stands, at which line, since when, and when it is tried again. */
+function Standing({ consumer }: { consumer: Consumer }) {
+  const { t } = useTranslation()
+  if (!consumer.error) return null
+  return (
+    <Alert
+      type="error"
+      showIcon
+      className={styles.standing ?? ''}
+      title={t('operation.standing', {
+        line: figure(consumer.position + 1),
+        since: consumer.failingSince ? formatInstant(consumer.failingSince) : '–',
+        retry: consumer.retryAt ? formatTime(consumer.retryAt) : '–',
+      })}
+      description={<code>{consumer.error}</code>}
+    />
+  )
+}
+
+function Loops({ loops }: { loops: Loop[] }) {
+  const { t } = useTranslation()
+  const failing = loops.filter((loop) => loop.failingSince)
+  return (
+    <section className={styles.sheet}>
+      <h2>{t('operation.loops')}</h2>
+      {failing.length === 0 ? (
+        <p className={styles.good}>
+          <CheckCircleOutlined aria-hidden /> {t('operation.loopsWell', { count: loops.length })}
+        </p>
+      ) : (
+        failing.map((loop) => (
+          <Alert
+            key={loop.name}
+            type="error"
+            showIcon
+            title={t('operation.loopFails', {
+              name: lookUp(`operation.loopNames.${loop.name}`) ?? loop.name,
+              since: formatInstant(loop.failingSince ?? ''),
+              count: loop.failures,
+            })}
+            description={<code>{loop.error}</code>}
+          />
+        ))
+      )}
+    </section>
+  )
+}
+
 /** How far everything that follows from a change has come. */
 export default function OperationPage() {
   const { t } = useTranslation()
@@ -92,7 +140,7 @@ export default function OperationPage() {
     <div className={styles.page}>
       <PageHeader title={t('operation.title')} subtitle={t('operation.hint')} />
       <Loaded query={feed}>
-        {({ consumers, sealer }) => (
+        {({ consumers, sealer, loops }) => (
           <>
             <section className={styles.sheet}>
               <h2>{t('operation.consumers')}</h2>
@@ -108,17 +156,18 @@ export default function OperationPage() {
                       {figure(consumer.position)} / {figure(consumer.head)}
                     </span>
                     <Lag consumer={consumer} />
-                    {consumer.error && <Alert type="error" title={consumer.error} className={styles.error ?? ''} />}
                     {mayReplay && (
                       <Button size="small" onClick={() => setReplaying(consumer)}>
                         {t('operation.replay')}
                       </Button>
                     )}
+                    <Standing consumer={consumer} />
                   </li>
                 ))}
               </ul>
             </section>
             <Sealer sealer={sealer} />
+            <Loops loops={loops} />
           </>
         )}
       </Loaded>

@@ -9,6 +9,15 @@ export interface Consumer {
   lagSeconds: number | null
   /** What stops it, when something does. */
   error: string | null
+  failingSince: string | null
+  retryAt: string | null
+}
+/** Work that never ends, on the node that answers. */
+export interface Loop {
+  name: string
+  failingSince: string | null
+  failures: number
+  error: string | null
 }
 export interface Feed {
   consumers: Consumer[]
@@ -19,6 +28,7 @@ export interface Feed {
     sealedAt: string
     blocking: { pid: number; since: string; query: string } | null
   }
+  loops: Loop[]
 }
 
 export const feedQuery = queryOptions({

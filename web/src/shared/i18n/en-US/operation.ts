@@ -25,6 +25,16 @@ const texts: Shape<typeof zh> = {
   blockingDetail: 'Process {{pid}}, since {{since}}',
   notBlocked: 'Nothing blocks it',
   none: 'No consumers',
+  standing: 'Stands at line {{line}} since {{since}}; tried again at {{retry}}',
+  loops: 'Loops of this node',
+  loopsWell: 'All {{count}} go well',
+  loopFails: '{{name}} has failed since {{since}}, {{count}} times in a row',
+  loopNames: {
+    journal: 'Journal: sealing and consumers',
+    clocks: 'Time limits',
+    alerts: 'Alert handling',
+    'alert-intake': 'Alert intake',
+  },
   names: {
     notification: 'Notices',
     sla: 'Time limits',

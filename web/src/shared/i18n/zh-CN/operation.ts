@@ -21,6 +21,16 @@ export default {
   blockingDetail: '进程 {{pid}}，始于 {{since}}',
   notBlocked: '没有阻塞',
   none: '没有消费者',
+  standing: '停在第 {{line}} 条，自 {{since}} 起；{{retry}} 再试',
+  loops: '本节点的后台循环',
+  loopsWell: '{{count}} 个循环全部正常',
+  loopFails: '{{name}}自 {{since}} 起连续失败 {{count}} 次',
+  loopNames: {
+    journal: '日志定序与消费',
+    clocks: '时限检查',
+    alerts: '告警处理',
+    'alert-intake': '告警接收',
+  },
   names: {
     notification: '通知',
     sla: '时限',

@@ -129,19 +129,20 @@ class AlertEvents {
     }
 
     void parsed(Collection<Raw> raws) {
-        mark("parsed_at = now()", raws);
+        mark("parsed_at", clock.instant().atOffset(ZoneOffset.UTC), raws);
     }
 
     /// These must be taken one by one: together they failed.
     void retold(Collection<Raw> raws) {
-        mark("retold = true", raws);
+        mark("retold", true, raws);
     }
 
-    private void mark(String what, Collection<Raw> raws) {
+    private void mark(String column, Object value, Collection<Raw> raws) {
         if (raws.isEmpty()) return;
         var from = raws.stream().map(Raw::receivedAt).min(Instant::compareTo).orElseThrow();
         var to = raws.stream().map(Raw::receivedAt).max(Instant::compareTo).orElseThrow();
-        db.sql("update monitoring.raw_event set " + what + " where id = any(?) and received_at between ? and ?")
+        db.sql("update monitoring.raw_event set " + column + " = ? where id = any(?) and received_at between ? and ?")
+                .param(value)
                 .param(raws.stream().map(Raw::id).toArray(UUID[]::new))
                 .param(from.atOffset(ZoneOffset.UTC))
                 .param(to.atOffset(ZoneOffset.UTC))

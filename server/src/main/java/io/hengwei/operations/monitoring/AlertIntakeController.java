@@ -38,12 +38,20 @@ class AlertIntakeController {
         var scope = Scope.current();
         scope.require(MonitoringConfiguration.RECEIVE);
         int largest = settings.value(MonitoringSettings.LARGEST_DELIVERY);
-        var body = request.getInputStream().readNBytes(largest + 1);
-        var source = sources.of(scope.me());
-        if (body.length > largest) {
-            events.keep(source, Arrays.copyOf(body, Math.min(largest, BEGINNING)), Reason.TOO_LARGE.name());
-            throw new TooLarge(largest);
+        try (var room = events.room(expected(request, largest))) {
+            var body = request.getInputStream().readNBytes(largest + 1);
+            var source = sources.of(scope.me());
+            if (body.length > largest) {
+                events.keep(source, Arrays.copyOf(body, Math.min(largest, BEGINNING)), Reason.TOO_LARGE.name());
+                throw new TooLarge(largest);
+            }
+            return new Kept(events.keep(source, body, null));
         }
-        return new Kept(events.keep(source, body, null));
+    }
+
+    /// What says nothing about its length may be as long as it is allowed to be.
+    private static int expected(HttpServletRequest request, int largest) {
+        var announced = request.getContentLengthLong();
+        return announced < 0 || announced > largest ? largest + 1 : (int) announced;
     }
 }

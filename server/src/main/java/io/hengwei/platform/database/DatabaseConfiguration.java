@@ -18,6 +18,9 @@ class DatabaseConfiguration {
     private static final String SESSION =
             "set idle_in_transaction_session_timeout = '60s'; set max_parallel_workers_per_gather = 0";
 
+    /// Whoever gets no connection for so long is told to come again (503).
+    private static final long PATIENCE_MILLIS = 5_000;
+
     @Bean
     RunningDatabase runningDatabase(DatabaseProperties properties) throws IOException, SQLException {
         return RunningDatabase.open(properties);
@@ -37,6 +40,7 @@ class DatabaseConfiguration {
         config.setPassword(access.runner().password());
         config.setMaximumPoolSize(properties.database().poolSize());
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setConnectionInitSql(SESSION);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "hengwei");

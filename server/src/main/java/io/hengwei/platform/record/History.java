@@ -1,5 +1,6 @@
 package io.hengwei.platform.record;
 
+import io.hengwei.platform.shared.Bell;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
 import java.util.ArrayList;
@@ -27,13 +28,13 @@ public class History {
     private final JdbcClient db;
     private final Journal journal;
     private final Batch batch;
-    private final FeedSignal signal;
+    private final Bell feedBell;
 
-    History(JdbcClient db, Journal journal, Batch batch, FeedSignal signal) {
+    History(JdbcClient db, Journal journal, Batch batch, Bell feedBell) {
         this.db = db;
         this.journal = journal;
         this.batch = batch;
-        this.signal = signal;
+        this.feedBell = feedBell;
     }
 
     /// So many numbers at once.
@@ -54,7 +55,7 @@ public class History {
         var statements = new ArrayList<Statement>();
         for (var past : records) statements.add(card(type, past));
         for (var past : records) statements.addAll(lines(type, past));
-        signal.afterCommit();
+        feedBell.ringAfterCommit();
         batch.runMany(statements);
     }
 

@@ -1,5 +1,6 @@
 package io.hengwei.platform.record;
 
+import io.hengwei.platform.shared.Bell;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
@@ -38,7 +39,7 @@ public class Operations {
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final FeedSignal signal;
+    private final Bell feedBell;
 
     Operations(
             Records records,
@@ -50,7 +51,7 @@ public class Operations {
             TransactionTemplate transactions,
             ApplicationEventPublisher events,
             Clock clock,
-            FeedSignal signal) {
+            Bell feedBell) {
         this.records = records;
         this.journal = journal;
         this.batch = batch;
@@ -60,7 +61,7 @@ public class Operations {
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
-        this.signal = signal;
+        this.feedBell = feedBell;
     }
 
     /// Opens a record. The birth is given to `create`, which builds the aggregate.
@@ -210,7 +211,7 @@ public class Operations {
 
     /// Whoever hands a record to where he cannot see it (a transfer, a return) may still write that last change.
     private int send(RecordType<?, ?, ?> type, ProcessRecord<?, ?> record, List<Statement> statements) {
-        signal.afterCommit();
+        feedBell.ringAfterCommit();
         if (type.visible(Scope.current(), record)) return batch.run(statements);
         return inConsequence(() -> batch.run(statements));
     }
@@ -218,7 +219,7 @@ public class Operations {
     private void write(Statement line, @Nullable Object answer) {
         var statements = new ArrayList<>(List.of(line));
         remember(answer).ifPresent(statements::add);
-        signal.afterCommit();
+        feedBell.ringAfterCommit();
         batch.run(statements);
     }
 

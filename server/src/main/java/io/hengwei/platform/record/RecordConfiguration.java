@@ -1,5 +1,6 @@
 package io.hengwei.platform.record;
 
+import io.hengwei.platform.shared.Bell;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +16,11 @@ class RecordConfiguration {
     @Bean
     Permissions recordPermissions() {
         return Permissions.of("system:observe", "system:replay");
+    }
+
+    /// Rings when a journal line was committed here.
+    @Bean
+    Bell feedBell() {
+        return new Bell();
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,6 +49,8 @@ class Problems extends ResponseEntityExceptionHandler {
             503,
             "busy");
 
+    private static final String COME_AGAIN_SECONDS = "5";
+
     private final MessageSource messages;
 
     Problems(MessageSource messages) {
@@ -58,7 +60,7 @@ class Problems extends ResponseEntityExceptionHandler {
     record FieldProblem(String field, String message) {}
 
     @ExceptionHandler
-    ProblemDetail problem(Problem problem, Locale locale) {
+    ResponseEntity<ProblemDetail> problem(Problem problem, Locale locale) {
         var body = body(problem.status(), problem.code(), locale);
         var detail = messages.getMessage(problem.detailKey(), problem.arguments(), problem.getMessage(), locale);
         body.setDetail(detail);
@@ -68,7 +70,9 @@ class Problems extends ResponseEntityExceptionHandler {
                 body.setProperty("errors", List.of(new FieldProblem(refused.field(), String.valueOf(detail))));
         }
         if (problem instanceof Stale stale) body.setProperty("current", stale.current());
-        return body;
+        return problem.status() == HttpStatus.SERVICE_UNAVAILABLE
+                ? later(body)
+                : ResponseEntity.status(problem.status()).body(body);
     }
 
     @ExceptionHandler
@@ -90,12 +94,18 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({
         CannotCreateTransactionException.class,
-        QueryTimeoutException.class,
+        DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
-    ProblemDetail busy(Exception e, Locale locale) {
+    ResponseEntity<ProblemDetail> busy(Exception e, Locale locale) {
         LOG.warn("Cannot serve now: {}", e.getMessage());
-        return body(HttpStatus.SERVICE_UNAVAILABLE, "busy", locale);
+        return later(body(HttpStatus.SERVICE_UNAVAILABLE, "busy", locale));
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail body) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS)
+                .body(body);
     }
 
     @ExceptionHandler

@@ -1,8 +1,8 @@
 package io.hengwei.process.sla;
 
 import io.hengwei.platform.record.Batch;
-import io.hengwei.platform.record.FeedSignal;
 import io.hengwei.platform.record.Statement;
+import io.hengwei.platform.shared.Bell;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
@@ -58,7 +58,7 @@ class ClockSweeper {
     private final JdbcClient db;
     private final Batch batch;
     private final ClockNotices notices;
-    private final FeedSignal signal;
+    private final Bell feedBell;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -66,13 +66,13 @@ class ClockSweeper {
             JdbcClient db,
             Batch batch,
             ClockNotices notices,
-            FeedSignal signal,
+            Bell feedBell,
             TransactionTemplate transactions,
             Clock clock) {
         this.db = db;
         this.batch = batch;
         this.notices = notices;
-        this.signal = signal;
+        this.feedBell = feedBell;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -89,7 +89,7 @@ class ClockSweeper {
             var statements = new ArrayList<Statement>();
             statements.add(notice(due));
             due.forEach(each -> statements.add(line(each)));
-            signal.afterCommit();
+            feedBell.ringAfterCommit();
             batch.run(statements);
             return due.size();
         }));

@@ -1,6 +1,9 @@
 package io.hengwei.process.sla;
 
 import io.hengwei.platform.calendar.Calendars;
+import io.hengwei.platform.shared.Bell;
+import io.hengwei.platform.shared.Loop;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,5 +12,17 @@ class SlaConfiguration {
     @Bean
     ClockFold clockFold(Calendars calendars) {
         return new ClockFold(calendars::byId);
+    }
+
+    /// Every second: what has come due is noticed, then running clocks follow their calendars.
+    @Bean
+    Loop clockLoop(ClockSweeper sweeper, CalendarFollower follower, Clock clock) {
+        return new Loop("clocks", () -> watch(sweeper, follower), new Bell(), clock);
+    }
+
+    private static boolean watch(ClockSweeper sweeper, CalendarFollower follower) {
+        if (sweeper.sweep() == ClockSweeper.SET) return true;
+        follower.follow();
+        return false;
     }
 }

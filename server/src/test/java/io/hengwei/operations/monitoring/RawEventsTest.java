@@ -1,8 +1,10 @@
 package io.hengwei.operations.monitoring;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import io.hengwei.platform.shared.Bell;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,18 +34,26 @@ class RawEventsTest {
         }
     };
 
-    private final RawEvents events = new RawEvents(
-            mock(JdbcClient.class), new TransactionTemplate(NO_DATABASE), new AlertSignal(), Clock.systemUTC());
+    private final RawEvents events =
+            new RawEvents(mock(JdbcClient.class), new TransactionTemplate(NO_DATABASE), new Bell(), Clock.systemUTC());
 
     @Test
     void withoutADatabaseTheSenderIsToldToComeAgain() {
-        events.start();
+        events.loop().start();
         try {
             assertThatThrownBy(() -> events.keep(UUID.randomUUID(), new byte[0], null))
                     .isInstanceOf(Busy.class);
         } finally {
-            events.stop();
+            events.loop().stop();
         }
+    }
+
+    @Test
+    void whoeverComesWhenMemoryIsTakenIsToldToComeAgainBeforeHisDeliveryIsRead() {
+        try (var all = events.room(Integer.MAX_VALUE)) {
+            assertThatThrownBy(() -> events.room(1)).isInstanceOf(Busy.class);
+        }
+        assertThatCode(() -> events.room(RawEvents.ROOM).close()).doesNotThrowAnyException();
     }
 
     @Test

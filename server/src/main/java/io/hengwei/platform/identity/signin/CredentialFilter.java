@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
@@ -27,32 +29,48 @@ class CredentialFilter extends OncePerRequestFilter {
     private final Credentials credentials;
     private final Settings settings;
     private final Clock clock;
+    private final Refusals refusals;
 
-    CredentialFilter(Credentials credentials, Settings settings, Clock clock) {
+    CredentialFilter(Credentials credentials, Settings settings, Clock clock, Refusals refusals) {
         this.credentials = credentials;
         this.settings = settings;
         this.clock = clock;
+        this.refusals = refusals;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var bearer = bearer(request);
-        if (bearer == null) {
-            chain.doFilter(request, response);
+        Credentials.Bearer bearer;
+        try {
+            bearer = bearer(request);
+            if (bearer != null && bearer.isUnseen(clock.instant())) note(bearer);
+        } catch (DataAccessException | TransactionException e) {
+            refusals.unknown(request, response, e);
             return;
         }
+        if (bearer == null) chain.doFilter(request, response);
+        else signedIn(bearer, request, response, chain);
+    }
+
+    private void signedIn(
+            Credentials.Bearer bearer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(bearer, null, List.of()));
         SecurityContextHolder.setContext(context);
         try {
-            within(bearer.scope(), () -> {
-                if (bearer.isUnseen(clock.instant())) credentials.seen(bearer);
-                chain.doFilter(request, response);
-            });
+            within(bearer.scope(), () -> chain.doFilter(request, response));
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    private void note(Credentials.Bearer bearer) {
+        Scope.as(bearer.scope(), () -> {
+            credentials.seen(bearer);
+            return bearer;
+        });
     }
 
     private interface Work {

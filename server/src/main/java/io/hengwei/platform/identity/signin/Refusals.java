@@ -37,7 +37,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, new Denied(e instanceof CsrfException ? "csrf" : "denied"));
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+    /// Without a database nobody knows who is asking: that is no refusal, and a sender may come again.
+    void unknown(HttpServletRequest request, HttpServletResponse response, RuntimeException e) {
+        answer(request, response, e);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {
         request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
         problems.resolveException(request, response, null, problem);
     }

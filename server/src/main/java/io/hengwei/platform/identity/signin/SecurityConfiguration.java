@@ -35,7 +35,8 @@ class SecurityConfiguration {
             throws Exception {
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .addFilterBefore(
-                        new CredentialFilter(credentials, settings, clock), AnonymousAuthenticationFilter.class)
+                        new CredentialFilter(credentials, settings, clock, refusals),
+                        AnonymousAuthenticationFilter.class)
                 .csrf(SecurityConfiguration::crossSiteProtection)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,6 +1,10 @@
 package io.hengwei.platform.record.feed;
 
+import io.hengwei.platform.shared.Loop;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,23 +15,33 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Moves every consumer along the feed: a batch and its position are one transaction, and one node moves a consumer at
-/// a time.
+/// a time. A consumer that cannot take a line stands there and is tried again after ever longer pauses, which hold for
+/// all
+/// nodes; the others go on.
 @Component
 class Consumers {
     static final int BATCH = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final List<JournalConsumer> consumers;
     private final JournalReader reader;
     private final JdbcClient db;
     private final TransactionTemplate transactions;
+    private final Clock clock;
     private final Map<String, Integer> paces = new ConcurrentHashMap<>();
 
-    Consumers(List<JournalConsumer> consumers, JournalReader reader, JdbcClient db, TransactionTemplate transactions) {
+    Consumers(
+            List<JournalConsumer> consumers,
+            JournalReader reader,
+            JdbcClient db,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.consumers = consumers;
         this.reader = reader;
         this.db = db;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     void register() {
@@ -49,42 +63,60 @@ class Consumers {
     private boolean move(JournalConsumer consumer) {
         var pace = paces.getOrDefault(consumer.name(), BATCH);
         try {
-            var more = Scope.asSystem(() -> transactions.execute(ignored -> step(consumer, pace)));
-            paces.put(consumer.name(), Math.min(BATCH, pace * 2));
-            return more;
+            var taken = Scope.asSystem(() -> transactions.execute(ignored -> step(consumer, pace)));
+            if (taken > 0) paces.put(consumer.name(), Math.min(BATCH, pace * 2));
+            return taken == pace;
         } catch (RuntimeException e) {
-            LOG.error("Consumer {} cannot go on", consumer.name(), e);
-            remember(consumer, e);
             paces.put(consumer.name(), 1);
-            return false;
+            if (pace == 1) stand(consumer, e);
+            else LOG.info("Consumer {} takes its lines one by one: {}", consumer.name(), e.toString());
+            return pace > 1;
         }
     }
 
-    private boolean step(JournalConsumer consumer, int pace) {
-        var position = db.sql("select seq from record.consumer where name = ? for update skip locked")
+    /// @return how many lines it took
+    private int step(JournalConsumer consumer, int pace) {
+        var now = SqlValues.of(clock.instant());
+        var position = db.sql(
+                        "select seq from record.consumer where name = ? and (retry_at is null or retry_at <= ?) for update skip locked")
                 .param(consumer.name())
+                .param(now)
                 .query(Long.class)
                 .optional();
-        if (position.isEmpty()) return false;
+        if (position.isEmpty()) return 0;
         var lines = reader.after(position.get(), pace);
-        if (lines.isEmpty()) return false;
+        if (lines.isEmpty()) return 0;
         consumer.consume(lines);
-        db.sql("update record.consumer set seq = ?, moved_at = now(), error = null where name = ?")
+        db.sql("""
+            update record.consumer set seq = ?, moved_at = ?, error = null, failing_since = null, failures = 0, retry_at = null where name = ?""")
                 .param(lines.getLast().seq())
+                .param(now)
                 .param(consumer.name())
                 .update();
-        return lines.size() == pace;
+        return lines.size();
     }
 
-    private void remember(JournalConsumer consumer, RuntimeException e) {
-        try {
-            Scope.asSystem(() -> transactions.executeWithoutResult(
-                    ignored -> db.sql("update record.consumer set error = ? where name = ?")
-                            .param(String.valueOf(e))
+    /// Without a database this fails as well, and the whole feed pauses.
+    private void stand(JournalConsumer consumer, RuntimeException e) {
+        Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> {
+            var failures = 1
+                    + db.sql("select failures from record.consumer where name = ? for update")
                             .param(consumer.name())
-                            .update()));
-        } catch (RuntimeException again) {
-            LOG.warn("Could not note the error of {}", consumer.name(), again);
-        }
+                            .query(Integer.class)
+                            .single();
+            var now = clock.instant();
+            var retryAt = now.plus(Loop.pause(failures, LONGEST_PAUSE));
+            db.sql("""
+                update record.consumer set error = :error, failures = :failures, retry_at = :retry, failing_since = coalesce(failing_since, :now)
+                where name = :name""")
+                    .param("error", String.valueOf(e))
+                    .param("failures", failures)
+                    .param("retry", SqlValues.of(retryAt))
+                    .param("now", SqlValues.of(now))
+                    .param("name", consumer.name())
+                    .update();
+            if (failures == 1) LOG.error("Consumer {} cannot go on", consumer.name(), e);
+            else LOG.warn("Consumer {} has failed {} times, next at {}", consumer.name(), failures, retryAt);
+        }));
     }
 }

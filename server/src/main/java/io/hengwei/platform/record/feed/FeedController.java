@@ -1,9 +1,11 @@
 package io.hengwei.platform.record.feed;
 
 import io.hengwei.platform.record.Act;
-import io.hengwei.platform.record.FeedSignal;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.shared.Bell;
+import io.hengwei.platform.shared.Loop;
+import io.hengwei.platform.shared.LoopHealth;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Scope;
 import jakarta.validation.Valid;
@@ -33,7 +35,9 @@ class FeedController {
             long head,
             long lagLines,
             @Nullable Double lagSeconds,
-            @Nullable String error) {}
+            @Nullable String error,
+            @Nullable Instant failingSince,
+            @Nullable Instant retryAt) {}
 
     record Blocking(int pid, Instant since, String query) {}
 
@@ -43,26 +47,30 @@ class FeedController {
             Instant sealedAt,
             @Nullable Blocking blocking) {}
 
-    record Feed(List<Position> consumers, Sealed sealer) {}
+    /// @param loops of the node that answers
+    record Feed(List<Position> consumers, Sealed sealer, List<Loop.State> loops) {}
 
     record Replay(@NotNull @Min(0) Long fromSeq) implements Operation {}
 
     private final JdbcClient db;
     private final Operations operations;
-    private final FeedSignal signal;
+    private final Bell feedBell;
+    private final LoopHealth loops;
 
-    FeedController(JdbcClient db, Operations operations, FeedSignal signal) {
+    FeedController(JdbcClient db, Operations operations, Bell feedBell, LoopHealth loops) {
         this.db = db;
         this.operations = operations;
-        this.signal = signal;
+        this.feedBell = feedBell;
+        this.loops = loops;
     }
 
+    /// Lags are between instants of the database's own clock.
     @GetMapping
     @Transactional(readOnly = true)
     Feed feed() {
         Scope.current().require("system:observe");
         var consumers = db.sql("""
-            select c.name, c.seq as position, s.last_seq as head, s.last_seq - c.seq as lag_lines, c.error,
+            select c.name, c.seq as position, s.last_seq as head, s.last_seq - c.seq as lag_lines, c.error, c.failing_since, c.retry_at,
                 extract(epoch from now() - (select p.recorded_at from record.journal_position p where p.seq = c.seq + 1))::float8 as lag_seconds
             from record.consumer c cross join record.sealer s order by c.name""").query(Position.class).list();
         var blocking = db.sql("""
@@ -72,7 +80,8 @@ class FeedController {
                 .query((rs, ignored) -> new Feed(
                         consumers,
                         new Sealed(
-                                rs.getLong(1), rs.getInt(2), rs.getTimestamp(3).toInstant(), blocking.orElse(null))))
+                                rs.getLong(1), rs.getInt(2), rs.getTimestamp(3).toInstant(), blocking.orElse(null)),
+                        loops.states()))
                 .single();
     }
 
@@ -81,13 +90,13 @@ class FeedController {
         var subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         operations.administer(new Act("system:replay", null, "CONSUMER", subject, replay), Boolean.class, () -> {
             var moved = db.sql(
-                            "update record.consumer set seq = least(?, (select last_seq from record.sealer)), error = null where name = ?")
+                            "update record.consumer set seq = least(?, (select last_seq from record.sealer)), error = null, failing_since = null, failures = 0, retry_at = null where name = ?")
                     .param(replay.fromSeq())
                     .param(name)
                     .update();
             if (moved == 0) throw new NotFound(name);
             return true;
         });
-        signal.ring();
+        feedBell.ring();
     }
 }

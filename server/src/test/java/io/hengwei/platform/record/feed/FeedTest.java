@@ -7,16 +7,24 @@ import io.hengwei.platform.record.Batch;
 import io.hengwei.platform.record.Journal;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.shared.Ids;
+import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,34 +134,89 @@ class FeedTest {
     void aConsumersEffectAndItsPositionAreOneTransaction() {
         var seen = new ArrayList<Integer>();
         var subject = Ids.next();
-        var flaky = new JournalConsumer() {
-            private boolean failed;
-
-            @Override
-            public String name() {
-                return "flaky-" + subject;
-            }
-
-            @Override
-            public void consume(List<JournalLine> lines) {
-                var mine = lines.stream()
-                        .filter(l -> l.subject().equals(subject))
-                        .map(l -> l.body().path("number").asInt())
-                        .toList();
-                if (!mine.isEmpty() && !failed) {
-                    failed = true;
-                    throw new IllegalStateException("the power went off");
-                }
-                seen.addAll(mine);
-            }
-        };
-        var consumers = new Consumers(List.of(flaky), reader, db, transactions);
+        var failed = new AtomicBoolean();
+        var flaky = consumer("flaky-" + subject, subject, number -> {
+            if (!failed.getAndSet(true)) throw new IllegalStateException("the power went off");
+            seen.add(number);
+        });
+        var consumers = new Consumers(List.of(flaky), reader, db, transactions, Clock.systemUTC());
         consumers.register();
         IntStream.range(0, 3).forEach(i -> write(subject, i, false));
         sealAll(subject, 3);
         for (int i = 0; i < 200 && seen.size() < 3; i++) consumers.moveAll();
         consumers.moveAll();
         assertThat(seen).containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test
+    void aConsumerStandsAtTheLineItCannotTakeAndIsTriedAgainAfterEverLongerPauses() {
+        var subject = Ids.next();
+        var seen = new ArrayList<Integer>();
+        var poisoned = new AtomicBoolean(true);
+        var begin = Instant.parse("2026-01-01T00:00:00Z");
+        var now = new AtomicReference<>(begin);
+        var consumer = consumer("poisoned-" + subject, subject, number -> {
+            if (number == 1 && poisoned.get()) throw new IllegalStateException("poison");
+            seen.add(number);
+        });
+        var consumers = new Consumers(List.of(consumer), reader, db, transactions, clockOf(now));
+        consumers.register();
+        moveToTheEnd(consumers);
+        IntStream.range(0, 3).forEach(i -> write(subject, i, false));
+        sealAll(subject, 3);
+        moveToTheEnd(consumers);
+        var before = places(subject).get(1) - 1;
+        for (int failures = 1; failures <= 8; failures++) {
+            var next = now.get().plusSeconds(Math.min(60, 1L << (failures - 1)));
+            consumers.moveAll();
+            assertThat(standing(consumer)).isEqualTo(new Standing(before, failures, begin, next));
+            now.set(next);
+            consumers.moveAll();
+        }
+        assertThat(seen).as("what follows it waits").doesNotContain(2);
+        poisoned.set(false);
+        now.updateAndGet(at -> at.plusSeconds(60));
+        moveToTheEnd(consumers);
+        assertThat(seen).endsWith(1, 2);
+        assertThat(standing(consumer).failures()).isZero();
+    }
+
+    private static JournalConsumer consumer(String name, UUID subject, IntConsumer take) {
+        return new JournalConsumer() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public void consume(List<JournalLine> lines) {
+                lines.stream()
+                        .filter(line -> line.subject().equals(subject))
+                        .forEach(line -> take.accept(line.body().path("number").asInt()));
+            }
+        };
+    }
+
+    private static Clock clockOf(AtomicReference<Instant> now) {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    private record Standing(
+            long seq,
+            int failures,
+            @Nullable Instant failingSince,
+            @Nullable Instant retryAt) {}
+
+    private Standing standing(JournalConsumer consumer) {
+        return db(() -> db.sql("select seq, failures, failing_since, retry_at from record.consumer where name = ?")
+                .param(consumer.name())
+                .query(Rows.of(Standing.class))
+                .single());
+    }
+
+    private void moveToTheEnd(Consumers consumers) {
+        while (consumers.moveAll()) continue;
     }
 
     private void write(UUID subject, int number, boolean rollBack) {

@@ -1,17 +1,21 @@
-package io.hengwei.platform.record;
+package io.hengwei.platform.shared;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Wakes this node's feed when a journal line was committed.
-@Component
-public class FeedSignal {
+/// Wakes a loop of this node: there is something to do.
+public final class Bell {
     private final Semaphore news = new Semaphore(0);
 
-    public void afterCommit() {
+    public void ring() {
+        if (news.availablePermits() == 0) news.release();
+    }
+
+    /// Rings once the present transaction is committed.
+    public void ringAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -21,14 +25,9 @@ public class FeedSignal {
         });
     }
 
-    public void ring() {
-        if (news.availablePermits() == 0) news.release();
-    }
-
-    /// Waits for news, at most so long.
-    public boolean await(long milliseconds) throws InterruptedException {
-        var came = news.tryAcquire(milliseconds, TimeUnit.MILLISECONDS);
+    /// Waits for the bell, at most so long.
+    void await(Duration longest) throws InterruptedException {
+        news.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         news.drainPermits();
-        return came;
     }
 }

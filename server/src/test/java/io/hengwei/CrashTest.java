@@ -71,6 +71,7 @@ class CrashTest {
                 desk.confirm(opened);
             } catch (IOException e) {
                 if (!acknowledged.containsKey(key)) unanswered.add(key);
+                return; // the power is off
             } catch (InterruptedException e) {
                 return;
             }

@@ -1368,10 +1368,13 @@ export interface components {
         };
         FeedControllerFeed: {
             consumers: components["schemas"]["FeedControllerPosition"][];
+            loops: components["schemas"]["LoopState"][];
             sealer: components["schemas"]["FeedControllerSealed"];
         };
         FeedControllerPosition: {
             error: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
             /** Format: int64 */
             head: number;
             /** Format: int64 */
@@ -1381,6 +1384,8 @@ export interface components {
             name: string;
             /** Format: int64 */
             position: number;
+            /** Format: date-time */
+            retryAt: string | null;
         };
         FeedControllerReplay: {
             /** Format: int64 */
@@ -1772,6 +1777,14 @@ export interface components {
             name: string;
             phone: string | null;
             unit: string;
+        };
+        LoopState: {
+            error: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: int32 */
+            failures: number;
+            name: string;
         };
         Mapping: {
             backfilled: string[];

@@ -45,7 +45,13 @@ type Storage = Awaited<ReturnType<APIRequestContext['storageState']>>
 const sessions = new Map<string, Storage>()
 
 /** A window of one person's own; everything that must never happen in it is noted in `faults`. */
-async function open(browser: Browser, username: string | null, look: Look, faults: string[]): Promise<Page> {
+async function open(
+  browser: Browser,
+  username: string | null,
+  look: Look,
+  faults: string[],
+  refusals: boolean,
+): Promise<Page> {
   const kept = username ? sessions.get(username) : undefined
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
@@ -72,7 +78,9 @@ async function open(browser: Browser, username: string | null, look: Look, fault
   })
   page.on('pageerror', (error) => faults.push(`${page.url()} breaks: ${error.message}`))
   page.on('console', (message) => {
-    const expected = message.location().url.endsWith('/api/me') && message.text().includes('401')
+    const expected =
+      (message.location().url.endsWith('/api/me') && message.text().includes('401')) ||
+      (refusals && /status of (400|401|409) /.test(message.text()))
     if (message.type() === 'error' && !expected)
       faults.push(`${page.url()} complains: ${message.text()} (${message.location().url})`)
   })
@@ -82,16 +90,19 @@ async function open(browser: Browser, username: string | null, look: Look, fault
 const baseUrl = () => process.env.BASE_URL ?? 'http://127.0.0.1:8080'
 
 interface Product {
+  /** Whether the server will have reason to refuse something (`test.use({ refusals: true })`). */
+  refusals: boolean
   /** Opens the product as somebody; null is nobody. */
   enter: (username: string | null, look?: Look) => Promise<Page>
 }
 
 export const test = base.extend<Product>({
-  enter: async ({ browser }, provide) => {
+  refusals: [false, { option: true }],
+  enter: async ({ browser, refusals }, provide) => {
     const faults: string[] = []
     const pages: Page[] = []
     await provide(async (username, look = DESK) => {
-      const page = await open(browser, username, look, faults)
+      const page = await open(browser, username, look, faults, refusals)
       pages.push(page)
       return page
     })

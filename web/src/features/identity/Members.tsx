@@ -44,6 +44,7 @@ export function Members({ group, may }: { group: Group; may: boolean }) {
           <RefPicker
             type="person"
             autoFocus
+            defaultOpen
             aria-label={t('people.addMember')}
             onChange={(person) => {
               if (person) add.mutate(person)

@@ -65,7 +65,20 @@ export default function PeoplePage() {
       },
     ]
   }, [t, labels])
-  const filters = useMemo((): QuickFilter[] => [{ name: 'unit', label: t('people.unit'), ref: 'unit' }], [t])
+  const filters = useMemo(
+    (): QuickFilter[] => [
+      { name: 'unit', label: t('people.unit'), ref: 'unit' },
+      {
+        name: 'active',
+        label: t('people.account'),
+        options: [
+          { value: 'true', label: t('people.active') },
+          { value: 'false', label: t('people.inactive') },
+        ],
+      },
+    ],
+    [t],
+  )
   return (
     <>
       <PageHeader

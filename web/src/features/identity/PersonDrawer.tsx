@@ -1,26 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Descriptions, Drawer, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '@/shared/session'
-import type { Slice } from '@/shared/types'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
+import { Loaded } from '@/shared/ui/Loaded'
 import { problemText } from '@/shared/ui/problemText'
 import { usePhone } from '@/shared/viewport'
-import { changePerson, formOf, type Person, type PersonForm } from './api'
+import { changePerson, formOf, personQuery, type Person, type PersonForm } from './api'
 import { Grants } from './Grants'
 import styles from './identity.module.css'
 import { PersonFields } from './PersonFields'
-
-/** The list has everything of a person; after a change it is read again and this with it. */
-function usePerson(id: string): Person | undefined {
-  const queries = useQueryClient()
-  const lists = queries.getQueriesData<{ pages: Slice<Person>[] }>({ queryKey: ['list', '/api/people'] })
-  return lists
-    .flatMap(([, data]) => data?.pages ?? [])
-    .flatMap((page) => page.rows)
-    .find((person) => person.id === id)
-}
 
 function Facts({ person }: { person: Person }) {
   const { t } = useTranslation()
@@ -44,63 +34,81 @@ function Facts({ person }: { person: Person }) {
   )
 }
 
-export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+function Activity({ person, onChanged }: { person: Person; onChanged: () => Promise<void> }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const phone = usePhone()
-  const queries = useQueryClient()
-  const person = usePerson(id)
-  const mayManage = useCan('person:manage')
-  const [editing, setEditing] = useState(false)
-  const refresh = () => queries.invalidateQueries({ queryKey: ['list', '/api/people'] })
-  const setActive = useMutation({
-    mutationFn: ({ of, active }: { of: Person; active: boolean }) => changePerson(of, formOf(of), active),
+  const change = useMutation({
+    mutationFn: (active: boolean) => changePerson(person, formOf(person), active),
     onSuccess: async () => {
-      await refresh()
+      await onChanged()
       void message.success(t('common.saved'))
     },
     onError: (error) => void message.error(problemText(error)),
   })
-  if (!person) return null
-  if (editing)
+  if (!person.active)
+    return (
+      <Button loading={change.isPending} onClick={() => change.mutate(true)}>
+        {t('people.activate')}
+      </Button>
+    )
+  return (
+    <Popconfirm
+      title={t('people.deactivateSure', { name: person.name })}
+      description={t('people.deactivateHint')}
+      okText={t('people.deactivate')}
+      okButtonProps={{ danger: true }}
+      onConfirm={() => change.mutateAsync(false).catch(() => undefined)}
+    >
+      <Button danger>{t('people.deactivate')}</Button>
+    </Popconfirm>
+  )
+}
+
+/** A person, with what may be done about the account and the roles. */
+export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const phone = usePhone()
+  const queries = useQueryClient()
+  const found = useQuery(personQuery(id))
+  const mayManage = useCan('person:manage')
+  const [editing, setEditing] = useState(false)
+  const refresh = async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: personQuery(id).queryKey }),
+      queries.invalidateQueries({ queryKey: ['list', '/api/people'] }),
+    ])
+  }
+  if (editing && found.data)
     return (
       <FormDrawer<PersonForm>
-        title={t('people.edit', { name: person.name })}
-        initial={formOf(person)}
-        save={(form) => changePerson(person, form)}
+        title={t('people.edit', { name: found.data.name })}
+        initial={formOf(found.data)}
+        save={(form) => changePerson(found.data, form)}
         onSaved={() => {
           setEditing(false)
           void refresh()
         }}
         onClose={() => setEditing(false)}
       >
-        <PersonFields unitName={person.unit.name} />
+        <PersonFields unitName={found.data.unit.name} />
       </FormDrawer>
     )
   return (
-    <Drawer open title={person.name} onClose={onClose} size={phone ? '100%' : 480}>
-      <Facts person={person} />
-      {mayManage && (
-        <div className={styles.buttons}>
-          <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
-          {person.active ? (
-            <Popconfirm
-              title={t('people.deactivateSure', { name: person.name })}
-              description={t('people.deactivateHint')}
-              okText={t('people.deactivate')}
-              okButtonProps={{ danger: true }}
-              onConfirm={() => setActive.mutateAsync({ of: person, active: false }).catch(() => undefined)}
-            >
-              <Button danger>{t('people.deactivate')}</Button>
-            </Popconfirm>
-          ) : (
-            <Button loading={setActive.isPending} onClick={() => setActive.mutate({ of: person, active: true })}>
-              {t('people.activate')}
-            </Button>
-          )}
-        </div>
-      )}
-      <Grants person={person} onChanged={refresh} />
+    <Drawer open title={found.data?.name ?? t('common.loading')} onClose={onClose} size={phone ? '100%' : 480}>
+      <Loaded query={found}>
+        {(person) => (
+          <>
+            <Facts person={person} />
+            {mayManage && (
+              <div className={styles.buttons}>
+                <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
+                <Activity person={person} onChanged={refresh} />
+              </div>
+            )}
+            <Grants person={person} onChanged={refresh} />
+          </>
+        )}
+      </Loaded>
     </Drawer>
   )
 }

@@ -1,12 +1,12 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { lookUp, useLabels } from '@/shared/i18n/labels'
+import { useLabels } from '@/shared/i18n/labels'
+import { areaWords, permissionWords } from '@/shared/permissions'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { rolesQuery, type Role } from './api'
 import styles from './identity.module.css'
-import { permissionWords } from './permissions'
 import { Tabs } from './Tabs'
 
 function Matrix({ roles }: { roles: Role[] }) {
@@ -32,7 +32,7 @@ function Matrix({ roles }: { roles: Role[] }) {
           <tbody key={area}>
             <tr>
               <th scope="rowgroup" colSpan={roles.length + 1} data-area>
-                {lookUp(`people.areas.${area}`) ?? area}
+                {areaWords(area)}
               </th>
             </tr>
             {permissions

@@ -3,18 +3,25 @@ import type { DataNode } from 'antd/es/tree'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from './api'
+import styles from './identity.module.css'
 
-export function branchesOf(units: Unit[], parent: string | null): DataNode[] {
-  return units
-    .filter((unit) => unit.parent === parent)
-    .map((unit) => ({ key: unit.id, title: unit.name, children: branchesOf(units, unit.id) }))
+type Title = (unit: Unit) => DataNode['title']
+
+function branchesOf(units: Unit[], parent: string | null, title: Title): DataNode[] {
+  return units.filter((unit) => unit.parent === parent).map((unit) => nodeOf(units, unit, title))
 }
 
+const nodeOf = (units: Unit[], unit: Unit, title: Title): DataNode => ({
+  key: unit.id,
+  title: title(unit),
+  children: branchesOf(units, unit.id, title),
+})
+
 /** What stands at the top: the parent may be out of a person's sight. */
-export function treeOf(units: Unit[]): DataNode[] {
+function treeOf(units: Unit[], title: Title): DataNode[] {
   const seen = new Set(units.map((unit) => unit.id))
   const roots = units.filter((unit) => unit.parent === null || !seen.has(unit.parent))
-  return roots.map((root) => ({ key: root.id, title: root.name, children: branchesOf(units, root.id) }))
+  return roots.map((root) => nodeOf(units, root, title))
 }
 
 interface Props {
@@ -25,7 +32,11 @@ interface Props {
 
 export function UnitTree({ units, selected, onSelect }: Props) {
   const { t } = useTranslation()
-  const tree = useMemo(() => treeOf(units), [units])
+  const tree = useMemo(() => {
+    const title = (unit: Unit) =>
+      unit.active ? unit.name : <span className={styles.closed}>{t('people.closedName', { name: unit.name })}</span>
+    return treeOf(units, title)
+  }, [units, t])
   return (
     <Tree
       aria-label={t('people.tabs.units')}

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 import type { GroupRef, PersonRef, UnitRef } from '@/shared/types'
 
@@ -26,6 +26,7 @@ export interface Unit {
   parent: string | null
   name: string
   kind: UnitKind
+  active: boolean
   path: string
 }
 export interface Group {
@@ -63,6 +64,12 @@ export const groupsQuery = (q: string | undefined, unit: string | undefined) =>
   queryOptions({
     queryKey: ['groups', q, unit],
     queryFn: ({ signal }) => api.get<Group[]>('/api/groups', { q, unit }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id],
+    queryFn: ({ signal }) => api.get<Person>(`/api/people/${id}`, undefined, { signal }),
   })
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
@@ -104,7 +111,8 @@ export const revoke = (person: string, grantId: string) => api.delete(`/api/peop
 
 export const createUnit = (body: { name: string; kind: UnitKind; parent: string | null }, idempotencyKey: string) =>
   api.post('/api/units', body, { idempotencyKey })
-export const renameUnit = (id: string, name: string) => api.put(`/api/units/${id}`, { name })
+export const changeUnit = (id: string, change: { name: string; parent?: string; active?: boolean }) =>
+  api.put(`/api/units/${id}`, change)
 
 export const createGroup = (form: GroupForm, idempotencyKey: string) =>
   api.post('/api/groups', { ...form, track: form.line === 2 ? form.track : null }, { idempotencyKey })

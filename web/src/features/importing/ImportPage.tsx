@@ -63,6 +63,12 @@ function Figures({ view }: { view: ImportView }) {
   )
 }
 
+/** What was cancelled goes on; what failed is tried again. */
+const RUN_WORDS: Partial<Record<ImportView['state'], 'imports.goOn' | 'common.retry'>> = {
+  CANCELLED: 'imports.goOn',
+  FAILED: 'common.retry',
+}
+
 function Actions({ view }: { view: ImportView }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
@@ -96,7 +102,7 @@ function Actions({ view }: { view: ImportView }) {
       onConfirm={() => run.mutate()}
     >
       <Button type="primary" loading={run.isPending}>
-        {t(view.state === 'PREVIEWED' ? 'imports.run' : 'imports.runAgain')}
+        {t(RUN_WORDS[view.state] ?? 'imports.run')}
       </Button>
     </Popconfirm>
   )

@@ -1,6 +1,8 @@
-import { Button, Skeleton } from 'antd'
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button, Skeleton, Space } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withQuery } from '@/shared/api'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { useSlice } from '@/shared/useSlice'
 import type { Rejection } from './api'
@@ -13,9 +15,21 @@ export function Rejections({ id, count }: { id: string; count: number }) {
     `/api/imports/${id}/rejections`,
     useMemo(() => ({ of: count }), [count]),
   )
+  const file = (format: string) =>
+    withQuery(`/api/imports/${id}/rejections/export`, { format, language: document.documentElement.lang })
   return (
     <section className={styles.sheet}>
-      <h2>{t('imports.rejections')}</h2>
+      <div className={styles.head}>
+        <h2>{t('imports.rejections')}</h2>
+        <Space>
+          <Button size="small" icon={<DownloadOutlined aria-hidden />} href={file('xlsx')} download>
+            {t('common.list.exportXlsx')}
+          </Button>
+          <Button size="small" icon={<DownloadOutlined aria-hidden />} href={file('csv')} download>
+            {t('common.list.exportCsv')}
+          </Button>
+        </Space>
+      </div>
       {list.error ? (
         <ErrorState problem={list.error} onRetry={list.retry} />
       ) : list.loading ? (

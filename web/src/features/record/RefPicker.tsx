@@ -15,6 +15,7 @@ interface Props {
   id?: string
   disabled?: boolean
   autoFocus?: boolean
+  defaultOpen?: boolean
   'aria-label'?: string
 }
 
@@ -32,7 +33,7 @@ export function RefPicker({ type, value, onChange, label, ...rest }: Props) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [text, setText] = useState('')
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(rest.defaultOpen ?? false)
   const found = useQuery({ ...refOptions(type, useDebounced(text)), enabled: open })
   const options = found.data ?? []
   const named = useRefName(type, label === undefined ? value : undefined)

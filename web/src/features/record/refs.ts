@@ -15,6 +15,7 @@ interface UnitNode {
   id: string
   parent: string | null
   name: string
+  active: boolean
 }
 
 const finders: Record<RefType, (q: string, signal: AbortSignal) => Promise<RefOption[]>> = {
@@ -34,7 +35,7 @@ const finders: Record<RefType, (q: string, signal: AbortSignal) => Promise<RefOp
     const units = await api.get<UnitNode[]>('/api/units', undefined, { signal })
     const names = new Map(units.map((unit) => [unit.id, unit.name]))
     return units
-      .filter((unit) => unit.name.toLowerCase().includes(q.toLowerCase()))
+      .filter((unit) => unit.active && unit.name.toLowerCase().includes(q.toLowerCase()))
       .slice(0, 100)
       .map((unit) => ({ id: unit.id, name: unit.name, hint: unit.parent ? names.get(unit.parent) : undefined }))
   },

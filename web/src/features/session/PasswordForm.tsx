@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api'
+import { asProblem } from '@/shared/problem'
 import { problemText } from '@/shared/ui/problemText'
 
 interface Answers {
@@ -13,18 +14,24 @@ interface Answers {
 export default function PasswordForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
+  const [form] = Form.useForm<Answers>()
   const change = useMutation({
     mutationFn: ({ old, password }: Answers) => api.put('/api/me/password', { old, password }),
     onSuccess: () => {
       void message.success(t('session.passwordChanged'))
       onClose()
     },
+    onError: (error) =>
+      form.setFields(
+        asProblem(error).errors.map(({ field, message: text }) => ({ name: field as keyof Answers, errors: [text] })),
+      ),
   })
+  const general = change.error && asProblem(change.error).errors.length === 0
   const need = (field: string) => ({ required: true, message: t('common.required', { field }) })
   return (
     <Modal open title={t('session.changePassword')} onCancel={onClose} footer={null} width={400} destroyOnHidden>
-      <Form<Answers> layout="vertical" requiredMark={false} onFinish={(answers) => change.mutate(answers)}>
-        {change.error && <Alert type="error" showIcon title={problemText(change.error)} style={{ marginBottom: 12 }} />}
+      <Form<Answers> form={form} layout="vertical" requiredMark={false} onFinish={(answers) => change.mutate(answers)}>
+        {general && <Alert type="error" showIcon title={problemText(change.error)} style={{ marginBottom: 12 }} />}
         <Form.Item name="old" label={t('session.oldPassword')} rules={[need(t('session.oldPassword'))]}>
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>

@@ -98,7 +98,9 @@ export default function SetupPage() {
     <Entry title={t('session.setup')} wide>
       <p>{t('session.setupIntro')}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(answers) => setup.mutate(answers)}>
-        {setup.error && <Alert type="error" showIcon title={problemText(setup.error)} style={{ marginBottom: 16 }} />}
+        {setup.error && asProblem(setup.error).errors.length === 0 && (
+          <Alert type="error" showIcon title={problemText(setup.error)} style={{ marginBottom: 16 }} />
+        )}
         <Form.Item
           name="code"
           label={t('session.code')}

@@ -4,6 +4,8 @@ import type { Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api'
 import { copyText } from '@/shared/copy'
+import { useLabels } from '@/shared/i18n/labels'
+import { areaWords, permissionWords } from '@/shared/permissions'
 import { useMe } from '@/shared/session'
 import { problemText } from '@/shared/ui/problemText'
 
@@ -18,6 +20,8 @@ export function TokenForm({ onClose }: { onClose: () => void }) {
   const me = useMe()
   const queries = useQueryClient()
   const { message } = App.useApp()
+  const labels = useLabels()
+  const words = (permission: string) => `${areaWords(permission)} · ${permissionWords(permission, labels)}`
   const create = useMutation({
     mutationFn: ({ name, permissions, expiresAt }: Answers) =>
       api.post<{ id: string; token: string }>('/api/me/tokens', {
@@ -61,7 +65,11 @@ export function TokenForm({ onClose }: { onClose: () => void }) {
             <Input autoFocus maxLength={100} />
           </Form.Item>
           <Form.Item name="permissions" label={t('session.tokenPermissions')} extra={t('session.tokenPermissionsHint')}>
-            <Select mode="multiple" options={(me?.permissions ?? []).map((value) => ({ value, label: value }))} />
+            <Select
+              mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
+              options={(me?.permissions ?? []).map((value) => ({ value, label: words(value) }))}
+            />
           </Form.Item>
           <Form.Item name="expiresAt" label={t('session.tokenExpires')}>
             <DatePicker style={{ width: '100%' }} placeholder={t('session.tokenNever')} />

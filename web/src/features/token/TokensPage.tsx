@@ -7,6 +7,8 @@ import type { ApiToken } from './token'
 import { TokenForm } from './TokenForm'
 import styles from './token.module.css'
 import { api } from '@/shared/api'
+import { useLabels } from '@/shared/i18n/labels'
+import { areaWords, permissionWords } from '@/shared/permissions'
 import { formatInstant } from '@/shared/time'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -18,6 +20,7 @@ function TokenRow({ token }: { token: ApiToken }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const { message } = App.useApp()
+  const labels = useLabels()
   const revoke = useMutation({
     mutationFn: () => api.delete(`/api/me/tokens/${token.id}`),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
@@ -41,7 +44,13 @@ function TokenRow({ token }: { token: ApiToken }) {
               {t('session.tokenUsed')} <RelativeTime at={token.lastSeenAt} />
             </span>
           )}
-          {token.permissions && token.permissions.length > 0 && <span>{token.permissions.join(' ')}</span>}
+          {token.permissions && token.permissions.length > 0 && (
+            <span>
+              {token.permissions
+                .map((one) => `${areaWords(one)} · ${permissionWords(one, labels)}`)
+                .join(t('common.comma'))}
+            </span>
+          )}
         </div>
       </div>
       <Popconfirm

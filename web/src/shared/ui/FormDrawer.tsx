@@ -36,6 +36,8 @@ export function FormDrawer<V extends object>(props: Props<V>) {
       // An answer was given: what is sent next is another intent. Without one the same is tried again.
       if (problem.status > 0) key.current = newKey()
       form.setFields(problem.errors.map((one) => ({ name: one.field.split('.') as never, errors: [one.message] })))
+      const first = problem.errors[0]
+      if (first) form.scrollToField(first.field.split('.') as never, { block: 'center', focus: true })
     },
   })
   return (
@@ -63,7 +65,7 @@ export function FormDrawer<V extends object>(props: Props<V>) {
         onFinish={(values) => save.mutate(values)}
       >
         {props.children}
-        {save.isError && (
+        {save.isError && asProblem(save.error).errors.length === 0 && (
           <Alert
             type="error"
             showIcon

@@ -32,7 +32,7 @@ const texts: Shape<typeof zh> = {
   rate: '{{rate}} rows a second',
   remaining: 'about {{duration}} left',
   run: 'Import',
-  runAgain: 'Import again',
+  goOn: 'Go on with the import',
   runSure: 'Write {{count}} incidents? What was imported before is not doubled',
   cancel: 'Stop',
   cancelSure: 'Stop? What is written stays and the import can go on later',

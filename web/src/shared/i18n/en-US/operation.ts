@@ -10,7 +10,7 @@ const texts: Shape<typeof zh> = {
   head: 'Newest',
   lag: 'Lag',
   lagWords: '{{lines}} lines, {{duration}}',
-  current: 'None',
+  current: 'Up to date',
   replay: 'Replay',
   replayTitle: 'Replay {{name}}',
   replayHint:

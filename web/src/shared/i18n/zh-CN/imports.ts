@@ -29,7 +29,7 @@ export default {
   rate: '每秒 {{rate}} 行',
   remaining: '还需约 {{duration}}',
   run: '开始导入',
-  runAgain: '重新导入',
+  goOn: '继续导入',
   runSure: '写入 {{count}} 件事件？已导入过的不会重复',
   cancel: '停止',
   cancelSure: '停止？已写入的保留，可以之后继续',

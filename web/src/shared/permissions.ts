@@ -6,6 +6,12 @@ const pascal = (act: string): string =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
 
+/** What a permission is about: the part before the colon, in words. */
+export const areaWords = (permission: string): string => {
+  const area = permission.split(':')[0] ?? permission
+  return lookUp(`people.areas.${area}`) ?? area
+}
+
 /** `incident:raise-work-order` in words: an act of its own, or the name of the command. */
 export function permissionWords(permission: string, labels: Labels): string {
   const act = permission.split(':')[1] ?? permission

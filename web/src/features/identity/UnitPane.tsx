@@ -1,0 +1,73 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { App, Button, Popconfirm, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useLabels } from '@/shared/i18n/labels'
+import { useCan } from '@/shared/session'
+import { problemText } from '@/shared/ui/problemText'
+import { changeUnit, type Unit } from './api'
+import styles from './identity.module.css'
+import type { Task } from './UnitForm'
+
+function Closing({ unit }: { unit: Unit }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const change = useMutation({
+    mutationFn: (active: boolean) => changeUnit(unit.id, { name: unit.name, active }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['units'] })
+      void message.success(t('common.saved'))
+    },
+    onError: (error) => void message.error(problemText(error)),
+  })
+  if (!unit.active)
+    return (
+      <Button loading={change.isPending} onClick={() => change.mutate(true)}>
+        {t('people.reopenUnit')}
+      </Button>
+    )
+  return (
+    <Popconfirm
+      title={t('people.closeUnitSure', { name: unit.name })}
+      description={t('people.closeUnitHint')}
+      okText={t('people.closeUnit')}
+      okButtonProps={{ danger: true }}
+      onConfirm={() => change.mutateAsync(false).catch(() => undefined)}
+    >
+      <Button danger>{t('people.closeUnit')}</Button>
+    </Popconfirm>
+  )
+}
+
+/** One unit and what may be done with it. */
+export function UnitPane({ unit, onTask }: { unit: Unit; onTask: (task: Task) => void }) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const may = useCan('unit:manage')
+  return (
+    <>
+      <h2 className={styles.paneTitle}>
+        {unit.name} {!unit.active && <Tag>{t('people.closed')}</Tag>}
+      </h2>
+      <p className={styles.hint}>{[labels.value('UnitKind', unit.kind), unit.path].join(' · ')}</p>
+      <div className={styles.buttons}>
+        {may && unit.active && (
+          <Button
+            type="primary"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => onTask({ kind: 'create', parent: unit })}
+          >
+            {t('people.newUnit')}
+          </Button>
+        )}
+        {may && <Button onClick={() => onTask({ kind: 'edit', unit })}>{t('common.edit')}</Button>}
+        <Link to="/people" search={{ unit: unit.id } as never}>
+          <Button>{t('people.seePeople')}</Button>
+        </Link>
+        {may && unit.parent && <Closing unit={unit} />}
+      </div>
+    </>
+  )
+}

@@ -20,7 +20,13 @@ describe('the client of the API', () => {
     document.cookie = 'XSRF-TOKEN=abc'
     const fetched = answer(200, { id: '1' })
     vi.stubGlobal('fetch', fetched)
-    await api.post('/api/incidents/1/commands', { command: 'Close' }, { version: 7, idempotencyKey: 'k' })
+    await api.post('/api/incidents/{id}/commands', {
+      path: { id: '1' },
+      body: { command: 'Close' },
+      version: 7,
+      idempotencyKey: 'k',
+    })
+    expect(fetched.mock.calls[0]?.[0]).toBe('/api/incidents/1/commands')
     const headers = fetched.mock.calls[0]?.[1].headers as Headers
     expect(headers.get('If-Match')).toBe('"7"')
     expect(headers.get('X-XSRF-TOKEN')).toBe('abc')
@@ -29,7 +35,7 @@ describe('the client of the API', () => {
 
   it('turns a refusal into a problem with its field errors', async () => {
     vi.stubGlobal('fetch', answer(400, { code: 'invalid', errors: [{ field: 'reason', message: '必填' }] }))
-    const error = await api.post('/api/x').catch((thrown: unknown) => thrown)
+    const error = await api.post('/api/notices/read', { body: {} }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(Problem)
     expect((error as Problem).errors).toEqual([{ field: 'reason', message: '必填' }])
   })
@@ -38,7 +44,7 @@ describe('the client of the API', () => {
     const told = vi.fn<() => void>()
     const stop = onSignedOut(told)
     vi.stubGlobal('fetch', answer(401))
-    await api.get('/api/me', undefined, { anonymous: true }).catch(() => undefined)
+    await api.get('/api/me', { anonymous: true }).catch(() => undefined)
     expect(told).not.toHaveBeenCalled()
     await api.get('/api/incidents').catch(() => undefined)
     expect(told).toHaveBeenCalledOnce()
@@ -47,7 +53,7 @@ describe('the client of the API', () => {
 
   it('says that nobody knows what was saved when the line is down', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')))
-    await expect(api.post('/api/x')).rejects.toMatchObject({ code: 'offline', status: 0 })
+    await expect(api.post('/api/notices/read', { body: {} })).rejects.toMatchObject({ code: 'offline', status: 0 })
   })
 
   it('makes keys that are UUIDs also without a secure context', () => {

@@ -1,9 +1,10 @@
+import type { Answer, AddressOf, Method, Parts } from '@/shared/contract'
 import { Problem } from '@/shared/problem'
 
 export type Query = Record<string, string | number | boolean | string[] | null | undefined>
 
-interface Options {
-  query?: Query
+/** What travels beside the body. */
+interface Extras {
   /** The version the person saw; sent as If-Match. */
   version?: number
   /** One per intent, so that a retry cannot act twice. */
@@ -11,6 +12,12 @@ interface Options {
   signal?: AbortSignal
   /** A 401 is an answer here and not the end of the session. */
   anonymous?: boolean
+}
+
+interface Sent extends Extras {
+  path?: Record<string, string>
+  query?: Query
+  body?: unknown
 }
 
 /** A file is sent as it is, as the whole body. */
@@ -51,47 +58,58 @@ function csrfToken(): string | undefined {
   return /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
 }
 
-function headersFor(method: string, body: unknown, options: Options): Headers {
+function headersFor(method: string, { body, version, idempotencyKey }: Sent): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language })
   if (body !== undefined) headers.set('Content-Type', body instanceof Blob ? FILE : 'application/json')
-  if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
+  if (version !== undefined) headers.set('If-Match', `"${version}"`)
   if (method !== 'GET') headers.set('X-XSRF-TOKEN', decodeURIComponent(csrfToken() ?? ''))
-  if (method === 'POST') headers.set('Idempotency-Key', options.idempotencyKey ?? newKey())
+  if (method === 'POST') headers.set('Idempotency-Key', idempotencyKey ?? newKey())
   return headers
 }
 
-async function send(method: string, path: string, body: unknown, options: Options): Promise<Response> {
-  const payload = body instanceof Blob ? body : body === undefined ? null : JSON.stringify(body)
-  let response: Response
+/** `/api/records/{id}` with the id in its place. */
+export const filled = (address: string, path: Record<string, string> = {}): string =>
+  address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
+
+async function fetched(method: string, address: string, sent: Sent): Promise<Response> {
+  const { body, signal = null } = sent
   try {
-    response = await fetch(withQuery(path, options.query), {
+    return await fetch(withQuery(filled(address, sent.path), sent.query), {
       method,
-      headers: headersFor(method, body, options),
-      body: payload,
+      headers: headersFor(method, sent),
+      body: body instanceof Blob ? body : body === undefined ? null : JSON.stringify(body),
       credentials: 'same-origin',
-      signal: options.signal ?? null,
+      signal,
     })
   } catch (error) {
-    if (options.signal?.aborted) throw error
+    if (signal?.aborted) throw error
     throw Problem.offline()
   }
-  if (response.ok) return response
-  if (response.status === 401 && !options.anonymous) expiryListeners.forEach((tell) => tell())
-  throw await Problem.of(response)
 }
 
-async function json<T>(response: Response): Promise<T> {
+async function send(method: string, address: string, sent: Sent): Promise<unknown> {
+  const response = await fetched(method, address, sent)
+  if (!response.ok) {
+    if (response.status === 401 && !sent.anonymous) expiryListeners.forEach((tell) => tell())
+    throw await Problem.of(response)
+  }
   const text = response.status === 204 ? '' : await response.text()
-  return (text ? JSON.parse(text) : undefined) as T
+  return text ? JSON.parse(text) : undefined
 }
 
+/** What one gives with a call: nothing that the address does not ask for, everything that it needs. */
+type Given<A extends AddressOf<M>, M extends Method> =
+  Record<never, never> extends Parts<A, M> ? [given?: Parts<A, M> & Extras] : [given: Parts<A, M> & Extras]
+
+const calling =
+  <M extends Method>(method: M) =>
+  <A extends AddressOf<M>>(address: A, ...[given]: Given<A, M>): Promise<Answer<A, M>> =>
+    send(method.toUpperCase(), address, (given ?? {}) as Sent) as Promise<Answer<A, M>>
+
+/** The API as it is described: addresses, parameters, bodies and answers are the server's own. */
 export const api = {
-  get: async <T>(path: string, query?: Query, options: Options = {}): Promise<T> =>
-    json<T>(await send('GET', path, undefined, { ...options, query })),
-  post: async <T = void>(path: string, body?: unknown, options: Options = {}): Promise<T> =>
-    json<T>(await send('POST', path, body, options)),
-  put: async <T = void>(path: string, body?: unknown, options: Options = {}): Promise<T> =>
-    json<T>(await send('PUT', path, body, options)),
-  delete: async <T = void>(path: string, options: Options = {}): Promise<T> =>
-    json<T>(await send('DELETE', path, undefined, options)),
+  get: calling('get'),
+  post: calling('post'),
+  put: calling('put'),
+  delete: calling('delete'),
 }

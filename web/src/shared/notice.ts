@@ -8,14 +8,14 @@ export function noticeText(notice: Notice): string {
   const named = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, nameOf(name, value, notice) ?? value]),
   )
-  const text = lookUp(`notice.${key.replace(/^notice\./, '')}`, { ...named, title: notice.record?.title ?? '' })
-  return text ?? notice.record?.title ?? key
+  const text = lookUp(`notice.${key.replace(/^notice\./, '')}`, { ...named, title: notice.record.title })
+  return text ?? notice.record.title
 }
 
 function nameOf(name: string, value: string, notice: Notice): string | undefined {
   if (name === 'command') return lookUp(`command.${value}`)
   if (name === 'clock') return lookUp(`enum.ClockName.${value}`)
-  if ((name === 'state' || name === 'from' || name === 'to') && notice.record)
+  if (name === 'state' || name === 'from' || name === 'to')
     return lookUp(`enum.${stateEnum(notice.record.kind)}.${value}`)
   return undefined
 }

@@ -1,8 +1,16 @@
+import type { Body } from '@/shared/contract'
 import type { Kind } from '@/shared/types'
 
-const BASES: Record<Kind, string> = { INCIDENT: '/incidents', WORK_ORDER: '/work-orders' }
-const APIS: Record<Kind, string> = { INCIDENT: '/api/incidents', WORK_ORDER: '/api/work-orders' }
+const PAGES = { INCIDENT: '/incidents', WORK_ORDER: '/work-orders' } satisfies Record<Kind, string>
+export const recordPath = (kind: Kind, id: string): string => `${PAGES[kind]}/${id}`
 
-export const recordPath = (kind: Kind, id: string): string => `${BASES[kind]}/${id}`
-export const recordApi = (kind: Kind, id: string): string => `${APIS[kind]}/${id}`
-export const listApi = (kind: Kind): string => APIS[kind]
+/** Where a record of each kind is read, and where commands to it go. */
+export const RECORD = {
+  INCIDENT: '/api/incidents/{id}',
+  WORK_ORDER: '/api/work-orders/{id}',
+} as const satisfies Record<Kind, string>
+export const COMMANDS = {
+  INCIDENT: '/api/incidents/{id}/commands',
+  WORK_ORDER: '/api/work-orders/{id}/commands',
+} as const satisfies Record<Kind, string>
+export type Command = Body<(typeof COMMANDS)[Kind], 'post'>

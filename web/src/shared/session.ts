@@ -8,7 +8,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async (): Promise<Me | null> => {
     try {
-      return await api.get<Me>('/api/me', undefined, { anonymous: true })
+      return await api.get('/api/me', { anonymous: true })
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return null
       throw error
@@ -16,6 +16,9 @@ export const meQuery = queryOptions({
   },
   staleTime: 5 * 60_000,
 })
+
+/** Whether this installation still has its first page before it. */
+export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => api.get('/api/setup') })
 
 export function useMe(): Me | null {
   return useQuery(meQuery).data ?? null

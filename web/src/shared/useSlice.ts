@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, type Query } from '@/shared/api'
-import type { Slice } from '@/shared/types'
+import type { ListAddress, RowOf, Slice } from '@/shared/contract'
 
 export interface SliceResult<R> {
   rows: R[]
@@ -17,11 +17,25 @@ export interface SliceResult<R> {
   retry: () => void
 }
 
-/** A list read page by page, by the key of its last row. */
-export function useSlice<R>(path: string, query: Query, size = 50): SliceResult<R> {
+interface Options {
+  size?: number
+  path?: Record<string, string>
+  /** The list is read again when this changes. */
+  anew?: unknown
+}
+
+/** A list read page by page, by the key of its last row. What it is asked for may come from the address bar, as text. */
+export function useSlice<A extends ListAddress>(
+  address: A,
+  query: Query,
+  { size = 50, path, anew }: Options = {},
+): SliceResult<RowOf<A>> {
   const result = useInfiniteQuery({
-    queryKey: ['list', path, query, size],
-    queryFn: ({ pageParam, signal }) => api.get<Slice<R>>(path, { ...query, size, after: pageParam }, { signal }),
+    queryKey: ['list', address, query, size, path, anew],
+    queryFn: ({ pageParam, signal }) => {
+      const given = { path, query: { ...query, size, after: pageParam }, signal }
+      return api.get(address, given as never) as Promise<Slice<RowOf<A>>>
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,

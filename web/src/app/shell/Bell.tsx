@@ -17,7 +17,7 @@ import styles from './shell.module.css'
 function useMarkRead() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (ids: string[] | null) => api.post('/api/notices/read', { ids }),
+    mutationFn: (ids: string[] | null) => api.post('/api/notices/read', { body: { ids } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['notices', 'unread'] })
       void queries.invalidateQueries({ queryKey: ['list', '/api/notices'] })
@@ -28,11 +28,11 @@ function useMarkRead() {
 function Notices({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const list = useSlice<Notice>('/api/notices', {}, 20)
+  const list = useSlice('/api/notices', {}, { size: 20 })
   const read = useMarkRead()
   const open = (notice: Notice) => {
     if (!notice.readAt) read.mutate([notice.id])
-    if (notice.record) void navigate({ to: recordPath(notice.record.kind, notice.record.id) })
+    void navigate({ to: recordPath(notice.record.kind, notice.record.id) })
     onDone()
   }
   if (list.error) return <ErrorState problem={list.error} onRetry={list.retry} />
@@ -59,7 +59,7 @@ function Notices({ onDone }: { onDone: () => void }) {
             <button type="button" className={styles.notice} data-unread={!notice.readAt} onClick={() => open(notice)}>
               {noticeText(notice)}
               <small>
-                <span>{notice.record?.number}</span>
+                <span>{notice.record.number}</span>
                 <RelativeTime at={notice.at} />
               </small>
             </button>
@@ -80,7 +80,7 @@ export function Bell() {
   const [open, setOpen] = useState(false)
   const unread = useQuery({
     queryKey: ['notices', 'unread'],
-    queryFn: () => api.get<{ count: number }>('/api/notices/unread'),
+    queryFn: () => api.get('/api/notices/unread'),
     staleTime: 60_000,
   })
   const count = unread.data?.count ?? 0

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { SideMenu } from '@/app/shell/SideMenu'
 import { TopBar } from '@/app/shell/TopBar'
 import { useLive } from '@/app/shell/useLive'
-import { api, onSignedOut } from '@/shared/api'
-import { meQuery } from '@/shared/session'
+import { onSignedOut } from '@/shared/api'
+import { meQuery, setupQuery } from '@/shared/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { usePhone } from '@/shared/viewport'
 import styles from './shell.module.css'
@@ -17,7 +17,7 @@ function Entrance() {
   const navigate = useNavigate()
   // Where they wanted to go, taken once: the address changes while the next page is on its way.
   const [here] = useState(() => window.location.pathname + window.location.search)
-  const setup = useQuery({ queryKey: ['setup'], queryFn: () => api.get<{ needed: boolean }>('/api/setup') })
+  const setup = useQuery(setupQuery)
   useEffect(() => {
     if (setup.isPending) return
     if (setup.data?.needed) void navigate({ to: '/setup', replace: true })

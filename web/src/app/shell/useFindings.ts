@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { features } from '@/app/features'
 import { api } from '@/shared/api'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
 import { allows, useMe } from '@/shared/session'
-import type { SearchHit, SearchResult } from '@/shared/types'
+import type { SearchHit } from '@/shared/types'
+import { useDebounced } from '@/shared/useDebounced'
 
 export interface Finding {
   key: string
@@ -19,15 +19,6 @@ export interface Finding {
   record?: SearchHit
   /** A name worth keeping for the filter chip that the path leads to. */
   remember?: { key: string[]; name: string }
-}
-
-function useSettled(text: string): string {
-  const [settled, settle] = useState(text)
-  useEffect(() => {
-    const timer = window.setTimeout(() => settle(text), 150)
-    return () => window.clearTimeout(timer)
-  }, [text])
-  return settled
 }
 
 function usePlaces(text: string): Finding[] {
@@ -58,11 +49,11 @@ function usePlaces(text: string): Finding[] {
 
 export function useFindings(text: string): { findings: Finding[]; searching: boolean } {
   const { t } = useTranslation()
-  const wanted = useSettled(text.trim())
+  const wanted = useDebounced(text.trim(), 150)
   const places = usePlaces(text.trim())
   const found = useQuery({
     queryKey: ['search', wanted],
-    queryFn: ({ signal }) => api.get<SearchResult>('/api/search', { q: wanted, size: 20 }, { signal }),
+    queryFn: ({ signal }) => api.get('/api/search', { query: { q: wanted, size: 20 }, signal }),
     enabled: wanted.length > 0,
     placeholderData: keepPreviousData,
   })
@@ -80,7 +71,7 @@ export function useFindings(text: string): { findings: Finding[]; searching: boo
       key: person.id,
       section: t('shell.searchPeople'),
       name: person.name,
-      hint: person.unit ?? '',
+      hint: person.unit,
       path: '/incidents',
       search: { requester: person.id },
       remember: { key: ['ref-name', 'person', person.id], name: person.name },

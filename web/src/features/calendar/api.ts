@@ -1,28 +1,18 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
+import type { Schemas } from '@/shared/contract'
 
-export interface Calendar {
-  id: string
-  name: string
-  version: number
-  zone: string
-  source: string
-}
-export interface Day {
-  date: string
-  kind: 'WORK' | 'OFF' | 'HOLIDAY' | 'MAKE_UP'
-  name: string | null
-  windows: { from: string; to: string }[]
-}
+export type Calendar = Schemas['CalendarControllerCalendarView']
+export type Day = Schemas['CalendarControllerDayView']
 
 export const calendarsQuery = queryOptions({
   queryKey: ['calendars', 'all'],
-  queryFn: ({ signal }) => api.get<Calendar[]>('/api/calendars', undefined, { signal }),
+  queryFn: ({ signal }) => api.get('/api/calendars', { signal }),
 })
 
-export const daysQuery = (calendar: string, from: string, to: string) =>
+export const daysQuery = (id: string, from: string, to: string) =>
   queryOptions({
-    queryKey: ['calendars', calendar, from, to],
-    queryFn: ({ signal }) => api.get<Day[]>(`/api/calendars/${calendar}/days`, { from, to }, { signal }),
+    queryKey: ['calendars', id, from, to],
+    queryFn: ({ signal }) => api.get('/api/calendars/{id}/days', { path: { id }, query: { from, to }, signal }),
     placeholderData: keepPreviousData,
   })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { useLabels } from '@/shared/i18n/labels'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
-import { CLASSES, formOf, registerSystem, reviseSystem, serviceHoursQuery, type System, type SystemForm } from './api'
+import { formOf, registerSystem, reviseSystem, serviceHoursQuery, type System, type SystemForm } from './api'
 
 interface Props {
   system: System | undefined
@@ -37,10 +37,7 @@ export function SystemDrawer({ system, onSaved, onClose }: Props) {
         <Input maxLength={40} />
       </Form.Item>
       <Form.Item name="systemClass" label={label('systemClass')} extra={t('systems.classHint')}>
-        <Radio.Group
-          optionType="button"
-          options={CLASSES.map((value) => ({ value, label: labels.value('SystemClass', value) }))}
-        />
+        <Radio.Group optionType="button" options={labels.options('SystemClass')} />
       </Form.Item>
       <Form.Item name="serviceHours" label={label('serviceHours')} rules={needed('serviceHours')}>
         <Select

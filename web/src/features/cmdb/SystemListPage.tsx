@@ -4,12 +4,12 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordTable } from '@/features/record/RecordTable'
-import type { Column, QuickFilter } from '@/features/record/table'
+import type { Column, FilterName, QuickFilter } from '@/features/record/table'
 import { useLabels } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { CLASSES, type System } from './api'
+import type { System } from './api'
 import { SystemDrawer } from './SystemDrawer'
 
 export default function SystemListPage() {
@@ -44,11 +44,11 @@ export default function SystemListPage() {
     ]
   }, [t, labels])
   const filters = useMemo(
-    (): QuickFilter[] => [
+    (): QuickFilter<FilterName<'/api/systems'>>[] => [
       {
         name: 'systemClass',
         label: t('systems.fields.systemClass'),
-        options: CLASSES.map((value) => ({ value, label: labels.value('SystemClass', value) })),
+        options: labels.options('SystemClass'),
         multiple: true,
       },
       { name: 'unit', label: t('systems.fields.unit'), ref: 'unit' },
@@ -71,7 +71,7 @@ export default function SystemListPage() {
   return (
     <>
       <PageHeader title={t('systems.title')} actions={create} />
-      <RecordTable<System>
+      <RecordTable
         path="/api/systems"
         label={t('systems.title')}
         columns={columns}

@@ -11,8 +11,6 @@ interface Props {
   onClose: () => void
 }
 
-const TRACKS = ['SYSTEM_OPS', 'BUSINESS_OPS']
-
 export function GroupFormDrawer({ group, onSaved, onClose }: Props) {
   const { t } = useTranslation()
   const labels = useLabels()
@@ -53,10 +51,7 @@ export function GroupFormDrawer({ group, onSaved, onClose }: Props) {
               label={t('people.track')}
               rules={[{ required: true, message: t('common.requiredChoice', { field: t('people.track') }) }]}
             >
-              <Radio.Group
-                optionType="button"
-                options={TRACKS.map((value) => ({ value, label: labels.value('Track', value) }))}
-              />
+              <Radio.Group optionType="button" options={labels.options('Track')} />
             </Form.Item>
           )
         }

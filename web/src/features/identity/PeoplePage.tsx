@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordTable } from '@/features/record/RecordTable'
-import type { Column, QuickFilter } from '@/features/record/table'
+import type { Column, FilterName, QuickFilter } from '@/features/record/table'
 import { useLabels } from '@/shared/i18n/labels'
 import { one, useSearchState } from '@/shared/search'
 import { useCan } from '@/shared/session'
@@ -66,7 +66,7 @@ export default function PeoplePage() {
     ]
   }, [t, labels])
   const filters = useMemo(
-    (): QuickFilter[] => [
+    (): QuickFilter<FilterName<'/api/people'>>[] => [
       { name: 'unit', label: t('people.unit'), ref: 'unit' },
       {
         name: 'active',
@@ -94,7 +94,7 @@ export default function PeoplePage() {
       <Tabs />
       <div className={wide ? styles.withTree : undefined}>
         {wide && <UnitSide />}
-        <RecordTable<Person>
+        <RecordTable
           path="/api/people"
           label={t('people.tabs.people')}
           columns={columns}

@@ -1,122 +1,84 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
-import type { GroupRef, PersonRef, UnitRef } from '@/shared/types'
+import type { Schemas } from '@/shared/contract'
 
-export interface Grant {
-  id: string
-  code: string
-  unit: UnitRef
-}
-export interface Person {
-  id: string
-  username: string | null
-  name: string
-  phone: string | null
-  email: string | null
-  unit: UnitRef
-  active: boolean
-  language?: string | null
-  version: number
-  roles: Grant[]
-  groups: GroupRef[]
-}
-export type UnitKind = 'HEADQUARTERS' | 'BRANCH' | 'DEPARTMENT'
-export interface Unit {
-  id: string
-  parent: string | null
-  name: string
-  kind: UnitKind
-  active: boolean
-  path: string
-}
-export interface Group {
-  id: string
-  name: string
-  unit: UnitRef
-  line: number
-  track: 'SYSTEM_OPS' | 'BUSINESS_OPS' | null
-  members: PersonRef[]
-}
-export interface Role {
-  code: string
-  permissions: string[]
-}
-export interface PersonForm {
-  username?: string
-  name: string
-  phone?: string
-  email?: string
-  unit: string
-  password?: string
-}
-export interface GroupForm {
-  name: string
-  unit: string
-  line: number
-  track?: Group['track']
-}
+export type Grant = Schemas['PeopleQueriesRole']
+export type Person = Schemas['PeopleQueriesPerson']
+export type Unit = Schemas['UnitControllerUnitView']
+export type UnitKind = Schemas['UnitKind']
+export type Group = Schemas['GroupQueriesGroup']
+export type Role = Schemas['UnitControllerRoleView']
+export type PersonForm = Schemas['PeopleControllerPersonBody']
+export type GroupForm = Schemas['IdentityActCreateGroup']
 
 export const unitsQuery = queryOptions({
   queryKey: ['units'],
-  queryFn: ({ signal }) => api.get<Unit[]>('/api/units', undefined, { signal }),
+  queryFn: ({ signal }) => api.get('/api/units', { signal }),
 })
 export const groupsQuery = (q: string | undefined, unit: string | undefined) =>
   queryOptions({
     queryKey: ['groups', q, unit],
-    queryFn: ({ signal }) => api.get<Group[]>('/api/groups', { q, unit }, { signal }),
+    queryFn: ({ signal }) => api.get('/api/groups', { query: { q, unit }, signal }),
     placeholderData: keepPreviousData,
   })
 export const personQuery = (id: string) =>
   queryOptions({
     queryKey: ['people', id],
-    queryFn: ({ signal }) => api.get<Person>(`/api/people/${id}`, undefined, { signal }),
+    queryFn: ({ signal }) => api.get('/api/people/{id}', { path: { id }, signal }),
   })
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
-  queryFn: ({ signal }) => api.get<Role[]>('/api/roles', undefined, { signal }),
+  queryFn: ({ signal }) => api.get('/api/roles', { signal }),
   staleTime: 5 * 60_000,
 })
 
-const blankToNull = (text: string | undefined): string | null => text?.trim() || null
+const orNull = (text: string | null | undefined): string | null => text?.trim() || null
 
 const bodyOf = (form: PersonForm) => ({
-  username: blankToNull(form.username),
+  username: orNull(form.username),
   name: form.name.trim(),
-  phone: blankToNull(form.phone),
-  email: blankToNull(form.email),
+  phone: orNull(form.phone),
+  email: orNull(form.email),
   unit: form.unit,
+  password: form.password || null,
 })
 
 export const createPerson = (form: PersonForm, idempotencyKey: string) =>
-  api.post('/api/people', { ...bodyOf(form), password: form.password || null }, { idempotencyKey })
+  api.post('/api/people', { body: bodyOf(form), idempotencyKey })
 
 export const changePerson = (person: Person, form: PersonForm, active = person.active) =>
-  api.put(
-    `/api/people/${person.id}`,
-    { ...bodyOf(form), active, language: person.language ?? null, password: form.password || null },
-    { version: person.version },
-  )
+  api.put('/api/people/{id}', {
+    path: { id: person.id },
+    body: { ...bodyOf(form), active },
+    version: person.version,
+  })
 
-export const formOf = (person: Person): PersonForm => ({
-  ...(person.username && { username: person.username }),
-  name: person.name,
-  ...(person.phone && { phone: person.phone }),
-  ...(person.email && { email: person.email }),
-  unit: person.unit.id,
+export const formOf = ({ username, name, phone, email, unit }: Person): PersonForm => ({
+  username,
+  name,
+  phone,
+  email,
+  unit: unit.id,
 })
 
 export const grant = (person: string, role: string, unit: string, idempotencyKey: string) =>
-  api.post(`/api/people/${person}/grants`, { role, unit }, { idempotencyKey })
-export const revoke = (person: string, grantId: string) => api.delete(`/api/people/${person}/grants/${grantId}`)
+  api.post('/api/people/{id}/grants', { path: { id: person }, body: { role, unit }, idempotencyKey })
+export const revoke = (person: string, held: string) =>
+  api.delete('/api/people/{id}/grants/{grant}', { path: { id: person, grant: held } })
 
-export const createUnit = (body: { name: string; kind: UnitKind; parent: string | null }, idempotencyKey: string) =>
-  api.post('/api/units', body, { idempotencyKey })
-export const changeUnit = (id: string, change: { name: string; parent?: string; active?: boolean }) =>
-  api.put(`/api/units/${id}`, change)
+export const createUnit = (body: Schemas['IdentityActCreateUnit'], idempotencyKey: string) =>
+  api.post('/api/units', { body, idempotencyKey })
+export const changeUnit = (id: string, body: Schemas['IdentityActChangeUnit']) =>
+  api.put('/api/units/{id}', { path: { id }, body })
+
+/** Only the second line is divided into tracks. */
+const trackOf = (form: GroupForm) => (form.line === 2 ? form.track : null)
 
 export const createGroup = (form: GroupForm, idempotencyKey: string) =>
-  api.post('/api/groups', { ...form, track: form.line === 2 ? form.track : null }, { idempotencyKey })
+  api.post('/api/groups', { body: { ...form, track: trackOf(form) }, idempotencyKey })
 export const changeGroup = (id: string, form: GroupForm) =>
-  api.put(`/api/groups/${id}`, { name: form.name, line: form.line, track: form.line === 2 ? form.track : null })
-export const addMember = (group: string, person: string) => api.put(`/api/groups/${group}/members/${person}`)
-export const removeMember = (group: string, person: string) => api.delete(`/api/groups/${group}/members/${person}`)
+  api.put('/api/groups/{id}', { path: { id }, body: { name: form.name, line: form.line, track: trackOf(form) } })
+export const addMember = (group: string, person: string) =>
+  api.put('/api/groups/{id}/members/{person}', { path: { id: group, person } })
+export const removeMember = (group: string, person: string) =>
+  api.delete('/api/groups/{id}/members/{person}', { path: { id: group, person } })

@@ -63,7 +63,7 @@ export default function ImportListPage() {
   return (
     <>
       <PageHeader title={t('imports.title')} subtitle={t('imports.hint')} actions={start} />
-      <RecordTable<ImportView>
+      <RecordTable
         path="/api/imports"
         label={t('imports.title')}
         columns={columns}

@@ -1,31 +1,27 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Space } from 'antd'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { withQuery } from '@/shared/api'
+import type { Schemas } from '@/shared/contract'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { useSlice } from '@/shared/useSlice'
-import type { Rejection } from './api'
 import styles from './importing.module.css'
 
 /** Rows that were not taken, each with why and as it stood in the file. */
 export function Rejections({ id, count }: { id: string; count: number }) {
   const { t } = useTranslation()
-  const list = useSlice<Rejection>(
-    `/api/imports/${id}/rejections`,
-    useMemo(() => ({ of: count }), [count]),
-  )
-  const file = (format: string) =>
+  const list = useSlice('/api/imports/{id}/rejections', {}, { path: { id }, anew: count })
+  const file = (format: Schemas['ExportsFormat']) =>
     withQuery(`/api/imports/${id}/rejections/export`, { format, language: document.documentElement.lang })
   return (
     <section className={styles.sheet}>
       <div className={styles.head}>
         <h2>{t('imports.rejections')}</h2>
         <Space>
-          <Button size="small" icon={<DownloadOutlined aria-hidden />} href={file('xlsx')} download>
+          <Button size="small" icon={<DownloadOutlined aria-hidden />} href={file('XLSX')} download>
             {t('common.list.exportXlsx')}
           </Button>
-          <Button size="small" icon={<DownloadOutlined aria-hidden />} href={file('csv')} download>
+          <Button size="small" icon={<DownloadOutlined aria-hidden />} href={file('CSV')} download>
             {t('common.list.exportCsv')}
           </Button>
         </Space>

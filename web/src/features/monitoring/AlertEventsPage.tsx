@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordTable } from '@/features/record/RecordTable'
-import type { Column, QuickFilter } from '@/features/record/table'
+import type { Column, FilterName, QuickFilter } from '@/features/record/table'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { AlertDrawer } from './AlertDrawer'
-import { FATES, type AlertEvent } from './api'
+import type { AlertEvent } from './api'
 import { FateTag, useReason } from './FateTag'
 import styles from './monitoring.module.css'
 
@@ -62,17 +62,17 @@ export default function AlertEventsPage() {
     ]
   }, [t, labels, reason])
   const filters = useMemo(
-    (): QuickFilter[] => [
+    (): QuickFilter<FilterName<'/api/alert-events'>>[] => [
       {
         name: 'state',
         label: t('alerts.fate'),
-        options: FATES.map((value) => ({ value, label: labels.value('AlertFate', value) })),
+        options: labels.options('AlertFate'),
         multiple: true,
       },
       {
         name: 'status',
         label: t('alerts.status'),
-        options: ['FIRING', 'RESOLVED'].map((value) => ({ value, label: labels.value('AlertStatus', value) })),
+        options: labels.options('AlertStatus'),
       },
     ],
     [t, labels],
@@ -80,7 +80,7 @@ export default function AlertEventsPage() {
   return (
     <>
       <PageHeader title={t('alerts.title')} subtitle={t('alerts.hint')} />
-      <RecordTable<AlertEvent>
+      <RecordTable
         path="/api/alert-events"
         label={t('alerts.title')}
         columns={columns}

@@ -5,7 +5,7 @@ import { WorkList } from './WorkList'
 import styles from './mywork.module.css'
 import { api } from '@/shared/api'
 import { useMe } from '@/shared/session'
-import type { MyWork } from '@/shared/types'
+import type { Schemas } from '@/shared/contract'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { useDelayed } from '@/shared/useDelayed'
@@ -15,7 +15,7 @@ const MOST = 1000
 const FIGURES = ['open', 'overdue', 'unassigned'] as const
 
 /** Figures over all kinds of records in my units. */
-function Counts({ counts }: { counts: MyWork['counts'] }) {
+function Counts({ counts }: { counts: Schemas['MyWorkCounts'] }) {
   const { t } = useTranslation()
   return (
     <dl className={styles.counts} aria-label={t('mywork.counts')}>
@@ -35,7 +35,7 @@ export default function MyWorkPage() {
   const me = useMe()
   const work = useQuery({
     queryKey: ['my-work'],
-    queryFn: ({ signal }) => api.get<MyWork>('/api/my-work', undefined, { signal }),
+    queryFn: ({ signal }) => api.get('/api/my-work', { signal }),
     refetchInterval: 60_000,
   })
   const skeleton = useDelayed(work.isPending)

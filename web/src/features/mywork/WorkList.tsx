@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import styles from './mywork.module.css'
 import { recordPath } from '@/shared/paths'
-import type { WorkRow } from '@/shared/types'
+import type { Schemas } from '@/shared/contract'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { PersonName } from '@/shared/ui/people'
 import { LevelTag, PriorityTag, StateTag } from '@/shared/ui/tags'
 import { TimeLeft } from '@/shared/ui/TimeLeft'
+
+type WorkRow = Schemas['MyWorkRow']
 
 function Item({ row }: { row: WorkRow }) {
   return (

@@ -17,7 +17,11 @@ function useUpload(record: string) {
   return useMutation({
     mutationFn: async (files: File[]) => {
       for (const file of files) {
-        await api.post(`/api/records/${record}/attachments`, file, { query: { name: file.name } })
+        await api.post('/api/records/{id}/attachments', {
+          path: { id: record },
+          query: { name: file.name },
+          body: file,
+        })
       }
     },
     onSettled: () =>
@@ -54,7 +58,7 @@ export function Attachments({ view }: { view: RecordView }) {
   const upload = useUpload(view.id)
   const files = useQuery({
     queryKey: ['attachments', view.id],
-    queryFn: () => api.get<Attachment[]>(`/api/records/${view.id}/attachments`),
+    queryFn: () => api.get('/api/records/{id}/attachments', { path: { id: view.id } }),
   })
   const onFiles = (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = Array.from(event.target.files ?? [])

@@ -12,7 +12,7 @@ export function BulkBar({ ids, names, onClear }: { ids: string[]; names: string[
   const { message } = App.useApp()
   const watch = useMutation({
     mutationFn: async () => {
-      for (const id of ids) await api.put(`/api/records/${id}/watchers/me`)
+      for (const id of ids) await api.put('/api/records/{id}/watchers/me', { path: { id } })
     },
     onSuccess: () => {
       void message.success(t('common.list.watched', { count: ids.length }))

@@ -6,7 +6,7 @@ import { Panel } from '@/features/record/Panel'
 import { api } from '@/shared/api'
 import { type Labels, useLabels } from '@/shared/i18n/labels'
 import { durationWords, formatInstant, limitWords } from '@/shared/time'
-import type { Clock, ClockExplanation, RecordView } from '@/shared/types'
+import type { Clock, RecordView } from '@/shared/types'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { TimeLeft } from '@/shared/ui/TimeLeft'
 import { usePhone } from '@/shared/viewport'
@@ -27,7 +27,7 @@ function Explanation({ clock }: { clock: Clock }) {
   const labels = useLabels()
   const told = useQuery({
     queryKey: ['clock', clock.id],
-    queryFn: () => api.get<ClockExplanation>(`/api/clocks/${clock.id}/explanation`),
+    queryFn: () => api.get('/api/clocks/{id}/explanation', { path: { id: clock.id } }),
     staleTime: 0,
   })
   if (told.isError) return <ErrorState problem={told.error} onRetry={() => void told.refetch()} />

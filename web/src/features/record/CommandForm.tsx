@@ -4,17 +4,15 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropDraft, keepDraft, readDraft } from '@/features/record/draft'
 import { initialValues } from '@/features/record/initialValues'
-import { recordQuery, useRefresh } from '@/features/record/record'
+import { perform, recordQuery, useRefresh } from '@/features/record/record'
 import { refName } from '@/features/record/refs'
 import { SchemaField } from '@/features/record/SchemaField'
 import { StaleNotice } from '@/features/record/StaleNotice'
 import { useIntentKey } from '@/features/record/useIntentKey'
-import { api } from '@/shared/api'
 import { useLabels } from '@/shared/i18n/labels'
-import { recordApi } from '@/shared/paths'
 import { asProblem } from '@/shared/problem'
 import { useMe } from '@/shared/session'
-import type { Ack, Action, RecordView } from '@/shared/types'
+import type { Action, RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
 import styles from './record.module.css'
 
@@ -72,10 +70,7 @@ export function CommandForm({ view, action, onDone }: Props) {
   const send = useMutation({
     mutationFn: (values: Values) => {
       const body = { command: action.command, ...filled(values) }
-      return api.post<Ack>(`${recordApi(view.kind, view.id)}/commands`, body, {
-        version: seen.version,
-        idempotencyKey: keyFor([seen.version, body]),
-      })
+      return perform(view, body, seen.version, keyFor([seen.version, body]))
     },
     onSuccess: async () => {
       dropDraft(owner, scope)

@@ -12,7 +12,8 @@ import type { RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
 import styles from './timeline.module.css'
 
-type Mode = 'comments' | 'work-notes'
+const TALK = { comments: '/api/records/{id}/comments', 'work-notes': '/api/records/{id}/work-notes' } as const
+type Mode = keyof typeof TALK
 
 /** A word to the requester, or a note among ourselves: which of the two must never be in doubt. */
 export function Composer({ view }: { view: RecordView }) {
@@ -28,7 +29,7 @@ export function Composer({ view }: { view: RecordView }) {
   const send = useMutation({
     mutationFn: () => {
       const body = { text: text.trim() }
-      return api.post(`/api/records/${view.id}/${mode}`, body, { idempotencyKey: keyFor([mode, body]) })
+      return api.post(TALK[mode], { path: { id: view.id }, body, idempotencyKey: keyFor([mode, body]) })
     },
     onSuccess: async () => {
       setText('')

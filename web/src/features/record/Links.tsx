@@ -35,7 +35,11 @@ function NewLink({ view, onDone }: { view: RecordView; onDone: () => void }) {
   const labels = useLabels()
   const [type, setType] = useState<LinkType>('RELATES_TO')
   const [to, setTo] = useState<string>()
-  const add = useLinkMutation(view.id, () => api.post(`/api/records/${view.id}/links`, { to, type }), onDone)
+  const add = useLinkMutation(
+    view.id,
+    async (to: string) => api.post('/api/records/{id}/links', { path: { id: view.id }, body: { to, type } }),
+    onDone,
+  )
   return (
     <Space orientation="vertical" style={{ width: '100%', marginTop: 8 }}>
       <Select
@@ -47,7 +51,7 @@ function NewLink({ view, onDone }: { view: RecordView; onDone: () => void }) {
       />
       <RefPicker type="record" value={to} onChange={setTo} aria-label={t('common.placeholder.record')} />
       <Space>
-        <Button type="primary" disabled={!to} loading={add.isPending} onClick={() => add.mutate(undefined)}>
+        <Button type="primary" disabled={!to} loading={add.isPending} onClick={() => to && add.mutate(to)}>
           {t('common.add')}
         </Button>
         <Button onClick={onDone}>{t('common.cancel')}</Button>
@@ -61,7 +65,9 @@ export function Links({ view }: { view: RecordView }) {
   const { t } = useTranslation()
   const labels = useLabels()
   const [adding, setAdding] = useState(false)
-  const remove = useLinkMutation(view.id, (link: Link) => api.delete(`/api/records/${view.id}/links/${link.id}`))
+  const remove = useLinkMutation(view.id, (link: Link) =>
+    api.delete('/api/records/{id}/links/{link}', { path: { id: view.id, link: link.id } }),
+  )
   const add = view.canNote && !adding && (
     <Button size="small" type="text" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
       {t('record.addLink')}

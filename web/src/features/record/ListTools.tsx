@@ -56,8 +56,8 @@ export function ListTools<R>({ columns, layout, exportFrom, onKeys, phone }: Pro
           trigger={['click']}
           menu={{
             items: [
-              { key: 'xlsx', label: t('common.list.exportXlsx') },
-              { key: 'csv', label: t('common.list.exportCsv') },
+              { key: 'XLSX', label: t('common.list.exportXlsx') },
+              { key: 'CSV', label: t('common.list.exportCsv') },
             ],
             onClick: ({ key }) => download(exportFrom.path, exportFrom.query, key),
           }}

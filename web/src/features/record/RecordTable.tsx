@@ -7,12 +7,12 @@ import { DataTable } from '@/features/record/DataTable'
 import { KeysHelp } from '@/features/record/KeysHelp'
 import { ListToolbar } from '@/features/record/ListToolbar'
 import { ListTools } from '@/features/record/ListTools'
-import type { Card, Column, QuickFilter } from '@/features/record/table'
+import type { Card, Column, FilterName, QuickFilter } from '@/features/record/table'
 import { SavedViews } from '@/features/record/SavedViews'
 import { Sentinel } from '@/features/record/Sentinel'
 import { useColumns } from '@/features/record/useColumns'
 import { useListKeys } from '@/features/record/useListKeys'
-import type { Query } from '@/shared/api'
+import type { ListAddress, RowOf } from '@/shared/contract'
 import { one, useSearchState } from '@/shared/search'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -21,23 +21,21 @@ import { useSlice } from '@/shared/useSlice'
 import { usePhone } from '@/shared/viewport'
 import styles from './table.module.css'
 
-interface Props<R> {
+interface Props<A extends ListAddress, R = RowOf<A>> {
   /** The list's address in the API; `/export` under it takes it away. */
-  path: string
+  path: A
   label: string
   columns: Column<R>[]
   /** How a row looks on a phone. */
   card: (row: R) => Card
-  filters?: QuickFilter[]
-  /** Always sent, never shown in the address. */
-  fixed?: Query
+  filters?: QuickFilter<FilterName<A>>[]
   defaultSort?: string
   rowId?: (row: R) => string
   /** What a person calls the row; used by screen readers and "copy numbers". */
   rowName?: (row: R) => string
   rowHref?: (row: R) => string
   /** Name of the parameter of the search box; null for no search. */
-  searchParam?: string | null
+  searchParam?: FilterName<A> | null
   /** What can be searched for, where it is not number, title and description. */
   searchHint?: string
   exportable?: boolean
@@ -51,15 +49,15 @@ const idOf = (row: unknown): string => (row as { id: string }).id
 const numberOf = (row: unknown): string => (row as { number?: string }).number ?? idOf(row)
 
 /** The one list of the product: filters and sort in the address, pages by key, cards on a phone. */
-export function RecordTable<R>(props: Props<R>) {
+export function RecordTable<A extends ListAddress>(props: Props<A>) {
   const { t } = useTranslation()
   const { path, rowId = idOf, rowName = numberOf, selectable = true, searchParam = 'text', exportable = true } = props
   const phone = usePhone()
   const [search, change, replace] = useSearchState()
   const layout = useColumns(path, props.columns)
   const sort = one(search.sort) ?? props.defaultSort
-  const query = useMemo(() => ({ ...search, ...props.fixed, sort }), [search, props.fixed, sort])
-  const list = useSlice<R>(path, query)
+  const query = useMemo(() => ({ ...search, sort }), [search, sort])
+  const list = useSlice(path, query)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [keys, setKeys] = useState(false)
   const frame = useRef<HTMLDivElement>(null)

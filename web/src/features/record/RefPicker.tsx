@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRefName } from '@/features/record/useRefName'
 import { refName, refOptions, type RefOption, type RefType } from '@/features/record/refs'
+import { useDebounced } from '@/shared/useDebounced'
 import styles from './RefPicker.module.css'
 
 interface Props {
@@ -19,22 +20,13 @@ interface Props {
   'aria-label'?: string
 }
 
-const useDebounced = (text: string): string => {
-  const [settled, settle] = useState(text)
-  useEffect(() => {
-    const timer = window.setTimeout(() => settle(text), 180)
-    return () => window.clearTimeout(timer)
-  }, [text])
-  return useDeferredValue(settled)
-}
-
 /** Choose a person, group, system, unit or record by typing part of its name. */
 export function RefPicker({ type, value, onChange, label, ...rest }: Props) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [text, setText] = useState('')
   const [open, setOpen] = useState(rest.defaultOpen ?? false)
-  const found = useQuery({ ...refOptions(type, useDebounced(text)), enabled: open })
+  const found = useQuery({ ...refOptions(type, useDebounced(text, 180)), enabled: open })
   const options = found.data ?? []
   const named = useRefName(type, label === undefined ? value : undefined)
   const known = value ? (label ?? named ?? '…') : undefined

@@ -48,8 +48,6 @@ function useRules({ name, field, required }: Props, labels: Labels): Rule[] {
   if (required && field.type === 'string' && !chosen)
     rules.push({ whitespace: true, message: t('common.required', { field: label }) })
   if (field.maxLength) rules.push({ max: field.maxLength, message: t('common.tooLong', { max: field.maxLength }) })
-  if (field.minLength && field.minLength > 1)
-    rules.push({ min: field.minLength, message: t('common.tooShort', { min: field.minLength }) })
   return rules
 }
 
@@ -80,7 +78,7 @@ function control({ name, field, required, view, command }: Props, labels: Labels
     )
   if (field.type === 'boolean') return <Checkbox>{labels.field(name)}</Checkbox>
   if (field['x-unit'] === 'minutes') return <DurationInput />
-  if (field.type === 'integer' || field.type === 'number') {
+  if (field.type === 'integer') {
     const { minimum, maximum } = field
     if (minimum !== undefined && maximum !== undefined && maximum - minimum < 7)
       return (

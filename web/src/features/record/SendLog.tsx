@@ -3,19 +3,10 @@ import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api'
 import { useLabels } from '@/shared/i18n/labels'
-import type { PersonRef } from '@/shared/types'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PersonName } from '@/shared/ui/people'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import styles from './record.module.css'
-
-interface Sent {
-  at: string
-  to: PersonRef
-  channel: string
-  state: string
-  reason: string | null
-}
 
 /** Who was told of this record, how, and if not, why not. */
 export function SendLog({ record }: { record: string }) {
@@ -23,7 +14,7 @@ export function SendLog({ record }: { record: string }) {
   const labels = useLabels()
   const sent = useQuery({
     queryKey: ['timeline', record, 'sent'],
-    queryFn: () => api.get<Sent[]>(`/api/records/${record}/notices`),
+    queryFn: () => api.get('/api/records/{id}/notices', { path: { id: record } }),
   })
   if (sent.isError) return <ErrorState problem={sent.error} onRetry={() => void sent.refetch()} />
   if (sent.isPending) return <Skeleton active title={false} />

@@ -7,7 +7,7 @@ import { Panel } from '@/features/record/Panel'
 import { SendLog } from '@/features/record/SendLog'
 import { TimelineEntry } from '@/features/record/TimelineEntry'
 import { api } from '@/shared/api'
-import type { Entry, RecordView, Slice } from '@/shared/types'
+import type { Entry, RecordView } from '@/shared/types'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import styles from './timeline.module.css'
 
@@ -28,7 +28,7 @@ export function Timeline({ view }: { view: RecordView }) {
   const pages = useInfiniteQuery({
     queryKey: ['timeline', view.id],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Slice<Entry>>(`/api/records/${view.id}/timeline`, { after: pageParam, size: 100 }, { signal }),
+      api.get('/api/records/{id}/timeline', { path: { id: view.id }, query: { after: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })

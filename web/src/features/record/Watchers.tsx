@@ -14,9 +14,12 @@ export function Watchers({ view }: { view: RecordView }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const refresh = useRefresh(view.id)
-  const path = `/api/records/${view.id}/watchers/me`
+  const given = { path: { id: view.id } }
   const toggle = useMutation({
-    mutationFn: () => (view.watching ? api.delete(path) : api.put(path)),
+    mutationFn: () =>
+      view.watching
+        ? api.delete('/api/records/{id}/watchers/me', given)
+        : api.put('/api/records/{id}/watchers/me', given),
     onSuccess: refresh,
     onError: (error) => void message.error(problemText(error)),
   })

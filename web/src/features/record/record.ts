@@ -1,13 +1,13 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/shared/api'
-import { recordApi } from '@/shared/paths'
+import { type Command, COMMANDS, RECORD } from '@/shared/paths'
 import type { Kind, RecordView } from '@/shared/types'
 
 /** One record, with what may be done to it now. Remaining time is the server's: it is asked again every minute. */
 export const recordQuery = (kind: Kind, id: string) =>
   queryOptions({
     queryKey: ['record', id],
-    queryFn: ({ signal }) => api.get<RecordView>(recordApi(kind, id), undefined, { signal }),
+    queryFn: ({ signal }) => api.get(RECORD[kind], { path: { id }, signal }) as Promise<RecordView>,
     refetchInterval: (query) => (query.state.data?.phase === 'DONE' ? false : 60_000),
   })
 
@@ -24,3 +24,13 @@ export function useRefresh(id: string): () => Promise<void> {
     ])
   }
 }
+
+/** What a person wants done: the command, and what its form asked for. */
+export interface Wish {
+  command: string
+  [field: string]: unknown
+}
+
+/** The form was made of the command's own schema, so what it holds is one of the commands. */
+export const perform = (view: RecordView, wish: Wish, version: number, idempotencyKey: string) =>
+  api.post(COMMANDS[view.kind], { path: { id: view.id }, body: wish as Command, version, idempotencyKey })

@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
-import type { GroupRef, PersonRef, SearchResult, SystemRef } from '@/shared/types'
 
 export type RefType = 'person' | 'group' | 'system' | 'unit' | 'record'
 
@@ -11,28 +10,21 @@ export interface RefOption {
   hint?: string | undefined
 }
 
-interface UnitNode {
-  id: string
-  parent: string | null
-  name: string
-  active: boolean
-}
-
 const finders: Record<RefType, (q: string, signal: AbortSignal) => Promise<RefOption[]>> = {
   person: async (q, signal) => {
-    const found = await api.get<(PersonRef & { phone?: string | null })[]>('/api/lookup/people', { q }, { signal })
+    const found = await api.get('/api/lookup/people', { query: { q }, signal })
     return found.map((one) => ({ id: one.id, name: one.name, hint: [one.unit, one.phone].filter(Boolean).join(' ') }))
   },
   group: async (q, signal) => {
-    const found = await api.get<GroupRef[]>('/api/lookup/groups', { q }, { signal })
+    const found = await api.get('/api/lookup/groups', { query: { q }, signal })
     return found.map((one) => ({ id: one.id, name: one.name }))
   },
   system: async (q, signal) => {
-    const found = await api.get<SystemRef[]>('/api/lookup/systems', { q }, { signal })
+    const found = await api.get('/api/lookup/systems', { query: { q }, signal })
     return found.map((one) => ({ id: one.id, name: one.name, hint: one.systemClass }))
   },
   unit: async (q, signal) => {
-    const units = await api.get<UnitNode[]>('/api/units', undefined, { signal })
+    const units = await api.get('/api/units', { signal })
     const names = new Map(units.map((unit) => [unit.id, unit.name]))
     return units
       .filter((unit) => unit.active && unit.name.toLowerCase().includes(q.toLowerCase()))
@@ -41,7 +33,7 @@ const finders: Record<RefType, (q: string, signal: AbortSignal) => Promise<RefOp
   },
   record: async (q, signal) => {
     if (!q) return []
-    const found = await api.get<SearchResult>('/api/search', { q, size: 20 }, { signal })
+    const found = await api.get('/api/search', { query: { q, size: 20 }, signal })
     return found.records.map((one) => ({ id: one.id, name: one.number, hint: one.title }))
   },
 }

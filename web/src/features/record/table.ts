@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RefType } from '@/features/record/refs'
+import type { ListAddress, QueryOf } from '@/shared/contract'
+import type { Option } from '@/shared/i18n/labels'
 
 export interface Column<R> {
   key: string
@@ -15,17 +17,18 @@ export interface Column<R> {
   align?: 'right'
 }
 
-export interface Option {
-  value: string
-  label: string
-}
+/**
+ * A chip of the toolbar: choose among values, pick one thing by name, a span of days, or on and off. It is named as the
+ * server names what it asks for.
+ */
+export type QuickFilter<N extends string = string> =
+  | { name: N; label: string; options: Option[]; multiple?: boolean }
+  | { name: N; label: string; ref: RefType }
+  | { name: N; label: string; range: [from: N, to: N] }
+  | { name: N; label: string; value: string }
 
-/** A chip of the toolbar: choose among values, pick one thing by name, a span of days, or on and off. */
-export type QuickFilter =
-  | { name: string; label: string; options: Option[]; multiple?: boolean }
-  | { name: string; label: string; ref: RefType }
-  | { name: string; label: string; range: [from: string, to: string] }
-  | { name: string; label: string; value: string }
+/** What a list can be asked for. */
+export type FilterName<A extends ListAddress> = Extract<keyof QueryOf<A>, string>
 
 export interface Card {
   title: ReactNode

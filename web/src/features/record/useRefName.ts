@@ -2,18 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { refName, type RefType } from '@/features/record/refs'
 import { api } from '@/shared/api'
 
-interface Named {
-  id: string
-  name: string
-}
-
 /** How the name behind an id is found when nobody picked it in this tab, such as on opening a link. */
 const finders: Partial<Record<RefType, (id: string) => Promise<string | undefined>>> = {
-  unit: async (id) => (await api.get<Named[]>('/api/units')).find((unit) => unit.id === id)?.name,
-  system: async (id) => (await api.get<Named>(`/api/systems/${id}`)).name,
-  group: async (id) => (await api.get<Named[]>('/api/lookup/groups', { id })).find((group) => group.id === id)?.name,
-  person: async (id) => (await api.get<Named[]>('/api/lookup/people', { id })).find((person) => person.id === id)?.name,
-  record: async (id) => (await api.get<{ number: string }>(`/api/records/${id}`)).number,
+  unit: async (id) => (await api.get('/api/units')).find((unit) => unit.id === id)?.name,
+  system: async (id) => (await api.get('/api/systems/{id}', { path: { id } })).name,
+  group: async (id) => (await api.get('/api/lookup/groups', { query: { id } }))[0]?.name,
+  person: async (id) => (await api.get('/api/lookup/people', { query: { id } }))[0]?.name,
+  record: async (id) => (await api.get('/api/records/{id}', { path: { id } })).number,
 }
 
 /** The name of what an id stands for; undefined while it is not known. */

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { useLabels } from '@/shared/i18n/labels'
+import { type Enumeration, useLabels, valuesOf } from '@/shared/i18n/labels'
 import type { Search } from '@/shared/search'
 import type { Share, Statistics, Top } from './api'
 import { bucketsOf } from './buckets'
@@ -59,7 +59,7 @@ function ByPriority({ found, link }: Props) {
   const rows = found.byPriority.map((one) => ({
     label: labels.value('Priority', one.key) || t('common.unknown'),
     values: [
-      { value: one.met ?? 0, search: link({ priority: one.key ?? undefined, met: 'true' }) },
+      { value: one.met, search: link({ priority: one.key ?? undefined, met: 'true' }) },
       { value: one.total, search: link({ priority: one.key ?? undefined }) },
     ],
   }))
@@ -82,15 +82,16 @@ interface Shared extends Props {
   title: string
   shares: Share[]
   name: string
-  enumeration: string
+  enumeration: Enumeration
   /** As they follow each other in life; otherwise the greatest first. */
-  order?: readonly string[]
+  inOrder?: boolean
 }
 
-function Shares({ title, shares, name, enumeration, order, link }: Shared) {
+function Shares({ title, shares, name, enumeration, inOrder, link }: Shared) {
   const { t } = useTranslation()
   const labels = useLabels()
-  const rank = (one: Share) => (order ? (one.key ? order.indexOf(one.key) : order.length) : -one.total)
+  const order = valuesOf(enumeration)
+  const rank = (one: Share) => (inOrder ? (one.key ? order.indexOf(one.key) : order.length) : -one.total)
   const rows = shares
     .toSorted((one, other) => rank(one) - rank(other))
     .map((one) => ({
@@ -128,20 +129,6 @@ function TopChart({ top, name, none, link, found, sentence }: Topmost) {
   return <ChartCard title={title} columns={[heading, t('statistics.total')]} rows={rows} option={bars} lying />
 }
 
-const LIFE = [
-  'RECORDED',
-  'CLASSIFIED',
-  'INVESTIGATING',
-  'WAITING',
-  'RESOLVED',
-  'VERIFYING',
-  'VERIFIED',
-  'CLOSED',
-  'CANCELLED',
-  'MERGED',
-]
-const LEVELS = ['LEVEL_I', 'LEVEL_II', 'LEVEL_III', 'LEVEL_IV']
-
 export function Charts(props: Props) {
   const { t } = useTranslation()
   const { found } = props
@@ -158,7 +145,7 @@ export function Charts(props: Props) {
         shares={found.byState}
         name="state"
         enumeration="IncidentState"
-        order={LIFE}
+        inOrder
       />
       <Shares {...props} title={t('statistics.byKind')} shares={found.byKind} name="kind" enumeration="IncidentKind" />
       <Shares
@@ -167,7 +154,7 @@ export function Charts(props: Props) {
         shares={found.byLevel}
         name="level"
         enumeration="Level"
-        order={LEVELS}
+        inOrder
       />
     </div>
   )

@@ -74,7 +74,7 @@ export function Figures({ found, link }: Props) {
         search={link({ reassigned: 'false' })}
       >
         {part(t('statistics.incidents', { number: whole(reassigned.never) }), { reassigned: 'false' })}
-        {part(t('statistics.reassignedMean', { mean: decimals(reassigned.mean, 3), max: reassigned.max ?? '—' }), {
+        {part(t('statistics.reassignedMean', { mean: decimals(reassigned.mean, 3), max: reassigned.max }), {
           reassigned: 'true',
         })}
       </Figure>

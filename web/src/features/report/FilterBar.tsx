@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { FilterChip, namesOf } from '@/features/record/FilterChip'
 import { ForeignChip } from '@/features/record/ForeignChip'
 import type { QuickFilter } from '@/features/record/table'
-import { useLabels } from '@/shared/i18n/labels'
+import type { QueryOf } from '@/shared/contract'
+import { type Enumeration, useLabels } from '@/shared/i18n/labels'
 import { many, type Search } from '@/shared/search'
 import { filtersOf, PERIODS, type Period, type PeriodName } from './period'
 import styles from './report.module.css'
@@ -16,25 +17,23 @@ interface Props {
   onReset: () => void
 }
 
-const KINDS = ['FAULT', 'SERVICE_REQUEST', 'ALERT', 'CONSULTATION', 'SECURITY']
-const LEVELS = ['LEVEL_I', 'LEVEL_II', 'LEVEL_III', 'LEVEL_IV']
-const PRIORITIES = ['P1', 'P2', 'P3', 'P4']
+type Filter = QuickFilter<Extract<keyof QueryOf<'/api/statistics'>, string>>
 
-function useFilters(): QuickFilter[] {
+function useFilters(): Filter[] {
   const labels = useLabels()
-  const choose = (name: string, enumeration: string, values: string[]): QuickFilter => ({
+  const choose = (name: 'kind' | 'level' | 'priority', enumeration: Enumeration): Filter => ({
     name,
     label: labels.field(name, 'INCIDENT'),
-    options: values.map((value) => ({ value, label: labels.value(enumeration, value) })),
+    options: labels.options(enumeration),
     multiple: true,
   })
   return [
     { name: 'unit', label: labels.field('unit'), ref: 'unit' },
     { name: 'system', label: labels.field('system'), ref: 'system' },
     { name: 'group', label: labels.field('group'), ref: 'group' },
-    choose('kind', 'IncidentKind', KINDS),
-    choose('level', 'Level', LEVELS),
-    choose('priority', 'Priority', PRIORITIES),
+    choose('kind', 'IncidentKind'),
+    choose('level', 'Level'),
+    choose('priority', 'Priority'),
   ]
 }
 

@@ -1,46 +1,17 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Query } from '@/shared/api'
+import { api } from '@/shared/api'
+import type { QueryOf, Schemas } from '@/shared/contract'
+import type { Search } from '@/shared/search'
 
-export interface Share {
-  key: string | null
-  total: number
-  met?: number | null
-}
-export interface Top {
-  key: string | null
-  label: string | null
-  total: number
-}
-export interface DayCount {
-  date: string
-  opened: number
-  resolved: number
-}
-export interface Statistics {
-  total: number
-  events: number
-  met: { yes: number; no: number; unknown: number; share: number | null }
-  firstLine: { yes: number; share: number | null }
-  reassigned: { never: number; neverShare: number | null; mean: number | null; max: number | null }
-  reopened: { count: number; share: number | null }
-  resolution: { known: number; medianHours: number | null; meanHours: number | null; p90Hours: number | null }
-  byPriority: Share[]
-  byLevel: Share[]
-  byState: Share[]
-  byKind: Share[]
-  topCategories: Top[]
-  topGroups: Top[]
-  topSystems: Top[]
-  awaitedUser: number
-  withProblem: number
-  withChange: number
-  perDay: DayCount[]
-}
+export type Statistics = Schemas['Statistics']
+export type Share = Schemas['StatisticsPart']
+export type Top = Schemas['StatisticsTop']
+export type DayCount = Schemas['StatisticsDay']
 
-export const statisticsQuery = (query: Query) =>
+export const statisticsQuery = (query: Search) =>
   queryOptions({
     queryKey: ['statistics', query],
-    queryFn: ({ signal }) => api.get<Statistics>('/api/statistics', query, { signal }),
+    queryFn: ({ signal }) => api.get('/api/statistics', { query: query as QueryOf<'/api/statistics'>, signal }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })

@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Input, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRefresh } from '@/features/record/record'
-import { api, newKey } from '@/shared/api'
+import { perform, useRefresh } from '@/features/record/record'
+import { newKey } from '@/shared/api'
 import { asProblem } from '@/shared/problem'
-import type { Ack, RecordView } from '@/shared/types'
+import type { RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
 import styles from './selfservice.module.css'
 
@@ -19,7 +19,7 @@ function useAnswer(view: RecordView, onDone: () => void) {
   const refresh = useRefresh(view.id)
   return useMutation({
     mutationFn: (body: { command: AnswerName; comment?: string; reason?: string }) =>
-      api.post<Ack>(`/api/incidents/${view.id}/commands`, body, { version: view.version, idempotencyKey: key.current }),
+      perform(view, body, view.version, key.current),
     onSuccess: async () => {
       key.current = newKey()
       onDone()

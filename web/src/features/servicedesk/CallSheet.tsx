@@ -8,8 +8,8 @@ import { durationWords, useNow } from '@/shared/time'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { problemText } from '@/shared/ui/problemText'
 import type { Draft } from '@/shared/useDraft'
-import { addComment, openAtDesk, type OpenIncident, type Similar } from './api'
-import { asIncident, isCall, minutesSince, type CallForm } from './call'
+import { addComment, openAtDesk, type DeskContact, type Known } from './api'
+import { asIncident, isCall, minutesSince, type CallForm, type FullCall } from './call'
 import { CallerField } from './CallerField'
 import { IntakeFields } from './IntakeFields'
 import styles from './intake.module.css'
@@ -36,7 +36,7 @@ export function CallSheet({ draft, onSaved, onClean }: Props) {
   const { t } = useTranslation()
   const [fields] = Form.useForm<CallForm>()
   const form = draft.value
-  const once = useOnce<OpenIncident>()
+  const once = useOnce<DeskContact>()
   const queries = useQueryClient()
   // Names go into the draft too, so that a reload shows words and not ids.
   const namesOf = (part: Partial<CallForm>): Partial<CallForm> => ({
@@ -52,20 +52,22 @@ export function CallSheet({ draft, onSaved, onClean }: Props) {
   )
   const save = useMutation({
     mutationFn: () => {
-      const { body, key } = once.attempt(form, () => asIncident(form, t('intake.outcomeDefault'), Date.now()))
+      const { body, key } = once.attempt(form, () =>
+        asIncident(form as FullCall, t('intake.outcomeDefault'), Date.now()),
+      )
       return openAtDesk(body, key)
     },
     onSuccess: (ack) => onSaved({ id: ack.id, number: ack.number, title: ack.title, added: false }),
     onError: (error) => fields.setFields(fieldErrors(error)),
   })
   const add = useMutation({
-    mutationFn: (to: Similar) => {
+    mutationFn: (to: Known) => {
       const who = form.requesterName ?? [form.callerName, form.callerPhone].filter(Boolean).join(' ')
       return addComment(to.id, t('intake.addedComment', { who, text: form.description?.trim() ?? '' }))
     },
     onSuccess: (_, to) => onSaved({ id: to.id, number: to.number, title: to.title, added: true }),
   })
-  const addTo = (to: Similar) => {
+  const addTo = (to: Known) => {
     if (form.description?.trim()) add.mutate(to)
     else fields.setFields([{ name: 'description', errors: [t('intake.noDescription')] }])
   }

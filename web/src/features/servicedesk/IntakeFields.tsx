@@ -2,9 +2,8 @@ import { AutoComplete, DatePicker, Form, Input, Radio } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
-import { useLabels } from '@/shared/i18n/labels'
-import { isCall, titleOf, type CallForm } from './call'
-import { CHANNELS, EFFECTS, IMPACTS, KINDS, LINES, URGENCIES } from './choices'
+import { type Enumeration, useLabels } from '@/shared/i18n/labels'
+import { byPeople, isCall, titleOf, type CallForm } from './call'
 import styles from './intake.module.css'
 
 const asDay = (value: string | undefined) => ({ value: value ? dayjs(value) : null })
@@ -15,12 +14,12 @@ function Choice({
   name,
   label,
   enumeration,
-  values,
+  fits = () => true,
 }: {
   name: string
   label: string
-  enumeration: string
-  values: readonly string[]
+  enumeration: Enumeration
+  fits?: (value: string) => boolean
 }) {
   const labels = useLabels()
   const { t } = useTranslation()
@@ -33,7 +32,7 @@ function Choice({
       <Radio.Group
         optionType="button"
         buttonStyle="solid"
-        options={values.map((value) => ({ value, label: labels.value(enumeration, value) }))}
+        options={labels.options(enumeration).filter(({ value }) => fits(value))}
       />
     </Form.Item>
   )
@@ -67,7 +66,7 @@ function Telephone() {
   }))
   return (
     <div className={styles.two}>
-      <Choice name="line" label={t('intake.line')} enumeration="CallLine" values={LINES} />
+      <Choice name="line" label={t('intake.line')} enumeration="CallLine" />
       <Form.Item name="outcome" label={t('intake.outcome')}>
         <AutoComplete options={outcomes} placeholder={t('intake.outcomeDefault')} maxLength={200} />
       </Form.Item>
@@ -112,12 +111,12 @@ export function IntakeFields({ form }: { form: CallForm }) {
       <section className={styles.block} aria-label={t('intake.grading')}>
         <h2>{t('intake.grading')}</h2>
         <div className={styles.two}>
-          <Choice name="effect" label={t('intake.effect')} enumeration="Effect" values={EFFECTS} />
-          <Choice name="impact" label={t('intake.impact')} enumeration="Impact" values={IMPACTS} />
-          <Choice name="urgency" label={t('intake.urgency')} enumeration="Urgency" values={URGENCIES} />
-          <Choice name="kind" label={t('intake.kind')} enumeration="IncidentKind" values={KINDS} />
+          <Choice name="effect" label={t('intake.effect')} enumeration="Effect" />
+          <Choice name="impact" label={t('intake.impact')} enumeration="Impact" />
+          <Choice name="urgency" label={t('intake.urgency')} enumeration="Urgency" />
+          <Choice name="kind" label={t('intake.kind')} enumeration="IncidentKind" />
         </div>
-        <Choice name="channel" label={t('intake.channel')} enumeration="Channel" values={CHANNELS} />
+        <Choice name="channel" label={t('intake.channel')} enumeration="Channel" fits={byPeople} />
         {isCall(form.channel) && <Telephone />}
       </section>
     </>

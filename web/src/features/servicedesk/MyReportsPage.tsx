@@ -11,7 +11,6 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { useDelayed } from '@/shared/useDelayed'
 import { useSlice } from '@/shared/useSlice'
-import type { IncidentRow } from './api'
 import { StepLine } from './StepLine'
 import styles from './selfservice.module.css'
 
@@ -24,7 +23,7 @@ export default function MyReportsPage() {
   const [search, change] = useSearchState()
   const show = one(search.show) ?? 'open'
   const query = useMemo(() => ({ requester: me?.id, phase: PHASES[show], sort: '-openedAt' }), [me?.id, show])
-  const list = useSlice<IncidentRow>('/api/incidents', query, 20)
+  const list = useSlice('/api/incidents', query, { size: 20 })
   const skeleton = useDelayed(list.loading)
   const report = (
     <Link to="/report">

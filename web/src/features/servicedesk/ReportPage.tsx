@@ -12,7 +12,6 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { problemText } from '@/shared/ui/problemText'
 import { useDraft } from '@/shared/useDraft'
 import { reportMyself, type SelfReport } from './api'
-import { EFFECTS } from './choices'
 import styles from './selfservice.module.css'
 import { useOnce } from './useOnce'
 
@@ -100,11 +99,7 @@ export default function ReportPage() {
             <RefPicker type="system" />
           </Form.Item>
           <Form.Item name="effect" label={t('selfservice.effect')}>
-            <Radio.Group
-              optionType="button"
-              buttonStyle="solid"
-              options={EFFECTS.map((value) => ({ value, label: labels.value('Effect', value) }))}
-            />
+            <Radio.Group optionType="button" buttonStyle="solid" options={labels.options('Effect')} />
           </Form.Item>
           <Form.Item name="occurredAt" label={t('selfservice.since')} getValueProps={asDay} normalize={asInstant}>
             <DatePicker

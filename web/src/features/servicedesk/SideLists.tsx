@@ -5,17 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { StateTag } from '@/shared/ui/tags'
 import { useDebounced } from '@/shared/useDebounced'
-import { openIncidentsQuery, similarQuery, type Similar } from './api'
+import { openIncidentsQuery, similarQuery, type Known } from './api'
 import type { CallForm } from './call'
 import styles from './intake.module.css'
 
 interface Props {
   form: CallForm
-  onAdd: (to: Similar) => void
+  onAdd: (to: Known) => void
   adding: boolean
 }
 
-function Item({ incident, onAdd, adding }: { incident: Similar; onAdd: Props['onAdd']; adding: boolean }) {
+function Item({ incident, onAdd, adding }: { incident: Known; onAdd: Props['onAdd']; adding: boolean }) {
   const { t } = useTranslation()
   return (
     <li className={styles.sideItem}>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asIncident, emptyCall, titleOf } from './call'
+import { asIncident, emptyCall, titleOf, type FullCall } from './call'
+
+const fullCall = (): FullCall => ({ ...emptyCall(), unit: 'u1', impact: 'ONE_PERSON', effect: 'MINOR' })
 
 describe('a call', () => {
   it('takes its title from the first sentence', () => {
@@ -12,14 +14,14 @@ describe('a call', () => {
 
   it('counts as happening now, unless somebody said when', () => {
     const now = Date.parse('2026-11-21T08:00:00Z')
-    expect(asIncident(emptyCall(), '已登记', now).occurredAt).toBe('2026-11-21T08:00:00.000Z')
-    const earlier = asIncident({ ...emptyCall(), occurredAt: '2026-11-20T01:00:00Z' }, '已登记', now)
+    expect(asIncident(fullCall(), '已登记', now).occurredAt).toBe('2026-11-21T08:00:00.000Z')
+    const earlier = asIncident({ ...fullCall(), occurredAt: '2026-11-20T01:00:00Z' }, '已登记', now)
     expect(earlier.occurredAt).toBe('2026-11-20T01:00:00Z')
   })
 
   it('keeps a call record only for what came by telephone', () => {
     const now = Date.parse('2026-11-21T08:05:00Z')
-    const form = { ...emptyCall(), startedAt: '2026-11-21T08:00:00Z' }
+    const form = { ...fullCall(), startedAt: '2026-11-21T08:00:00Z' }
     expect(asIncident(form, '已登记', now).call).toEqual({
       line: 'DESK',
       startedAt: '2026-11-21T08:00:00Z',
@@ -31,10 +33,10 @@ describe('a call', () => {
 
   it('names an unknown caller only where no person of ours was chosen', () => {
     const now = Date.now()
-    expect(asIncident({ ...emptyCall(), callerName: ' 张三 ', callerPhone: '138' }, '', now).caller).toEqual({
+    expect(asIncident({ ...fullCall(), callerName: ' 张三 ', callerPhone: '138' }, '', now).caller).toEqual({
       name: '张三',
       phone: '138',
     })
-    expect(asIncident({ ...emptyCall(), requester: 'p1', callerName: '张三' }, '', now).caller).toBeUndefined()
+    expect(asIncident({ ...fullCall(), requester: 'p1', callerName: '张三' }, '', now).caller).toBeUndefined()
   })
 })

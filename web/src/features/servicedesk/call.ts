@@ -1,4 +1,5 @@
-import type { OpenIncident } from './api'
+import type { Schemas } from '@/shared/contract'
+import type { DeskContact } from './api'
 
 /** The desk's form while it is being filled. Everything is text so that it can be kept as a draft. */
 export interface CallForm {
@@ -16,14 +17,14 @@ export interface CallForm {
   description?: string | undefined
   title?: string | undefined
   occurredAt?: string | undefined
-  kind: string
-  channel: string
-  impact?: string | undefined
-  effect?: string | undefined
-  urgency: string
+  kind: DeskContact['kind']
+  channel: DeskContact['channel']
+  impact?: DeskContact['impact'] | undefined
+  effect?: DeskContact['effect'] | undefined
+  urgency: DeskContact['urgency']
   system?: string | undefined
   systemName?: string | undefined
-  line: string
+  line: Schemas['CallLine']
   outcome?: string | undefined
   /** When the first thing was typed: the call began. */
   startedAt?: string | undefined
@@ -35,6 +36,9 @@ export const emptyCall = (): CallForm => ({
   urgency: 'MEDIUM',
   line: 'DESK',
 })
+
+/** How a person may have told the desk; alerts and the portal come in by themselves. */
+export const byPeople = (channel: string): boolean => channel !== 'ALERT' && channel !== 'PORTAL'
 
 export const isCall = (channel: string): boolean => channel === 'HOTLINE' || channel === 'MOBILE'
 
@@ -50,7 +54,10 @@ export function titleOf(description: string | undefined): string {
 export const minutesSince = (instant: string | undefined, now: number): number =>
   instant ? Math.max(1, Math.round((now - Date.parse(instant)) / 60_000)) : 1
 
-export function asIncident(form: CallForm, defaultOutcome: string, now: number): OpenIncident {
+/** A form whose every question was answered. */
+export type FullCall = CallForm & Required<Pick<DeskContact, 'unit' | 'impact' | 'effect'>>
+
+export function asIncident(form: FullCall, defaultOutcome: string, now: number): DeskContact {
   const startedAt = form.startedAt ?? new Date(now).toISOString()
   return {
     kind: form.kind,
@@ -58,13 +65,13 @@ export function asIncident(form: CallForm, defaultOutcome: string, now: number):
     description: form.description?.trim() ?? '',
     requester: form.requester,
     caller: form.requester ? undefined : { name: form.callerName?.trim() ?? '', phone: form.callerPhone?.trim() ?? '' },
-    unit: form.unit ?? '',
+    unit: form.unit,
     channel: form.channel,
     occurredAt: form.occurredAt ?? new Date(now).toISOString(),
-    impact: form.impact ?? '',
-    effect: form.effect ?? '',
+    impact: form.impact,
+    effect: form.effect,
     urgency: form.urgency,
-    system: form.system ?? '',
+    system: form.system,
     call: isCall(form.channel)
       ? {
           line: form.line,

@@ -2,13 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api'
+import type { Schemas } from '@/shared/contract'
 import { asProblem } from '@/shared/problem'
 import { problemText } from '@/shared/ui/problemText'
 
-interface Answers {
-  old: string
-  password: string
-}
+type Answers = Schemas['PasswordControllerNewPassword']
 
 /** A person's own password. */
 export default function PasswordForm({ onClose }: { onClose: () => void }) {
@@ -16,7 +14,7 @@ export default function PasswordForm({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp()
   const [form] = Form.useForm<Answers>()
   const change = useMutation({
-    mutationFn: ({ old, password }: Answers) => api.put('/api/me/password', { old, password }),
+    mutationFn: ({ old, password }: Answers) => api.put('/api/me/password', { body: { old, password } }),
     onSuccess: () => {
       void message.success(t('session.passwordChanged'))
       onClose()

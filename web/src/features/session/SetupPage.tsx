@@ -6,16 +6,16 @@ import { useTranslation } from 'react-i18next'
 import { Entry } from './Entry'
 import styles from './session.module.css'
 import { api } from '@/shared/api'
+import type { Schemas } from '@/shared/contract'
 import { asProblem } from '@/shared/problem'
+import { setupQuery } from '@/shared/session'
 import { problemText } from '@/shared/ui/problemText'
 
 const KINDS = ['SYSTEM', 'SECURITY', 'AUDIT'] as const
+const kindAt = (index: number) => KINDS[index] ?? 'SYSTEM'
 
-interface Answers {
-  code: string
-  organisation?: string
-  administrators: { username: string; name: string; password: string }[]
-}
+/** The kinds stand in their order and are not asked for. */
+type Answers = Schemas['SetupFirstStart']
 
 /** `administrators[0].password` and `administrators.0.password` both name a field of the form. */
 const pathOf = (field: string) =>
@@ -26,7 +26,7 @@ const pathOf = (field: string) =>
 
 function Administrator({ index }: { index: number }) {
   const { t } = useTranslation()
-  const kind = KINDS[index] ?? 'SYSTEM'
+  const kind = kindAt(index)
   const need = (field: string) => [{ required: true, message: t('common.required', { field }) }]
   return (
     <fieldset className={styles.admin}>
@@ -65,14 +65,16 @@ export default function SetupPage() {
   const navigate = useNavigate()
   const [form] = Form.useForm<Answers>()
   const [ready, setReady] = useState(false)
-  const state = useQuery({ queryKey: ['setup'], queryFn: () => api.get<{ needed: boolean }>('/api/setup') })
+  const state = useQuery(setupQuery)
   const setup = useMutation({
     mutationFn: (answers: Answers) =>
-      api.post(
-        '/api/setup',
-        { ...answers, administrators: answers.administrators.map((one, index) => ({ kind: KINDS[index], ...one })) },
-        { anonymous: true },
-      ),
+      api.post('/api/setup', {
+        body: {
+          ...answers,
+          administrators: answers.administrators.map((one, index) => ({ ...one, kind: kindAt(index) })),
+        },
+        anonymous: true,
+      }),
     onSuccess: () => setReady(true),
     onError: (error) =>
       form.setFields(

@@ -2,20 +2,24 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api'
+import type { Schemas } from '@/shared/contract'
 import { asProblem } from '@/shared/problem'
 import { problemText } from '@/shared/ui/problemText'
 
-interface Credentials {
-  username: string
-  password: string
-}
+type Credentials = Schemas['SessionControllerLogin']
 
-export function SignInForm({ username, onDone }: { username?: string | undefined; onDone: () => Promise<void> }) {
+export function SignInForm({
+  username,
+  onDone,
+}: {
+  username?: string | null | undefined
+  onDone: () => Promise<void>
+}) {
   const { t } = useTranslation()
   const signIn = useMutation({
     mutationFn: async (credentials: Credentials) => {
-      await api.get('/api/me', undefined, { anonymous: true }).catch(() => undefined)
-      await api.post('/api/session', credentials, { anonymous: true })
+      await api.get('/api/me', { anonymous: true }).catch(() => undefined)
+      await api.post('/api/session', { body: credentials, anonymous: true })
       await onDone()
     },
   })

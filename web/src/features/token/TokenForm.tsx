@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, DatePicker, Form, Input, Modal, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { api } from '@/shared/api'
 import { copyText } from '@/shared/copy'
 import { useLabels } from '@/shared/i18n/labels'
 import { areaWords, permissionWords } from '@/shared/permissions'
 import { useMe } from '@/shared/session'
 import { problemText } from '@/shared/ui/problemText'
+import { issueToken } from './api'
 
 interface Answers {
   name: string
@@ -24,7 +24,7 @@ export function TokenForm({ onClose }: { onClose: () => void }) {
   const words = (permission: string) => `${areaWords(permission)} · ${permissionWords(permission, labels)}`
   const create = useMutation({
     mutationFn: ({ name, permissions, expiresAt }: Answers) =>
-      api.post<{ id: string; token: string }>('/api/me/tokens', {
+      issueToken({
         name,
         permissions: permissions?.length ? permissions : null,
         expiresAt: expiresAt?.endOf('day').toISOString() ?? null,

@@ -1,17 +1,16 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm, Skeleton } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApiToken } from './token'
+import { type ApiToken, revokeToken, tokensQuery } from './api'
 import { TokenForm } from './TokenForm'
 import styles from './token.module.css'
-import { api } from '@/shared/api'
 import { useLabels } from '@/shared/i18n/labels'
 import { areaWords, permissionWords } from '@/shared/permissions'
 import { formatInstant } from '@/shared/time'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { ErrorState } from '@/shared/ui/ErrorState'
+import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { problemText } from '@/shared/ui/problemText'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
@@ -22,7 +21,7 @@ function TokenRow({ token }: { token: ApiToken }) {
   const { message } = App.useApp()
   const labels = useLabels()
   const revoke = useMutation({
-    mutationFn: () => api.delete(`/api/me/tokens/${token.id}`),
+    mutationFn: () => revokeToken(token.id),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
     onError: (error) => void message.error(problemText(error)),
   })
@@ -31,17 +30,15 @@ function TokenRow({ token }: { token: ApiToken }) {
       <div>
         <b>{token.name}</b>
         <div className={styles.meta}>
-          {token.madeAt && (
-            <span>
-              {t('session.tokenCreated')} <RelativeTime at={token.madeAt} />
-            </span>
-          )}
+          <span>
+            {t('session.tokenCreated')} <RelativeTime at={token.createdAt} />
+          </span>
           <span>
             {t('session.tokenExpires')} {token.expiresAt ? formatInstant(token.expiresAt) : t('session.tokenNever')}
           </span>
-          {token.lastSeenAt && (
+          {token.lastUsedAt && (
             <span>
-              {t('session.tokenUsed')} <RelativeTime at={token.lastSeenAt} />
+              {t('session.tokenUsed')} <RelativeTime at={token.lastUsedAt} />
             </span>
           )}
           {token.permissions && token.permissions.length > 0 && (
@@ -71,7 +68,7 @@ function TokenRow({ token }: { token: ApiToken }) {
 export default function TokensPage() {
   const { t } = useTranslation()
   const [creating, setCreating] = useState(false)
-  const tokens = useQuery({ queryKey: ['tokens'], queryFn: () => api.get<ApiToken[]>('/api/me/tokens') })
+  const tokens = useQuery(tokensQuery)
   return (
     <>
       <PageHeader
@@ -84,19 +81,19 @@ export default function TokensPage() {
         }
       />
       <div className={styles.panel}>
-        {tokens.isError ? (
-          <ErrorState problem={tokens.error} onRetry={() => void tokens.refetch()} />
-        ) : tokens.isPending ? (
-          <Skeleton active title={false} />
-        ) : tokens.data.length === 0 ? (
-          <EmptyState kind="nothing" title={t('session.tokenNone')} />
-        ) : (
-          <ul className={styles.list}>
-            {tokens.data.map((token) => (
-              <TokenRow key={token.id} token={token} />
-            ))}
-          </ul>
-        )}
+        <Loaded query={tokens}>
+          {(all) =>
+            all.length === 0 ? (
+              <EmptyState kind="nothing" title={t('session.tokenNone')} />
+            ) : (
+              <ul className={styles.list}>
+                {all.map((token) => (
+                  <TokenRow key={token.id} token={token} />
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
       </div>
       {creating && <TokenForm onClose={() => setCreating(false)} />}
     </>

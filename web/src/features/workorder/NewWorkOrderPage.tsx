@@ -15,12 +15,14 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import { problemText } from '@/shared/ui/problemText'
 import { useDraft } from '@/shared/useDraft'
 import { raiseWorkOrder, type NewWorkOrder } from './api'
-import { PRIORITIES, TYPES } from './choices'
 import styles from './workorder.module.css'
 
 const emptyOrder = (): Partial<NewWorkOrder> => ({ type: 'ON_SITE_SUPPORT', priority: 'P3' })
 const asDay = (value: string | undefined) => ({ value: value ? dayjs(value) : null })
 const asInstant = (day: Dayjs | null) => day?.toISOString()
+
+/** What is asked of who raises an order without a record it comes from. */
+type Field = Exclude<keyof NewWorkOrder, 'origin' | 'requester' | 'system' | 'systemClass' | 'level'>
 
 /** A job that does not come from an incident. */
 export default function NewWorkOrderPage() {
@@ -47,10 +49,8 @@ export default function NewWorkOrderPage() {
       )
     },
   })
-  const label = (name: keyof NewWorkOrder) => t(`workorder.fields.${name}`)
-  const needed = (name: keyof NewWorkOrder) => [
-    { required: true, message: t('common.required', { field: label(name) }) },
-  ]
+  const label = (name: Field) => t(`workorder.fields.${name}`)
+  const needed = (name: Field) => [{ required: true, message: t('common.required', { field: label(name) }) }]
   if (!may) return <EmptyState kind="forbidden" />
   return (
     <div className={styles.form}>
@@ -65,7 +65,7 @@ export default function NewWorkOrderPage() {
         onFinish={(order) => raise.mutate(order)}
       >
         <Form.Item name="type" label={label('type')} rules={needed('type')}>
-          <Select options={TYPES.map((value) => ({ value, label: labels.value('WorkOrderType', value) }))} />
+          <Select options={labels.options('WorkOrderType')} />
         </Form.Item>
         <Form.Item name="title" label={label('title')} rules={[{ whitespace: true }, ...needed('title')]}>
           <Input maxLength={200} autoFocus />
@@ -83,7 +83,7 @@ export default function NewWorkOrderPage() {
           <RefPicker type="person" />
         </Form.Item>
         <Form.Item name="priority" label={label('priority')}>
-          <Radio.Group optionType="button" options={PRIORITIES} />
+          <Radio.Group optionType="button" options={labels.options('Priority')} />
         </Form.Item>
         <Form.Item name="dueAt" label={label('dueAt')} getValueProps={asDay} normalize={asInstant}>
           <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />

@@ -3,38 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recordCard } from '@/features/record/recordColumns'
 import { RecordTable } from '@/features/record/RecordTable'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
 import { useCan, useMe } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { RelativeTime } from '@/shared/ui/RelativeTime'
-import { PriorityTag, StateTag } from '@/shared/ui/tags'
-import { TimeLeft } from '@/shared/ui/TimeLeft'
-import type { WorkOrderRow } from './api'
-import { workOrderFilters } from './choices'
 import { workOrderColumns } from './columns'
-
-const asCard = (row: WorkOrderRow) => ({
-  title: row.title,
-  meta: (
-    <>
-      <span>{row.number}</span>
-      <StateTag kind="WORK_ORDER" state={row.state} phase={row.phase} />
-      <PriorityTag priority={row.priority} />
-      {row.phase !== 'DONE' && (row.nextDueAt ?? row.dueAt) ? (
-        <TimeLeft
-          dueAt={row.nextDueAt ?? row.dueAt ?? row.dueAt}
-          startedAt={row.openedAt}
-          paused={row.phase === 'WAITING'}
-        />
-      ) : (
-        <RelativeTime at={row.openedAt} />
-      )}
-    </>
-  ),
-})
+import { workOrderFilters } from './filters'
 
 export default function WorkOrderListPage() {
   const { t } = useTranslation()
@@ -53,14 +30,14 @@ export default function WorkOrderListPage() {
   return (
     <>
       <PageHeader title={t('workorder.title')} actions={create} />
-      <RecordTable<WorkOrderRow>
+      <RecordTable
         path="/api/work-orders"
         label={t('workorder.title')}
         columns={columns}
         filters={filters}
         defaultSort="-openedAt"
         rowHref={(row) => recordPath('WORK_ORDER', row.id)}
-        card={asCard}
+        card={recordCard('WORK_ORDER')}
         empty={<EmptyState kind="nothing" title={t('workorder.none')} hint={t('workorder.noneHint')} action={create} />}
       />
     </>

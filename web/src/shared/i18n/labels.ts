@@ -1,5 +1,9 @@
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type zhCN from '@/shared/i18n/zh-CN'
+
+/** The lists of names; their order is the one in which people choose. */
+export type Enumeration = keyof (typeof zhCN)['enum']
 
 /** A text whose key is only known at run time, or undefined. */
 export function lookUp(key: string, params?: Record<string, unknown>): string | undefined {
@@ -7,8 +11,18 @@ export function lookUp(key: string, params?: Record<string, unknown>): string | 
   return typeof found === 'string' ? found : undefined
 }
 
+/** Everything an enumeration may be. */
+export const valuesOf = (enumeration: Enumeration): string[] =>
+  Object.keys(i18next.getResource(i18next.language, 'translation', `enum.${enumeration}`) as object)
+
+export interface Option {
+  value: string
+  label: string
+}
+
 export interface Labels {
-  value: (enumeration: string, value: string | null | undefined) => string
+  value: (enumeration: Enumeration, value: string | null | undefined) => string
+  options: (enumeration: Enumeration) => Option[]
   field: (name: string, kind?: string) => string
   command: (name: string) => string
   text: (key: string, params?: Record<string, unknown>) => string
@@ -17,8 +31,11 @@ export interface Labels {
 /** Names of values, fields and commands as the server spells them. Redraws on a change of language. */
 export function useLabels(): Labels {
   useTranslation()
+  const value: Labels['value'] = (enumeration, one) =>
+    one == null ? '' : (lookUp(`enum.${enumeration}.${one}`) ?? one)
   return {
-    value: (enumeration, value) => (value == null ? '' : (lookUp(`enum.${enumeration}.${value}`) ?? value)),
+    value,
+    options: (enumeration) => valuesOf(enumeration).map((one) => ({ value: one, label: value(enumeration, one) })),
     field: (name, kind) => (kind ? lookUp(`field.${kind}.${name}`) : undefined) ?? lookUp(`field.${name}`) ?? name,
     command: (name) => lookUp(`command.${name}`) ?? name,
     text: (key, params) => lookUp(key, params) ?? key,

@@ -5,7 +5,7 @@ import styles from './tags.module.css'
 const ABANDONED = new Set(['CANCELLED', 'MERGED'])
 const SIGNS: Record<Phase, string> = { OPEN: '●', WAITING: '‖', DONE: '✓' }
 
-export const stateEnum = (kind: Kind): string => (kind === 'INCIDENT' ? 'IncidentState' : 'WorkOrderState')
+export const stateEnum = (kind: Kind) => (kind === 'INCIDENT' ? 'IncidentState' : 'WorkOrderState')
 
 /** Where a record is. The sign says the phase, so that the colour need not. */
 export function StateTag({ kind, state, phase }: { kind: Kind; state: string; phase: Phase }) {

@@ -3,9 +3,6 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
   title: 'Incidents',
-  timeLeft: 'Time left',
-  myGroups: 'My groups',
-  myUnit: 'My unit',
   none: 'No incidents yet',
   noneHint: 'What the desk registers, people report and monitoring sends appears here',
 }

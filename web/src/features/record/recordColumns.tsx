@@ -1,0 +1,92 @@
+import type { TFunction } from 'i18next'
+import type { Card, Column, QuickFilter } from '@/features/record/table'
+import type { Labels } from '@/shared/i18n/labels'
+import type { GroupRef, Kind, Me, PersonRef, Phase, SystemRef, UnitRef } from '@/shared/types'
+import { RelativeTime } from '@/shared/ui/RelativeTime'
+import { LevelTag, PriorityTag, stateEnum, StateTag } from '@/shared/ui/tags'
+import { TimeLeft } from '@/shared/ui/TimeLeft'
+
+/** What the lists of all kinds of records know of a record. */
+interface RecordRow {
+  number: string
+  title: string
+  state: string
+  phase: Phase
+  level: string | null
+  priority: string | null
+  unit: UnitRef
+  system: SystemRef | null
+  assignee: PersonRef | null
+  assignmentGroup: GroupRef | null
+  nextDueAt: string | null
+  /** Asked for by hand, where no rule sets a limit. */
+  dueAt?: string | null
+  openedAt: string
+  updatedAt: string
+}
+
+const dueAt = (row: RecordRow) => (row.phase === 'DONE' ? null : (row.nextDueAt ?? row.dueAt ?? null))
+
+const Left = ({ row }: { row: RecordRow }) => (
+  <TimeLeft dueAt={dueAt(row)} startedAt={row.openedAt} paused={row.phase === 'WAITING'} />
+)
+
+/** The columns that every list of records has, by name; a kind puts them in its order and adds its own. */
+export function recordColumns<R extends RecordRow>(kind: Kind, t: TFunction, labels: Labels) {
+  const column = (key: string, width: number, render: Column<R>['render'], more: Partial<Column<R>> = {}) => ({
+    key,
+    title: labels.field(key, kind),
+    width,
+    render,
+    ...more,
+  })
+  const left = (row: R) => (row.phase === 'DONE' ? null : <Left row={row} />)
+  return {
+    number: column('number', 124, (row) => row.number, { sticky: true }),
+    title: column('title', 300, (row) => <span title={row.title}>{row.title}</span>, { sticky: true }),
+    state: column('state', 116, (row) => <StateTag kind={kind} state={row.state} phase={row.phase} />),
+    level: column('level', 104, (row) => <LevelTag level={row.level} />),
+    priority: column('priority', 84, (row) => <PriorityTag priority={row.priority} />),
+    timeLeft: column('nextDueAt', 150, left, { title: t('common.list.timeLeft'), sort: 'nextDueAt' }),
+    system: column('system', 150, (row) => row.system?.name),
+    unit: column('unit', 130, (row) => row.unit.name),
+    group: column('group', 140, (row) => row.assignmentGroup?.name),
+    assignee: column('assignee', 96, (row) => row.assignee?.name),
+    openedAt: column('openedAt', 140, (row) => <RelativeTime at={row.openedAt} />, { sort: 'openedAt' }),
+    updatedAt: column('updatedAt', 140, (row) => <RelativeTime at={row.updatedAt} />, {
+      sort: 'updatedAt',
+      hidden: true,
+    }),
+  } satisfies Record<string, Column<R>>
+}
+
+/** A record in the list of a phone. */
+export const recordCard =
+  (kind: Kind) =>
+  (row: RecordRow): Card => ({
+    title: row.title,
+    meta: (
+      <>
+        <span>{row.number}</span>
+        <StateTag kind={kind} state={row.state} phase={row.phase} />
+        <LevelTag level={row.level} />
+        <PriorityTag priority={row.priority} />
+        {dueAt(row) ? <Left row={row} /> : <RelativeTime at={row.openedAt} />}
+      </>
+    ),
+  })
+
+type Shared = 'phase' | 'state' | 'due' | 'mine' | 'group' | 'unit'
+
+/** The chips that every list of records has: how far it is, how urgent, and whose it is. */
+export function recordFilters(kind: Kind, t: TFunction, labels: Labels, me: Me | null): QuickFilter<Shared>[] {
+  const groups = me?.groups.map((group) => ({ value: group.id, label: group.name })) ?? []
+  return [
+    { name: 'phase', label: labels.field('phase', kind), options: labels.options('Phase'), multiple: true },
+    { name: 'state', label: labels.field('state', kind), options: labels.options(stateEnum(kind)), multiple: true },
+    { name: 'due', label: labels.field('due', kind), options: labels.options('Due') },
+    { name: 'mine', label: t('common.list.mine'), value: 'true' },
+    ...(groups.length > 0 ? [{ name: 'group' as const, label: t('common.list.myGroups'), options: groups }] : []),
+    ...(me ? [{ name: 'unit' as const, label: t('common.list.myUnit'), value: me.unit.id }] : []),
+  ]
+}

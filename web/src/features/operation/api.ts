@@ -4,6 +4,8 @@ import type { Schemas } from '@/shared/contract'
 
 export type Consumer = Schemas['FeedControllerPosition']
 export type Feed = Schemas['FeedControllerFeed']
+/** Work that never ends, on the node that answers. */
+export type Loop = Feed['loops'][number]
 
 export const feedQuery = queryOptions({
   queryKey: ['feed'],

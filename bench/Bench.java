@@ -64,8 +64,10 @@ final class Bench {
             for (var list : lists().entrySet()) put(all, "list " + list.getKey() + ", " + scope.getKey(), scope.getValue(), "/api/incidents?" + list.getValue());
             for (var word : List.of("打印", "打印机无法连接今天上午", "打印资金"))
                 put(all, "search " + word + ", " + scope.getKey(), scope.getValue(), "/api/incidents?text=" + URLEncoder.encode(word, StandardCharsets.UTF_8));
+            for (var list : orders().entrySet()) put(all, "orders " + list.getKey() + ", " + scope.getKey(), scope.getValue(), "/api/work-orders?" + list.getValue());
             put(all, "global search 打印, " + scope.getKey(), scope.getValue(), "/api/search?q=" + URLEncoder.encode("打印", StandardCharsets.UTF_8));
         }
+        for (var period : periods().entrySet()) put(all, "statistics of " + period.getKey() + ", headquarters", company.hq(), "/api/statistics?" + period.getValue());
         put(all, "my work, headquarters", company.hq(), "/api/my-work");
         put(all, "similar while typing, headquarters", company.hq(), "/api/intake/similar?q=" + URLEncoder.encode("打印机无法连接", StandardCharsets.UTF_8));
         var pages = seed.some(500);
@@ -115,6 +117,26 @@ final class Bench {
         lists.put("of a group", "group=" + company.groups().get(7));
         lists.put("alerts of two days", "kind=ALERT&openedFrom=" + now.minusSeconds(3 * 86_400) + "&openedTo=" + now.minusSeconds(86_400));
         return lists;
+    }
+
+    private Map<String, String> orders() {
+        var lists = new LinkedHashMap<String, String>();
+        lists.put("all", "");
+        lists.put("open", "phase=OPEN&phase=WAITING");
+        lists.put("in progress", "state=IN_PROGRESS");
+        lists.put("by time limit", "sort=nextDueAt");
+        lists.put("overdue", "overdue=true");
+        lists.put("of a group", "group=" + company.groups().get(7));
+        lists.put("with 打印", "text=" + URLEncoder.encode("打印", StandardCharsets.UTF_8));
+        return lists;
+    }
+
+    private Map<String, String> periods() {
+        var now = Instant.now();
+        var periods = new LinkedHashMap<String, String>();
+        periods.put("a month", "from=" + now.minusSeconds(30 * 86_400) + "&to=" + now);
+        periods.put("a year", "from=" + now.minusSeconds(365 * 86_400) + "&to=" + now);
+        return periods;
     }
 
     private String contact(int client) {

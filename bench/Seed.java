@@ -21,7 +21,7 @@ final class Seed {
         var began = System.nanoTime();
         try (var owner = product.owner(); var statement = owner.createStatement()) {
             statement.execute("set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '64MB'");
-            statement.execute("truncate incident.incident, record.record_card, record.record_tokens, record.journal, record.journal_position, sla.clock, sla.clock_event cascade");
+            statement.execute("truncate workorder.work_order, incident.incident, record.record_card, record.record_tokens, record.journal, record.journal_position, sla.clock, sla.clock_event cascade");
             company(owner);
             var indexes = indexes(owner);
             for (var index : indexes) statement.execute("drop index " + index.name());
@@ -45,7 +45,7 @@ final class Seed {
         var all = new ArrayList<Index>();
         try (var statement = owner.createStatement(); var found = statement.executeQuery("""
                 select indexrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index
-                where indrelid in ('incident.incident'::regclass, 'record.record_card'::regclass, 'record.record_tokens'::regclass, 'sla.clock'::regclass) and not indisunique""")) {
+                where indrelid in ('incident.incident'::regclass, 'workorder.work_order'::regclass, 'record.record_card'::regclass, 'record.record_tokens'::regclass, 'sla.clock'::regclass) and not indisunique""")) {
             while (found.next()) all.add(new Index(found.getString(1), found.getString(2)));
         }
         return all;

@@ -1,4 +1,4 @@
--- :n incidents, two in a hundred open, one a minute back from now; consistent over all tables, as if each had been opened as it stands.
+-- :n incidents and as many work orders, two in a hundred open, one a minute back from now; consistent over all tables, as if each had been opened as it stands.
 -- $units, $branch and the rest stand in the table bench_company. Run by the owner.
 create temp table phrase on commit drop as
 select n, t, (select array_agg(distinct x) from (select substr(t, i, 2) x from generate_series(1, length(t) - 1) i union all select substr(t, i, 1) from generate_series(1, length(t)) i) g) as tokens
@@ -45,6 +45,26 @@ insert into record.record_tokens (record, unit, tokens)
 select s.id, unit, p.tokens || array['inc' || lpad((g + :first)::text, 7, '0'), 'inc', lpad((g + :first)::text, 7, '0'), (g + :first)::text, '联系', '系人', '人在', '在座', '座位', '可以', '以远', '远程', '程处', '处理']
 from src s join phrase p on p.n = s.phrase;
 
+-- An order for every incident, dispatched where the incident is being handled.
+create temp table wo on commit drop as
+select s.*, uuidv7(opened - now() + interval '1 second') as wid, s.id as origin,
+    case s.state when 'CLOSED' then 'CLOSED' when 'INVESTIGATING' then case when chance < 0.5 then 'DISPATCHED' else 'IN_PROGRESS' end when 'WAITING' then 'ON_HOLD' when 'VERIFYING' then 'CLOSED' else 'RAISED' end as wstate,
+    case when chance2 < 0.5 then opened + interval '1 hour' else now() + interval '2 hours' + chance2 * interval '20 days' end as wdue
+from src s;
+insert into workorder.work_order (id, version, number, title, description, state, unit, requester, assignment_group, assignee, system, opened_at, updated_at, done_at, type, priority, level, system_class, origin,
+    due_at, accepted_at, started_at, completed_at, completed_by, outcome, result, test, test_result, score, minutes, return_count, reassignment_count)
+select w.wid, 1, 'WO' || lpad((g + :first)::text, 7, '0'), t, t, wstate, unit, requester, grp, case when wstate <> 'RAISED' then assignee end, system, opened, opened + chance2 * interval '9 hours',
+    case wstate when 'CLOSED' then opened + interval '8 hours' end, 'FAULT_SUPPORT', priority, level, 'B', origin, wdue, case when wstate not in ('RAISED', 'DISPATCHED') then opened end,
+    case when wstate not in ('RAISED', 'DISPATCHED') then opened end, e.at, case when e.at is not null then assignee end, case when e.at is not null then 'SOLVED' end, case when e.at is not null then '已处理' end,
+    case when e.at is not null then '已测试' end, case when e.at is not null then 'PASSED' end, case when e.at is not null then 4 end, 30, 0, 0
+from wo w join phrase p on p.n = w.phrase cross join lateral (select case when wstate = 'CLOSED' then opened + interval '7 hours' end as at) e;
+insert into record.record_card (id, kind, number, title, state, phase, turn, level, priority, unit, requester, assignment_group, assignee, system, system_class, opened_at, updated_at, done_at, next_due_at, version)
+select o.id, 'WORK_ORDER', number, title, o.state, case o.state when 'CLOSED' then 'DONE' when 'ON_HOLD' then 'WAITING' else 'OPEN' end, case o.state when 'CLOSED' then 'NONE' when 'RAISED' then 'DESK' else 'HANDLER' end,
+    o.level, o.priority, o.unit, o.requester, o.assignment_group, o.assignee, o.system, o.system_class, o.opened_at, o.updated_at, o.done_at, case when o.state not in ('CLOSED', 'ON_HOLD') then o.due_at end, 1
+from workorder.work_order o join wo on wo.wid = o.id;
+insert into record.record_tokens (record, unit, tokens)
+select w.wid, unit, p.tokens || array['wo' || lpad((g + :first)::text, 7, '0'), 'wo', lpad((g + :first)::text, 7, '0'), (g + :first)::text] from wo w join phrase p on p.n = w.phrase;
+
 insert into sla.clock (id, record, unit, kind, name, state, outcome, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, started_at, counted_us, resumed_at, due_at,
     next_check_at, warned_at, breached_at, stopped_at, events)
 select uuidv7(opened - now()), s.id, unit, 'INCIDENT', name, case when d.id is null then 'PAUSED' else 'RUNNING' end, null, 'PT8H', 28800000000, 23040000000, 'ALWAYS', 1, level, 'B', true, opened, 0,
@@ -64,3 +84,4 @@ select (select last_seq from record.sealer) + row_number() over (order by j.id),
 update record.sealer set last_seq = greatest(last_seq, (select coalesce(max(seq), 0) from record.journal_position));
 update record.consumer set seq = (select last_seq from record.sealer);
 select setval('record.number_inc', greatest((select last_value from record.number_inc), :n + :first));
+select setval('record.number_wo', greatest((select last_value from record.number_wo), :n + :first));

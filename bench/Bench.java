@@ -125,7 +125,7 @@ final class Bench {
         lists.put("open", "phase=OPEN&phase=WAITING");
         lists.put("in progress", "state=IN_PROGRESS");
         lists.put("by time limit", "sort=nextDueAt");
-        lists.put("overdue", "overdue=true");
+        lists.put("overdue", "due=OVERDUE");
         lists.put("of a group", "group=" + company.groups().get(7));
         lists.put("with 打印", "text=" + URLEncoder.encode("打印", StandardCharsets.UTF_8));
         return lists;

@@ -42,7 +42,7 @@ select i.id, 'INCIDENT', number, title, i.state, case i.state when 'CLOSED' then
 from incident.incident i join src s on s.id = i.id left join due d on d.id = i.id;
 
 insert into record.record_tokens (record, unit, tokens)
-select s.id, unit, p.tokens || array['inc' || lpad((g + :first)::text, 7, '0'), 'inc', lpad((g + :first)::text, 7, '0'), (g + :first)::text, '联系', '系人', '人在', '在座', '座位', '可以', '以远', '远程', '程处', '处理']
+select s.id, unit, p.tokens || array['inc' || lpad((g + :first)::text, 7, '0'), 'inc', lpad((g + :first)::text, 7, '0'), (g + :first)::text, '=INCIDENT', '联系', '系人', '人在', '在座', '座位', '可以', '以远', '远程', '程处', '处理']
 from src s join phrase p on p.n = s.phrase;
 
 -- An order for every incident, dispatched where the incident is being handled.
@@ -63,7 +63,7 @@ select o.id, 'WORK_ORDER', number, title, o.state, case o.state when 'CLOSED' th
     o.level, o.priority, o.unit, o.requester, o.assignment_group, o.assignee, o.system, o.system_class, o.opened_at, o.updated_at, o.done_at, case when o.state not in ('CLOSED', 'ON_HOLD') then o.due_at end, 1
 from workorder.work_order o join wo on wo.wid = o.id;
 insert into record.record_tokens (record, unit, tokens)
-select w.wid, unit, p.tokens || array['wo' || lpad((g + :first)::text, 7, '0'), 'wo', lpad((g + :first)::text, 7, '0'), (g + :first)::text] from wo w join phrase p on p.n = w.phrase;
+select w.wid, unit, p.tokens || array['wo' || lpad((g + :first)::text, 7, '0'), 'wo', lpad((g + :first)::text, 7, '0'), (g + :first)::text, '=WORK_ORDER'] from wo w join phrase p on p.n = w.phrase;
 
 insert into sla.clock (id, record, unit, kind, name, state, outcome, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, started_at, counted_us, resumed_at, due_at,
     next_check_at, warned_at, breached_at, stopped_at, events)

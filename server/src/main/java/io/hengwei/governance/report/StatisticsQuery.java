@@ -14,35 +14,37 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks for all figures at once: one statement, one snapshot, one round trip. Its parts scan on their own, so each can
-/// be split among
-/// processors and none has to be kept.
+/// Asks for all figures at once: one statement, one snapshot, one round trip. What the filter leaves is read once, with
+/// its clock, and kept for the parts.
 @Component
 class StatisticsQuery {
     static final String PERMISSION = IncidentConditions.COUNTING;
 
     private static final String CLOCKS = "left join sla.clock_fact k on k.record = i.id and k.name = 'RESTORE'";
-    private static final String MET = "coalesce(i.met, k.outcome = 'MET')";
-    private static final String HOURS = "cast(extract(epoch from i.resolved_at - i.opened_at) as float8) / 3600";
+    private static final String KEPT = """
+            i.version, i.opened_at, i.resolved_at, i.left_first_line, i.reassignment_count, i.reopen_count, i.awaited_requester, i.problem_reference, i.change_reference,
+            i.priority, i.level, i.state, i.kind, i.category, i.assignment_group, i.system, coalesce(i.met, k.outcome = 'MET') as met,
+            cast(extract(epoch from i.resolved_at - i.opened_at) as float8) / 3600 as hours""";
 
     private static final String TOTALS = """
-            select count(*) as total, coalesce(sum(i.version), 0) as events, count(*) filter (where %1$s) as met, count(*) filter (where not %1$s) as missed,
-                count(i.resolved_at) as resolved, count(i.resolved_at) filter (where not i.left_first_line) as first_line,
-                count(*) filter (where i.reassignment_count = 0) as never_reassigned, cast(avg(i.reassignment_count) as float8) as mean_reassigned,
-                coalesce(max(i.reassignment_count), 0) as most_reassigned, count(*) filter (where i.reopen_count > 0) as reopened, avg(%2$s) as mean_hours,
-                count(*) filter (where i.awaited_requester) as awaited, count(i.problem_reference) as with_problem, count(i.change_reference) as with_change""".formatted(MET, HOURS);
+            select count(*) as total, coalesce(sum(version), 0) as events, count(*) filter (where met) as met, count(*) filter (where not met) as missed,
+                count(resolved_at) as resolved, count(resolved_at) filter (where not left_first_line) as first_line,
+                count(*) filter (where reassignment_count = 0) as never_reassigned, cast(avg(reassignment_count) as float8) as mean_reassigned,
+                coalesce(max(reassignment_count), 0) as most_reassigned, count(*) filter (where reopen_count > 0) as reopened, avg(hours) as mean_hours,
+                count(*) filter (where awaited_requester) as awaited, count(problem_reference) as with_problem, count(change_reference) as with_change from f""";
     private static final String SPREAD = """
-            select percentile_cont(0.5) within group (order by h) as median, percentile_disc(0.9) within group (order by h) as p90 from (select %s as h""".formatted(HOURS);
+            select percentile_cont(0.5) within group (order by hours) as median, percentile_disc(0.9) within group (order by hours) as p90 from f""";
     private static final String GROUPS = """
-            select case when grouping(i.priority) = 0 then 'priority' when grouping(i.level) = 0 then 'level' when grouping(i.state) = 0 then 'state'
-                    when grouping(i.kind) = 0 then 'kind' when grouping(i.category) = 0 then 'category' when grouping(i.assignment_group) = 0 then 'group'
+            select case when grouping(priority) = 0 then 'priority' when grouping(level) = 0 then 'level' when grouping(state) = 0 then 'state'
+                    when grouping(kind) = 0 then 'kind' when grouping(category) = 0 then 'category' when grouping(assignment_group) = 0 then 'group'
                     else 'system' end as part,
-                coalesce(i.priority, i.level, i.state, i.kind, i.category, i.assignment_group::text, i.system::text) as key,
-                count(*) as total, count(*) filter (where %s) as met""".formatted(MET);
-    private static final String BY =
-            " group by grouping sets ((i.priority), (i.level), (i.state), (i.kind), (i.category), (i.assignment_group), (i.system))";
-    private static final String OPENED = "select (i.opened_at at time zone :zone)::date as date, count(*) as many";
-    private static final String RESOLVED = "select (i.resolved_at at time zone :zone)::date as date, count(*) as many";
+                coalesce(priority, level, state, kind, category, assignment_group::text, system::text) as key,
+                count(*) as total, count(*) filter (where met) as met
+            from f group by grouping sets ((priority), (level), (state), (kind), (category), (assignment_group), (system))""";
+    private static final String OPENED =
+            "select (opened_at at time zone :zone)::date as date, count(*) as many from f group by 1";
+    private static final String RESOLVED =
+            "select (resolved_at at time zone :zone)::date as date, count(*) as many from f group by 1";
 
     private static final String NAMED = """
             select g.part, g.key, g.total, g.met, coalesce(t.name, s.name) as name from (%s) g
@@ -65,27 +67,24 @@ class StatisticsQuery {
     @Transactional(readOnly = true)
     public Statistics of(IncidentFilter filter, @Nullable Instant from, @Nullable Instant to) {
         Scope.current().require(PERMISSION);
-        var bare = narrowed(filter, from, to);
-        var clocked = narrowed(filter, from, to, CLOCKS).fromWhere();
-        var plain = bare.fromWhere();
-        var sql = "select " + one(TOTALS + clocked) + " as totals, " + one(SPREAD + plain + ") hours") + " as spread, "
-                + all(NAMED.formatted(GROUPS + clocked + BY)) + " as parts, " + all(OPENED + plain + " group by 1")
-                + " as opened, "
-                + all(RESOLVED + plain + " group by 1") + " as resolved";
-        db.sql("set local max_parallel_workers_per_gather = 2").update();
+        var kept = narrowed(filter, from, to);
+        var sql = "with f as materialized (select " + KEPT + kept.fromWhere() + ") select " + one(TOTALS)
+                + " as totals, " + one(SPREAD) + " as spread, " + all(NAMED.formatted(GROUPS)) + " as parts, "
+                + all(OPENED) + " as opened, " + all(RESOLVED) + " as resolved";
+        db.sql("set local work_mem = '64MB'").update();
         return db.sql(sql)
-                .params(bare.parameters())
+                .params(kept.parameters())
                 .param("zone", zone.getId())
                 .query((row, ignored) -> figures(row))
                 .single();
     }
 
-    private Sql narrowed(IncidentFilter filter, @Nullable Instant from, @Nullable Instant to, String... joins) {
-        var all = new java.util.ArrayList<>(java.util.List.of(joins));
-        if (IncidentConditions.needsCard(filter)) all.add(IncidentConditions.CARD);
-        var sql = Sql.select("").from("incident.incident_fact i", all.toArray(String[]::new));
+    private Sql narrowed(IncidentFilter filter, @Nullable Instant from, @Nullable Instant to) {
+        var joins = IncidentConditions.needsCard(filter)
+                ? new String[] {CLOCKS, IncidentConditions.CARD}
+                : new String[] {CLOCKS};
         return conditions
-                .narrow(sql, filter)
+                .narrow(Sql.select("").from("incident.incident_fact i", joins), filter)
                 .within(PERMISSION, "i.unit")
                 .where("i.opened_at >= :from", from)
                 .where("i.opened_at < :to", to);

@@ -100,6 +100,7 @@ public final class Migrations {
         }
     }
 
+    /// A migration of many rows takes its time, while the transaction that keeps other nodes from migrating waits.
     private HikariDataSource ownerPool() {
         var config = new HikariConfig();
         config.setPoolName("owner");
@@ -108,6 +109,7 @@ public final class Migrations {
         config.setPassword(access.owner().password());
         config.setMaximumPoolSize(3);
         config.setMinimumIdle(0);
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = 0; set statement_timeout = 0");
         return new HikariDataSource(config);
     }
 

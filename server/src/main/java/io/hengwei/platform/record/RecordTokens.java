@@ -1,7 +1,9 @@
 package io.hengwei.platform.record;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,19 @@ public class RecordTokens {
         this.db = db;
     }
 
+    /// The same tokens, of records of one kind.
+    public static Set<String> of(String kind, Set<String> tokens) {
+        if (tokens.isEmpty()) return tokens;
+        var all = new LinkedHashSet<>(tokens);
+        all.add(token(kind));
+        return all;
+    }
+
+    /// No word has this form.
+    private static String token(String kind) {
+        return "=" + kind;
+    }
+
     public record Found(RecordCard card, Collection<String> tokens) {}
 
     public void write(List<Found> records) {
@@ -28,7 +43,7 @@ public class RecordTokens {
                         .map(r -> new Object[] {
                             r.card().id().value(),
                             r.card().unit().value(),
-                            r.tokens().toArray(String[]::new)
+                            of(r.card().kind(), Set.copyOf(r.tokens())).toArray(String[]::new)
                         })
                         .toList());
     }

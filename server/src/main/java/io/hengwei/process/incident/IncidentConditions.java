@@ -1,6 +1,7 @@
 package io.hengwei.process.incident;
 
 import io.hengwei.platform.record.RecordClocks;
+import io.hengwei.platform.record.RecordTokens;
 import io.hengwei.platform.search.SearchQuery;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.GroupId;
@@ -47,7 +48,9 @@ public class IncidentConditions {
                     "c.kind = 'INCIDENT' and c.next_due_at < :dueUntil", f.due().until(clock.instant(), settings));
         outcome(sql, f);
         if (Boolean.TRUE.equals(f.counted())) sql.within(COUNTING, sought + ".unit");
-        return sql.matching(sought + ".id", SearchQuery.of(f.text()).required())
+        return sql.matching(
+                        sought + ".id",
+                        RecordTokens.of("INCIDENT", SearchQuery.of(f.text()).required()))
                 .inScope("incident:read", sought + ".unit", sought + ".requester", asksForOwn(f));
     }
 

@@ -3,6 +3,7 @@ package io.hengwei.process.workorder;
 import io.hengwei.platform.record.Due;
 import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordTokens;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.search.SearchQuery;
 import io.hengwei.platform.setting.Settings;
@@ -139,7 +140,10 @@ class WorkOrderQueries {
                 .moving(
                         OPEN + " and w.due_at < :dueUntil",
                         filter.due() == null ? null : filter.due().until(clock.instant(), settings))
-                .matching("w.id", SearchQuery.of(filter.text()).required())
+                .matching(
+                        "w.id",
+                        RecordTokens.of(
+                                "WORK_ORDER", SearchQuery.of(filter.text()).required()))
                 .inScope("work-order:read", "w.unit", "w.assignee", asksForOwn(filter))
                 .sortedBy(OPENED, UPDATED, DUE);
     }

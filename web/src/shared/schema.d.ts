@@ -3603,6 +3603,7 @@ export interface operations {
             query?: {
                 q?: string;
                 id?: string;
+                handlers?: boolean;
             };
             header?: never;
             path?: never;

@@ -25,7 +25,7 @@ export interface FieldSchema {
   type?: 'string' | 'integer' | 'boolean'
   enum?: string[]
   'x-enum'?: string
-  'x-ref'?: 'person' | 'group' | 'system' | 'unit' | 'record'
+  'x-ref'?: 'person' | 'handler' | 'group' | 'system' | 'unit' | 'record'
   'x-unit'?: 'minutes'
   format?: 'date-time' | 'textarea'
   minimum?: number

@@ -15,7 +15,8 @@ import { problemText } from '@/shared/ui/problemText'
 import { StateTag } from '@/shared/ui/tags'
 import styles from './record.module.css'
 
-const TYPES: LinkType[] = ['RELATES_TO', 'DUPLICATE_OF', 'CAUSED_BY']
+/** What people link; raising an order and merging link by themselves. */
+const BY_HAND: LinkType[] = ['RELATES_TO', 'CAUSED_BY']
 
 function useLinkMutation<A>(id: string, act: (argument: A) => Promise<unknown>, done?: () => void) {
   const refresh = useRefresh(id)
@@ -46,7 +47,7 @@ function NewLink({ view, onDone }: { view: RecordView; onDone: () => void }) {
         value={type}
         onChange={setType}
         aria-label={labels.field('type')}
-        options={TYPES.map((value) => ({ value, label: labels.value('LinkType', value) }))}
+        options={BY_HAND.map((value) => ({ value, label: labels.value('LinkType', value) }))}
         style={{ width: '100%' }}
       />
       <RefPicker type="record" value={to} onChange={setTo} aria-label={t('common.placeholder.record')} />
@@ -90,7 +91,7 @@ export function Links({ view }: { view: RecordView }) {
               <br />
               <StateTag kind={link.record.kind} state={link.record.state} phase={link.record.phase} />
             </span>
-            {view.canNote && link.type !== 'RAISED_FROM' && (
+            {view.canNote && BY_HAND.includes(link.type) && (
               <Button
                 size="small"
                 type="text"

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 
-export type RefType = 'person' | 'group' | 'system' | 'unit' | 'record'
+export type RefType = 'person' | 'handler' | 'group' | 'system' | 'unit' | 'record'
 
 export interface RefOption {
   id: string
@@ -10,11 +10,15 @@ export interface RefOption {
   hint?: string | undefined
 }
 
+async function people(query: { q: string; handlers?: boolean }, signal: AbortSignal): Promise<RefOption[]> {
+  const found = await api.get('/api/lookup/people', { query, signal })
+  return found.map((one) => ({ id: one.id, name: one.name, hint: [one.unit, one.phone].filter(Boolean).join(' ') }))
+}
+
 const finders: Record<RefType, (q: string, signal: AbortSignal) => Promise<RefOption[]>> = {
-  person: async (q, signal) => {
-    const found = await api.get('/api/lookup/people', { query: { q }, signal })
-    return found.map((one) => ({ id: one.id, name: one.name, hint: [one.unit, one.phone].filter(Boolean).join(' ') }))
-  },
+  person: (q, signal) => people({ q }, signal),
+  /** Whoever works orders: the members of maintenance groups. */
+  handler: (q, signal) => people({ q, handlers: true }, signal),
   group: async (q, signal) => {
     const found = await api.get('/api/lookup/groups', { query: { q }, signal })
     return found.map((one) => ({ id: one.id, name: one.name }))

@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { refName, type RefType } from '@/features/record/refs'
 import { api } from '@/shared/api'
 
+const person = async (id: string) => (await api.get('/api/lookup/people', { query: { id } }))[0]?.name
+
 /** How the name behind an id is found when nobody picked it in this tab, such as on opening a link. */
 const finders: Partial<Record<RefType, (id: string) => Promise<string | undefined>>> = {
   unit: async (id) => (await api.get('/api/units')).find((unit) => unit.id === id)?.name,
   system: async (id) => (await api.get('/api/systems/{id}', { path: { id } })).name,
   group: async (id) => (await api.get('/api/lookup/groups', { query: { id } }))[0]?.name,
-  person: async (id) => (await api.get('/api/lookup/people', { query: { id } }))[0]?.name,
+  person,
+  handler: person,
   record: async (id) => (await api.get('/api/records/{id}', { path: { id } })).number,
 }
 

@@ -140,6 +140,7 @@ const common: Shape<typeof zh> = {
   },
   placeholder: {
     person: 'Find a person by name',
+    handler: 'Find a colleague by name',
     group: 'Find a group by name',
     system: 'Find a system by name',
     unit: 'Choose a unit',

@@ -136,6 +136,7 @@ export default {
   },
   placeholder: {
     person: '输入姓名查找',
+    handler: '输入姓名查找',
     group: '输入组名查找',
     system: '输入系统名查找',
     unit: '选择单位',

@@ -84,6 +84,9 @@ class StoryTest {
         requester = voice(requesterId);
         var number = People.number();
         group = Scope.asSystem(() -> groups.create(new CreateGroup("现场运维组" + number, branch, 2, Track.SYSTEM_OPS)));
+        var others =
+                Scope.asSystem(() -> groups.create(new CreateGroup("邻区运维组" + number, elsewhere, 2, Track.SYSTEM_OPS)));
+        Scope.asSystem(() -> groups.addMember(others, strangerId));
         Scope.asSystem(() -> groups.addMember(group, engineerId));
         system = Scope.asSystem(() -> systems.register(new SystemForm(
                         "STORY-" + number,
@@ -214,6 +217,10 @@ class StoryTest {
         desk.does(incident, "Classify", "impact", "ONE_PERSON", "effect", "MINOR", "urgency", "LOW");
         var order = raise(incident);
         accept(engineer.does(order, "Accept"), "ACCEPTED");
+        assertThat(engineer.does(order, "Transfer", "assignee", requesterId, "reason", "我在外地")
+                        .status())
+                .as("the requester works no orders")
+                .isEqualTo(400);
         accept(engineer.does(order, "Transfer", "assignee", strangerId, "reason", "我在外地"), "DISPATCHED");
         assertThat(stranger.waiting()).contains(id(order));
         assertThat(stranger.get(incident).status())

@@ -128,6 +128,15 @@ public class Directory {
                 .isEmpty()) throw Refused.invalid("unknown-group", group);
     }
 
+    /// The person is still here and works in some maintenance group.
+    public boolean isInAnyGroup(UserId person) {
+        return db.sql(
+                        "select exists (select from identity.group_member m join identity.person_card p on p.id = m.person where p.active and p.id = ?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The person works in this group.
     public void requireMember(GroupId group, UserId person) {
         if (!members(group).contains(person)) throw Refused.invalid("not-a-member");

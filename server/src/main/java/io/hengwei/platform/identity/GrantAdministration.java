@@ -25,13 +25,21 @@ public class GrantAdministration {
     private final Operations operations;
     private final Directory directory;
     private final Roles roles;
+    private final Administrators administrators;
     private final JdbcClient db;
     private final Clock clock;
 
-    GrantAdministration(Operations operations, Directory directory, Roles roles, JdbcClient db, Clock clock) {
+    GrantAdministration(
+            Operations operations,
+            Directory directory,
+            Roles roles,
+            Administrators administrators,
+            JdbcClient db,
+            Clock clock) {
         this.operations = operations;
         this.directory = directory;
         this.roles = roles;
+        this.administrators = administrators;
         this.db = db;
         this.clock = clock;
     }
@@ -79,23 +87,10 @@ public class GrantAdministration {
                 .orElseThrow(() -> new NotFound(grant));
         operations.administer(
                 new Act("grant:manage", held.unit(), "PERSON", person.value(), held), Boolean.class, () -> {
-                    db.sql("delete from identity.role_grant where id = ?")
+                    administrators.keepOne(() -> db.sql("delete from identity.role_grant where id = ?")
                             .param(grant)
-                            .update();
-                    if (Roles.ADMINISTRATORS.contains(held.role()) && !isHeld(held.role()))
-                        throw new Refused("last-administrator");
+                            .update());
                     return true;
                 });
-    }
-
-    /// Does an active person hold this role now?
-    boolean isHeld(String role) {
-        return db.sql("""
-            select exists (select from identity.role_grant g join identity.person_card p on p.id = g.person
-                where g.role = ? and p.active and g.during @> cast(? as timestamptz))""")
-                .param(role)
-                .param(SqlValues.of(clock.instant()))
-                .query(Boolean.class)
-                .single();
     }
 }

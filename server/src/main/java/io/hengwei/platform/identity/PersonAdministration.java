@@ -9,7 +9,6 @@ import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
-import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.Stale;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
@@ -30,6 +29,7 @@ public class PersonAdministration {
     private final Directory directory;
     private final Passwords passwords;
     private final Credentials credentials;
+    private final Administrators administrators;
     private final TransactionTemplate transactions;
     private final JdbcClient db;
     private final Clock clock;
@@ -39,6 +39,7 @@ public class PersonAdministration {
             Directory directory,
             Passwords passwords,
             Credentials credentials,
+            Administrators administrators,
             TransactionTemplate transactions,
             JdbcClient db,
             Clock clock) {
@@ -46,6 +47,7 @@ public class PersonAdministration {
         this.directory = directory;
         this.passwords = passwords;
         this.credentials = credentials;
+        this.administrators = administrators;
         this.transactions = transactions;
         this.db = db;
         this.clock = clock;
@@ -93,9 +95,9 @@ public class PersonAdministration {
         return operations.administer(new Act("person:manage", unit, KIND, id.value(), change), Long.class, () -> {
             if (change.active() || !change.unit().equals(unit)) directory.requireUnit(change.unit());
             if (!change.unit().equals(unit)) Scope.current().require("person:manage", change.unit());
-            update(id, seen, change);
+            if (change.active()) update(id, seen, change);
+            else administrators.keepOne(() -> leave(id, seen, change));
             if (hash != null) renewed(id, change.unit(), hash);
-            if (!change.active()) leave(id);
             return seen + 1;
         });
     }
@@ -125,24 +127,13 @@ public class PersonAdministration {
 
     /// Who leaves is signed out everywhere and belongs to no group any more; an administrator leaves only when another
     /// holds the role.
-    private void leave(UserId id) {
-        if (isLastAdministrator(id)) throw new Refused("last-administrator");
+    private void leave(UserId id, long seen, ChangePerson change) {
+        update(id, seen, change);
         credentials.revokeAll(id, Credentials.Kind.SESSION);
         credentials.revokeAll(id, Credentials.Kind.TOKEN);
         db.sql("delete from identity.group_member where person = ?")
                 .param(id.value())
                 .update();
-    }
-
-    private boolean isLastAdministrator(UserId id) {
-        return db.sql("""
-            select exists (select from identity.role_grant g where g.person = :id and g.administration <> 'NONE' and g.during @> cast(:now as timestamptz) and not exists (
-                select from identity.role_grant o join identity.person_card p on p.id = o.person
-                where o.administration = g.administration and o.person <> g.person and p.active and o.during @> cast(:now as timestamptz)))""")
-                .param("id", id.value())
-                .param("now", SqlValues.of(clock.instant()))
-                .query(Boolean.class)
-                .single();
     }
 
     private long version(UserId id) {

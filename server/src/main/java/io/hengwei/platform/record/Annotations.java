@@ -84,6 +84,7 @@ public class Annotations {
 
     public UUID link(RecordId id, Link link) {
         cards.visible(link.to());
+        link.type().requireByHand();
         if (id.equals(link.to())) throw Refused.invalid("link-to-itself");
         return operations.annotate(cards.visible(id), "link", link, UUID.class, () -> store(id, link));
     }
@@ -105,11 +106,14 @@ public class Annotations {
 
     public void unlink(RecordId id, UUID link) {
         operations.annotate(cards.visible(id), "link", new Unlink(link), Boolean.class, () -> {
-            var gone = db.sql("delete from record.link where id = :link and (source = :id or target = :id)")
+            var gone = db.sql(
+                            "delete from record.link where id = :link and (source = :id or target = :id) returning type")
                     .param("link", link)
                     .param("id", id.value())
-                    .update();
-            if (gone == 0) throw new NotFound(link);
+                    .query(LinkType.class)
+                    .optional()
+                    .orElseThrow(() -> new NotFound(link));
+            gone.requireByHand();
             return true;
         });
     }

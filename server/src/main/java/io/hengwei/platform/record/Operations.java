@@ -174,6 +174,12 @@ public class Operations {
         return result;
     }
 
+    /// Until the present act ends nobody else changes these records. They are locked in one order, so that two acts
+    /// wait for one another and never each for the other.
+    public void hold(RecordType<?, ?, ?> type, RecordId... ids) {
+        batch.run(List.of(records.lock(type, List.of(ids))));
+    }
+
     public <R extends ProcessRecord<?, ?>> R visible(RecordType<R, ?, ?> type, RecordId id) {
         return transactions.execute(ignored -> visible(type, id, Scope.current()));
     }

@@ -48,12 +48,15 @@ class Records {
         return record;
     }
 
+    Statement lock(RecordType<?, ?, ?> type, List<RecordId> ids) {
+        return Statement.of(shape(type.aggregate()).lock(), SqlValues.of(ids));
+    }
+
     /// The statements that save a record; the first must change exactly one row.
     List<Statement> statements(RecordType<?, ?, ?> type, ProcessRecord<?, ?> record) {
         var fresh = record.version() == 0;
         var statements = new ArrayList<Statement>();
-        statements.add(shapes.computeIfAbsent(type.aggregate(), c -> new RowShape(mapping, c))
-                .save(record));
+        statements.add(shape(type.aggregate()).save(record));
         var contributions = new ArrayList<CommandContributor.Contribution>();
         for (var done : record.story().take(record)) {
             statements.add(journal.line(new Journal.Entry(
@@ -80,6 +83,10 @@ class Records {
         statements.add(card(type, record, fresh, due));
         record.saved();
         return statements;
+    }
+
+    private RowShape shape(Class<?> aggregate) {
+        return shapes.computeIfAbsent(aggregate, c -> new RowShape(mapping, c));
     }
 
     private static Statement card(

@@ -17,6 +17,7 @@ final class RowShape {
     private final List<Column> columns = new ArrayList<>();
     private final String insert;
     private final String update;
+    private final String lock;
 
     RowShape(RelationalMappingContext context, Class<?> aggregate) {
         var entity = context.getRequiredPersistentEntity(aggregate);
@@ -29,6 +30,7 @@ final class RowShape {
         update = "update " + table + " set "
                 + columns.stream().map(c -> c.name() + " = ?").collect(Collectors.joining(", "))
                 + " where id = ? and version = ?";
+        lock = "select id from " + table + " where id = any(?) order by id for update";
     }
 
     private void collect(
@@ -44,6 +46,11 @@ final class RowShape {
                 columns.add(new Column(property.getColumnName().getReference(), here));
             }
         }
+    }
+
+    /// Locks rows, always in the same order.
+    String lock() {
+        return lock;
     }
 
     Statement save(ProcessRecord<?, ?> record) {

@@ -159,9 +159,11 @@ public class IncidentManagement {
                 }));
     }
 
+    /// Both are held, so that neither is merged or closed under the other.
     private void requireMergeable(Incident incident, RecordId target) {
         judged(incident);
         if (target.equals(incident.id())) throw Refused.invalid("link-to-itself");
+        operations.hold(type, incident.id(), target);
         var into = operations.visible(type, target);
         if (into.isOver()) throw new Refused("merge-into-closed", into.number());
     }

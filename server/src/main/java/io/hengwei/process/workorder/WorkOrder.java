@@ -122,7 +122,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
             case Dispatch dispatch -> dispatch(dispatch);
             case Accept accept -> accept();
             case Return returned -> giveBack();
-            case Transfer transfer -> assignTo(assignmentGroup(), transfer.assignee());
+            case Transfer transfer -> handTo(transfer.assignee());
             case Start start -> startedAt = now();
             case RecordWork work -> record(work.startedAt(), work.endedAt(), work.minutes());
             case Complete report -> complete(report);
@@ -148,6 +148,13 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         if (assignee() != null && !assignee().equals(by())) throw new Refused("accept-other");
         assignTo(assignmentGroup(), by());
         acceptedAt = now();
+    }
+
+    private void handTo(UserId person) {
+        if (person.equals(assignee()))
+            throw Refused.invalid("transfer-to-handler").at("assignee");
+        acceptedAt = null;
+        assignTo(assignmentGroup(), person);
     }
 
     private void giveBack() {

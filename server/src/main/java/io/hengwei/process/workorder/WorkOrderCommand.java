@@ -2,6 +2,7 @@ package io.hengwei.process.workorder;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.hengwei.platform.record.RecordCommand;
+import io.hengwei.platform.record.Ref;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.validation.constraints.Max;
@@ -25,9 +26,9 @@ public sealed interface WorkOrderCommand extends RecordCommand {
 
     record Return(@NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
 
-    /// The new person consents by accepting.
+    /// To a member of any maintenance group, who consents by accepting; the order's group stays answerable.
     record Transfer(
-            @NotNull UserId assignee,
+            @NotNull @Ref("handler") UserId assignee,
             @NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
 
     record AskForHelp(@NotBlank @Size(max = 2000) String text) implements WorkOrderCommand {}

@@ -71,7 +71,7 @@ public class WorkOrderManagement {
     public Ack perform(RecordId id, long seen, WorkOrderCommand command) {
         switch (command) {
             case Dispatch dispatch -> requireAssignable(dispatch.group(), dispatch.assignee());
-            case Transfer transfer -> directory.requirePerson(transfer.assignee());
+            case Transfer transfer -> requireHandler(transfer.assignee());
             default -> {}
         }
         return operations.perform(type, id, seen, command);
@@ -85,6 +85,12 @@ public class WorkOrderManagement {
                 .param(origin.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Orders are worked by members of maintenance groups, and handed to nobody else.
+    private void requireHandler(UserId person) {
+        if (!directory.isInAnyGroup(person))
+            throw Refused.invalid("not-a-handler").at("assignee");
     }
 
     private void requireAssignable(GroupId group, @Nullable UserId person) {

@@ -47,6 +47,13 @@ class WorkOrderLifecycleTest {
     }
 
     @Test
+    void nobodyIsHandedWhatHeHas() {
+        var order = dispatchedTo(LI);
+        assertThatThrownBy(() -> order.perform(new Transfer(LI, "I am on leave"), LI, NOON))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void takingWorkAwayFromSomebodyNeedsAReason() {
         var order = dispatchedTo(LI);
         order.perform(new Accept(), LI, NOON);

@@ -31,15 +31,19 @@ class LookupController {
 
     @GetMapping("/people")
     List<PersonFound> people(
-            @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable UserId id) {
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable UserId id,
+            @RequestParam(defaultValue = "false") boolean handlers) {
         return db.sql("""
             select p.id, p.name, u.name as unit, d.phone from identity.person_card p join identity.unit_card u on u.id = p.unit
             left join identity.person d on d.id = p.id
             where (cast(:id as uuid) is null and p.active or p.id = :id)
+                and (not :handlers or exists (select from identity.group_member m where m.person = p.id))
                 and (cast(:q as text) is null or p.name ilike :q or d.username ilike :q or d.phone ilike :q)
             order by p.name collate "zh-Hans-CN-x-icu", p.id limit 20""")
                 .param("q", Contains.of(q))
                 .param("id", id == null ? null : id.value())
+                .param("handlers", handlers)
                 .query(Rows.of(PersonFound.class))
                 .list();
     }

@@ -77,12 +77,42 @@ final class Product {
 
     /// The power goes off: program and database are killed, in this order.
     void kill() throws Exception {
+        killProgram();
+        killDatabase();
+    }
+
+    void killProgram() throws InterruptedException {
         process.destroyForcibly().waitFor();
-        var postmaster = Long.parseLong(Files.readAllLines(data.resolve("pgdata/postmaster.pid"))
-                .getFirst()
-                .strip());
+    }
+
+    void killDatabase() throws IOException {
+        var postmaster = Long.parseLong(postmaster().getFirst().strip());
         ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
         ProcessHandle.of(postmaster).ifPresent(p -> p.onExit().join());
+    }
+
+    /// The database alone, on its old port: as the product starts it, which PostgreSQL lets nobody do as root.
+    void startDatabase() throws Exception {
+        var command = new ArrayList<String>();
+        if (System.getProperty("user.name").equals("root")) command.addAll(List.of("unshare", "--user"));
+        var log = data.resolve("log/restarted.log").toString();
+        command.addAll(List.of(program("pg_ctl"), "-D", data.resolve("pgdata").toString(), "-l", log, "-w", "start"));
+        for (int i = 0; i < 10; i++) {
+            if (new ProcessBuilder(command)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0) return;
+            Thread.sleep(1_000); // the last of the killed ones still hold its memory
+        }
+        throw new IllegalStateException(Files.readString(Path.of(log)));
+    }
+
+    private String program(String name) throws IOException {
+        try (var homes = Files.newDirectoryStream(data, "postgresql-*")) {
+            return homes.iterator().next().resolve("bin").resolve(name).toString();
+        }
     }
 
     void stop() throws Exception {
@@ -90,11 +120,41 @@ final class Product {
         process.waitFor();
     }
 
-    /// Connection parameters of the embedded server, as the superuser.
-    java.sql.Connection database() throws Exception {
-        var lines = Files.readAllLines(data.resolve("pgdata/postmaster.pid"));
-        var password = Files.readString(data.resolve("secrets/postgres")).strip();
-        return java.sql.DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/hengwei", "postgres", password);
+    /// What a second node needs in order to share the database of this one, and its files.
+    Map<String, String> sharing() throws IOException {
+        return Map.of(
+                "hengwei.database.url", url(),
+                "hengwei.database.owner.user", "hengwei_owner",
+                "hengwei.database.owner.password", secret("hengwei_owner"),
+                "hengwei.database.user", "hengwei",
+                "hengwei.database.password", secret("hengwei"),
+                "hengwei.documents", data.resolve("documents").toString());
+    }
+
+    private String url() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/hengwei";
+    }
+
+    private List<String> postmaster() throws IOException {
+        return Files.readAllLines(data.resolve("pgdata/postmaster.pid"));
+    }
+
+    private String secret(String role) throws IOException {
+        return Files.readString(data.resolve("secrets").resolve(role)).strip();
+    }
+
+    /// A question to the embedded server, asked as the superuser.
+    long count(String sql) throws Exception {
+        try (var connection = java.sql.DriverManager.getConnection(url(), "postgres", secret("postgres"));
+                var result = connection.createStatement().executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    void change(String sql) throws Exception {
+        try (var connection = java.sql.DriverManager.getConnection(url(), "postgres", secret("postgres"))) {
+            connection.createStatement().executeUpdate(sql);
+        }
     }
 }

@@ -1,0 +1,105 @@
+package io.hengwei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A company in a product that has just been installed: three administrators, one unit, and whoever is hired.
+record NewCompany(Session security, String unit) {
+    private static final String PASSWORD = "Right!horse7";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static NewCompany in(Product product) throws Exception {
+        var code = Files.readString(product.data.resolve("setup-code")).strip();
+        Session.anonymous(product).post("/api/setup", """
+            {"code":"%s","administrators":[%s,%s,%s]}""".formatted(
+                        code, administrator("SYSTEM"), administrator("SECURITY"), administrator("AUDIT")));
+        var unit = Session.open(product, "system")
+                .get("/api/units")
+                .get(0)
+                .path("id")
+                .asString();
+        return new NewCompany(Session.open(product, "security"), unit);
+    }
+
+    private static String administrator(String kind) {
+        return "{\"kind\":\"%s\",\"username\":\"%s\",\"name\":\"王%s\",\"password\":\"%s\"}"
+                .formatted(kind, kind.toLowerCase(Locale.ROOT), kind, PASSWORD);
+    }
+
+    /// A person with this role in the unit, and a token of that person.
+    String hire(String username, String role) throws Exception {
+        var person = security.post(
+                        "/api/people",
+                        "{\"username\":\"%s\",\"name\":\"李%s\",\"email\":\"%s@example.org\",\"unit\":\"%s\",\"password\":\"%s\"}"
+                                .formatted(username, username, username, unit, PASSWORD))
+                .path("id")
+                .asString();
+        security.post("/api/people/" + person + "/grants", "{\"role\":\"%s\",\"unit\":\"%s\"}".formatted(role, unit));
+        return security.post("/api/people/" + person + "/tokens", "{\"name\":\"test\"}")
+                .path("token")
+                .asString();
+    }
+
+    /// What a program asks with a token. `IOException` when nothing was answered, or that it should come again.
+    static JsonNode send(Product product, String path, UnaryOperator<HttpRequest.Builder> with, String body)
+            throws IOException, InterruptedException {
+        var request = product.request(path).POST(HttpRequest.BodyPublishers.ofString(body));
+        var response = product.http.send(with.apply(request).build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 503) throw new IOException(response.body());
+        assertThat(response.statusCode()).as(path + " " + response.body()).isBetween(200, 299);
+        return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+    }
+
+    /// A person at a browser.
+    record Session(Product product, String cookies, String csrf) {
+        static Session anonymous(Product product) throws Exception {
+            var first = product.http.send(product.request("/api/setup").build(), HttpResponse.BodyHandlers.ofString());
+            var csrf = cookie(first, "XSRF-TOKEN");
+            return new Session(product, "XSRF-TOKEN=" + csrf, csrf);
+        }
+
+        static Session open(Product product, String user) throws Exception {
+            var anonymous = anonymous(product);
+            var body = HttpRequest.BodyPublishers.ofString(
+                    "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user, PASSWORD));
+            var in = product.http.send(
+                    anonymous.with(product.request("/api/session")).POST(body).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(in.statusCode()).as(in.body()).isEqualTo(204);
+            return new Session(
+                    product,
+                    anonymous.cookies() + "; HENGWEI_SESSION=" + cookie(in, "HENGWEI_SESSION"),
+                    anonymous.csrf());
+        }
+
+        private HttpRequest.Builder with(HttpRequest.Builder request) {
+            return request.header("Cookie", cookies).header("X-XSRF-TOKEN", csrf);
+        }
+
+        private static String cookie(HttpResponse<?> response, String name) {
+            return response.headers().allValues("Set-Cookie").stream()
+                    .filter(c -> c.startsWith(name + "="))
+                    .map(c -> c.substring(name.length() + 1, c.indexOf(';')))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        JsonNode post(String path, String body) throws Exception {
+            return send(product, path, this::with, body);
+        }
+
+        JsonNode get(String path) throws Exception {
+            return JSON.readTree(product.http
+                    .send(product.request(path).header("Cookie", cookies).build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
+        }
+    }
+}

@@ -15,6 +15,7 @@ fi
 log=server/target/build.log
 mkdir -p server/target
 say "1/3 正在编译并打包（首次需下载依赖，约几分钟；日志 $log） / compiling and packaging (the first time downloads, some minutes; log: $log)"
+rm -rf server/target/classes # what was renamed or removed since must not stay in the program
 if ! mvn -B -ntp -pl server -am package -DskipTests >"$log" 2>&1; then
     grep -E 'ERROR|\[web\]' "$log" | head -30 >&2
     fail "构建失败，详见 $log。 / The build failed, see $log."

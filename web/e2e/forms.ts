@@ -41,3 +41,16 @@ export async function submit(page: Page, name: string): Promise<void> {
   await drawer.getByRole('button', { name, exact: true }).click()
   await expect(drawer).toBeHidden()
 }
+
+/** The drawer on top; another may be sliding out. */
+export const drawer = (page: Page): Locator => page.getByRole('dialog').last()
+
+export const save = (page: Page, name = '保存'): Promise<void> =>
+  drawer(page).getByRole('button', { name, exact: true }).click()
+
+/** Gone from sight and out of the way. */
+export const closed = (page: Page): Promise<void> => expect(page.locator('.ant-drawer-open')).toHaveCount(0)
+
+/** Says yes where an act asks once more. */
+export const confirm = (page: Page, name: string): Promise<void> =>
+  page.locator('.ant-popconfirm').getByRole('button', { name, exact: true }).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { DESK, expect, PHONE, settled, test } from './product'
-import { pick, press, question } from './forms'
+import { expect, settled, test } from './product'
+import { closed, confirm, drawer, pick, press, question, save } from './forms'
 
 test.use({ refusals: true })
 
@@ -8,13 +8,6 @@ test.use({ refusals: true })
 const mark = String(Date.now() % 1_000_000)
 const FIRST = 'Right!horse7'
 const SECOND = 'Better!horse8'
-
-/** The drawer on top; another may be sliding out. */
-const drawer = (page: Page) => page.getByRole('dialog').last()
-const save = (page: Page, name = '保存') => drawer(page).getByRole('button', { name, exact: true }).click()
-const confirm = (page: Page, name: string) => page.locator('.ant-popconfirm').getByRole('button', { name }).click()
-/** Gone from sight and from the way. */
-const closed = (page: Page) => expect(page.locator('.ant-drawer-open')).toHaveCount(0)
 
 async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.getByLabel('账号').fill(username)
@@ -182,48 +175,4 @@ test('a group is made, changed and filled, and the roles are read', async ({ ent
   await settled(page)
   await expect(page.getByRole('columnheader', { name: '用户管理员' })).toBeVisible()
   await expect(page.getByRole('rowheader', { name: '派工单' })).toBeVisible()
-})
-
-test('a system is registered, revised and retired, also by an English reader on a phone', async ({ enter }) => {
-  const name = `联调系统${mark}`
-  const page = await enter('manager')
-  await page.goto('/systems')
-  await settled(page)
-  await page.getByRole('button', { name: '新建系统' }).click()
-  await question(drawer(page), '名称').getByRole('textbox').fill(name)
-  await question(drawer(page), '代码').getByRole('textbox').fill('erp')
-  await press(drawer(page), '系统类别', 'C 类')
-  await question(drawer(page), '服务时间').getByRole('combobox').click()
-  await page.locator('.ant-select-item-option').filter({ hasText: '7×24' }).click()
-  await pick(page, question(drawer(page), '所属单位').getByRole('combobox'), '信息技术部')
-  await pick(page, question(drawer(page), '责任人').getByRole('combobox'), '高翔')
-  await pick(page, question(drawer(page), '运维组').getByRole('combobox'), '总部系统运维组')
-  await save(page)
-  await expect(question(drawer(page), '代码')).toContainText('系统编码已被使用')
-  await question(drawer(page), '代码').getByRole('textbox').fill(`e2e-${mark}`)
-  await save(page)
-  await closed(page)
-  await page.getByRole('searchbox').fill(name)
-  await page.getByRole('link', { name }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  await expect(page.locator('main')).toContainText(`E2E-${mark}`)
-
-  await page.getByRole('button', { name: '编辑' }).click()
-  await press(drawer(page), '系统类别', 'A 类')
-  await pick(page, question(drawer(page), '责任人').getByRole('combobox'), '杨帆')
-  await question(drawer(page), '说明').getByRole('textbox').fill('联调用，验收后停用')
-  await save(page)
-  await closed(page)
-  await expect(page.locator('main')).toContainText('A 类')
-  await expect(page.locator('main')).toContainText('杨帆')
-
-  const phone = await enter('manager', { ...PHONE, language: 'en-US', theme: 'dark' })
-  await phone.goto(new URL(page.url()).pathname)
-  await phone.getByRole('button', { name: 'Edit' }).click()
-  await phone.getByRole('dialog').getByRole('switch').click()
-  await phone.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
-  await expect(phone.getByText('Retired')).toBeVisible()
-  await page.goto('/systems?active=false')
-  await expect(page.getByRole('link', { name })).toBeVisible()
-  expect(DESK.language).toBe('zh-CN')
 })

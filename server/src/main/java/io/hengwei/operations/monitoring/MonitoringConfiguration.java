@@ -12,10 +12,11 @@ class MonitoringConfiguration {
     static final String RECEIVE = "alert:receive";
     static final String READ = "alert:read";
     static final String REPLAY = "alert:replay";
+    static final String MANAGE = "alert:manage";
 
     @Bean
     Permissions monitoringPermissions() {
-        return Permissions.of(RECEIVE, READ, REPLAY);
+        return Permissions.of(RECEIVE, READ, REPLAY, MANAGE);
     }
 
     /// Rings when something came in here.

@@ -52,6 +52,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertRule.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AlertRule.grade"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AlertRule.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AlertRule.map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -1234,6 +1298,43 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        AlertRulesChangeSource: {
+            onResolved?: components["schemas"]["SourceOnResolved"] | null;
+        };
+        AlertRulesGradeSeverity: {
+            effect: components["schemas"]["Effect"];
+            impact: components["schemas"]["Impact"];
+            opens: boolean;
+            /** Format: int32 */
+            severity: number;
+            urgency: components["schemas"]["Urgency"];
+        };
+        AlertRulesMapWord: {
+            /** Format: int32 */
+            severity?: number | null;
+            word: string;
+        };
+        AlertRulesOrigin: {
+            /** Format: date-time */
+            createdAt: string;
+            format: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            onResolved: components["schemas"]["SourceOnResolved"] | null;
+            unit: components["schemas"]["RefsUnit"];
+        };
+        AlertRulesView: {
+            grades: components["schemas"]["SeveritiesGrade"][];
+            onResolved: components["schemas"]["SourceOnResolved"];
+            sources: components["schemas"]["AlertRulesOrigin"][];
+            words: components["schemas"]["AlertRulesWord"][];
+        };
+        AlertRulesWord: {
+            /** Format: int32 */
+            severity: number;
+            word: string;
+        };
         /** @enum {string} */
         AlertStatus: "FIRING" | "RESOLVED";
         AnnotationsComment: {
@@ -2252,6 +2353,14 @@ export interface components {
         };
         /** @enum {string} */
         SetupKind: "SYSTEM" | "SECURITY" | "AUDIT";
+        SeveritiesGrade: {
+            effect: components["schemas"]["Effect"];
+            impact: components["schemas"]["Impact"];
+            opens: boolean;
+            /** Format: int32 */
+            severity: number;
+            urgency: components["schemas"]["Urgency"];
+        };
         SliceAlertEventQueriesRow: {
             capped: boolean;
             /** Format: int32 */
@@ -2315,6 +2424,8 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["WorkOrderQueriesRow"][];
         };
+        /** @enum {string} */
+        SourceOnResolved: "RESOLVE" | "ANNOTATE";
         SseEmitter: {
             /** Format: int64 */
             timeout: number;
@@ -2766,6 +2877,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertEventQueriesDetails"];
+                };
+            };
+        };
+    };
+    "AlertRule.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRulesView"];
+                };
+            };
+        };
+    };
+    "AlertRule.grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRulesGradeSeverity"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRulesView"];
+                };
+            };
+        };
+    };
+    "AlertRule.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRulesChangeSource"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRulesView"];
+                };
+            };
+        };
+    };
+    "AlertRule.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRulesMapWord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRulesView"];
                 };
             };
         };

@@ -53,6 +53,14 @@ class HouseRulesTest {
         noFields().should().beAnnotatedWith(Autowired.class).check(CLASSES);
     }
 
+    /// `Outer.@Valid Inner` annotates a use of the type, which nobody checks; the inner type is imported instead.
+    @Test
+    void whatIsValidatedIsTheParameterAndNotItsType() {
+        var unchecked = Pattern.compile("\\w\\.@(Valid|NotNull|NotBlank|NotEmpty|Size|Min|Max|Pattern|Email)\\b");
+        assertThat(Sources.below(Sources.MAIN, ".java"))
+                .noneMatch(file -> unchecked.matcher(Sources.text(file)).find());
+    }
+
     @Test
     void filesAreShort() {
         var tooLong = Sources.below(Sources.MAIN, ".java").stream()

@@ -1,5 +1,8 @@
 package io.hengwei.operations.monitoring;
 
+import io.hengwei.operations.monitoring.AlertRules.ChangeSource;
+import io.hengwei.operations.monitoring.AlertRules.GradeSeverity;
+import io.hengwei.operations.monitoring.AlertRules.MapWord;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,19 +28,19 @@ class AlertRuleController {
     }
 
     @PutMapping("/words")
-    AlertRules.View map(@RequestBody AlertRules.@Valid MapWord mapping) {
+    AlertRules.View map(@RequestBody @Valid MapWord mapping) {
         rules.map(mapping);
         return rules.view();
     }
 
     @PutMapping("/grades")
-    AlertRules.View grade(@RequestBody AlertRules.@Valid GradeSeverity grade) {
+    AlertRules.View grade(@RequestBody @Valid GradeSeverity grade) {
         rules.grade(grade);
         return rules.view();
     }
 
     @PutMapping("/sources/{id}")
-    AlertRules.View change(@PathVariable UUID id, @RequestBody AlertRules.@Valid ChangeSource change) {
+    AlertRules.View change(@PathVariable UUID id, @RequestBody @Valid ChangeSource change) {
         rules.change(id, change);
         return rules.view();
     }

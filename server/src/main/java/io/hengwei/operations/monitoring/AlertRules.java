@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The rules by which alerts are judged, and who changes them. What holds for every source belongs to the whole
 /// organisation.
@@ -70,11 +71,13 @@ class AlertRules {
     private final Operations operations;
     private final Directory directory;
     private final JdbcClient db;
+    private final TransactionTemplate transactions;
 
-    AlertRules(Operations operations, Directory directory, JdbcClient db) {
+    AlertRules(Operations operations, Directory directory, JdbcClient db, TransactionTemplate transactions) {
         this.operations = operations;
         this.directory = directory;
         this.db = db;
+        this.transactions = transactions;
     }
 
     @Transactional(readOnly = true)
@@ -138,7 +141,7 @@ class AlertRules {
     }
 
     void change(UUID source, ChangeSource change) {
-        var unit = Scope.asSystem(() -> unitOf(source));
+        var unit = transactions.execute(ignored -> unitOf(source));
         administer(
                 unit,
                 source,

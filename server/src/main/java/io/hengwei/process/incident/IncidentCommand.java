@@ -6,6 +6,7 @@ import io.hengwei.platform.record.RecordCommand;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.UserId;
+import io.hengwei.process.incident.Resolution.Code;
 import io.hengwei.process.workorder.Outcome;
 import io.hengwei.process.workorder.TestResult;
 import io.hengwei.process.workorder.WorkOrderType;
@@ -78,7 +79,7 @@ public sealed interface IncidentCommand extends RecordCommand {
     record Resume(@Nullable @Size(max = 1000) String text) implements IncidentCommand {}
 
     record Resolve(
-            Resolution.@NotNull Code code,
+            @NotNull Code code,
             @NotBlank @Size(max = 4000) String summary,
             @Nullable @Size(max = 2000) String rootCause,
             @NotBlank @Size(max = 2000) String test,

@@ -109,7 +109,7 @@ class AlertRulesTest {
                 .isEmpty();
         assertThat(put(ofABranch, "/words", "{'word':'mine','severity':1}")).hasStatus(403);
         assertThat(put(ofABranch, "/sources/" + source, "{'onResolved':'RESOLVE'}"))
-                .hasStatus(403);
+                .hasStatus(404);
         assertThat(put(people.person(people.root(), "DUTY_LEADER"), "/words", "{'word':'mine','severity':1}"))
                 .hasStatus(403);
     }

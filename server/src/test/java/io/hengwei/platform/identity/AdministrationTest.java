@@ -277,6 +277,22 @@ class AdministrationTest {
     }
 
     @Test
+    void whatIsMissingOrImpossibleIsSaidAtItsField() {
+        for (var body :
+                List.of("{'kind':'DEPARTMENT','parent':'%s'}", "{'name':' ','kind':'DEPARTMENT','parent':'%s'}"))
+            assertThat(send(HttpMethod.POST, "/api/units", body.formatted(branch)))
+                    .hasStatus(400)
+                    .bodyJson()
+                    .extractingPath("$.errors[0].field")
+                    .isEqualTo("name");
+        assertThat(send(HttpMethod.POST, "/api/groups", "{'name':'组','unit':'%s','line':7}".formatted(branch)))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("line");
+    }
+
+    @Test
     void aUnitIsMadeBelowAnotherAndRenamed() {
         var made = send(
                 HttpMethod.POST, "/api/units", "{'name':'信息部','kind':'DEPARTMENT','parent':'%s'}".formatted(branch));

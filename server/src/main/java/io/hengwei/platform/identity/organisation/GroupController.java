@@ -1,7 +1,8 @@
 package io.hengwei.platform.identity.organisation;
 
 import io.hengwei.platform.identity.GroupAdministration;
-import io.hengwei.platform.identity.IdentityAct;
+import io.hengwei.platform.identity.IdentityAct.ChangeGroup;
+import io.hengwei.platform.identity.IdentityAct.CreateGroup;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
@@ -41,13 +42,13 @@ class GroupController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    NewGroup create(@RequestBody IdentityAct.@Valid CreateGroup group) {
+    NewGroup create(@RequestBody @Valid CreateGroup group) {
         return new NewGroup(groups.create(group));
     }
 
     @PutMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable GroupId id, @RequestBody IdentityAct.@Valid ChangeGroup change) {
+    void change(@PathVariable GroupId id, @RequestBody @Valid ChangeGroup change) {
         groups.change(id, change);
     }
 

@@ -7,6 +7,7 @@ import io.hengwei.platform.identity.GrantAdministration;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.IdentityAct.ChangePerson;
 import io.hengwei.platform.identity.IdentityAct.CreatePerson;
+import io.hengwei.platform.identity.IdentityAct.Grant;
 import io.hengwei.platform.identity.IdentityAct.IssueToken;
 import io.hengwei.platform.identity.PersonAdministration;
 import io.hengwei.platform.identity.TokenAdministration;
@@ -122,7 +123,7 @@ class PeopleController {
 
     @PostMapping("/{id}/grants")
     @ResponseStatus(HttpStatus.CREATED)
-    Created grant(@PathVariable UserId id, @RequestBody IdentityAct.@Valid Grant grant) {
+    Created grant(@PathVariable UserId id, @RequestBody @Valid Grant grant) {
         return new Created(grants.grant(id, grant));
     }
 

@@ -1,6 +1,7 @@
 package io.hengwei.platform.identity.organisation;
 
-import io.hengwei.platform.identity.IdentityAct;
+import io.hengwei.platform.identity.IdentityAct.ChangeUnit;
+import io.hengwei.platform.identity.IdentityAct.CreateUnit;
 import io.hengwei.platform.identity.Roles;
 import io.hengwei.platform.identity.Unit;
 import io.hengwei.platform.identity.UnitAdministration;
@@ -49,13 +50,13 @@ class UnitController {
 
     @PostMapping("/api/units")
     @ResponseStatus(HttpStatus.CREATED)
-    NewUnit create(@RequestBody IdentityAct.@Valid CreateUnit unit) {
+    NewUnit create(@RequestBody @Valid CreateUnit unit) {
         return new NewUnit(units.create(unit));
     }
 
     @PutMapping("/api/units/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable UnitId id, @RequestBody IdentityAct.@Valid ChangeUnit change) {
+    void change(@PathVariable UnitId id, @RequestBody @Valid ChangeUnit change) {
         units.change(id, change);
     }
 

@@ -4046,7 +4046,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string | null;
-                unit?: string;
+                unit?: string | null;
                 active?: boolean | null;
                 sort?: string | null;
                 after?: string | null;
@@ -4722,7 +4722,7 @@ export interface operations {
             query?: {
                 q?: string | null;
                 systemClass?: components["schemas"]["SystemClass"][] | null;
-                unit?: string;
+                unit?: string | null;
                 active?: boolean | null;
                 sort?: string | null;
                 after?: string | null;
@@ -4774,7 +4774,7 @@ export interface operations {
             query: {
                 q?: string | null;
                 systemClass?: components["schemas"]["SystemClass"][] | null;
-                unit?: string;
+                unit?: string | null;
                 active?: boolean | null;
                 sort?: string | null;
                 after?: string | null;

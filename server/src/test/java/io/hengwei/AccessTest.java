@@ -15,12 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -68,7 +72,11 @@ class AccessTest {
     private OtherBranch foreign;
     private OtherBranch home;
 
-    private record Endpoint(HttpMethod method, String path, MediaType takes) {
+    private record Endpoint(
+            HttpMethod method,
+            String path,
+            MediaType takes,
+            @Nullable Class<?> body) {
         @Override
         public String toString() {
             return method + " " + path;
@@ -99,7 +107,7 @@ class AccessTest {
             var session = people.session(person(role));
             for (var endpoint : all()) {
                 if (OPEN_TO_ALL.contains(endpoint.toString()) || OF_THEIR_OWN.contains(endpoint.toString())) continue;
-                var answer = ask(endpoint, session, foreign.body());
+                var answer = ask(endpoint, session, foreign.body(endpoint.body()));
                 assertThat(text(answer)).as(role + " " + endpoint).doesNotContain("FOREIGN-SECRET");
                 if (foreign.names(endpoint.path()))
                     assertThat(answer.getStatus())
@@ -164,13 +172,12 @@ class AccessTest {
         var found = new ArrayList<Endpoint>();
         endpoints
                 .getHandlerMethods()
-                .keySet()
-                .forEach(mapping -> mapping.getPatternValues().stream()
+                .forEach((mapping, handler) -> mapping.getPatternValues().stream()
                         .filter(p -> p.startsWith("/api"))
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method ->
-                                        found.add(new Endpoint(method.asHttpMethod(), path, takes(mapping))))));
+                                .forEach(method -> found.add(
+                                        new Endpoint(method.asHttpMethod(), path, takes(mapping), body(handler))))));
         assertThat(found).hasSizeGreaterThan(60);
         found.sort(Comparator.comparing(Endpoint::toString));
         return found;
@@ -180,6 +187,14 @@ class AccessTest {
         return mapping.getConsumesCondition().getConsumableMediaTypes().stream()
                 .findFirst()
                 .orElse(MediaType.APPLICATION_JSON);
+    }
+
+    private static @Nullable Class<?> body(HandlerMethod handler) {
+        return Stream.of(handler.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                .findFirst()
+                .<Class<?>>map(MethodParameter::getParameterType)
+                .orElse(null);
     }
 
     private MockHttpServletResponse command(String path, Cookie session, long version, String body) throws Exception {
@@ -193,8 +208,7 @@ class AccessTest {
                 .getResponse();
     }
 
-    private MockHttpServletResponse ask(
-            Endpoint endpoint, @org.jspecify.annotations.Nullable Cookie session, String body) throws Exception {
+    private MockHttpServletResponse ask(Endpoint endpoint, @Nullable Cookie session, String body) throws Exception {
         var uri = foreign.fill(endpoint.path())
                 + "?q=SECRET&name=SECRET.txt&text=SECRET&format=CSV&from=2020-01-01T00:00:00Z&to=2030-01-01T00:00:00Z";
         var request = MockMvcRequestBuilders.request(

@@ -1,5 +1,6 @@
 package io.hengwei;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.identity.GroupAdministration;
@@ -25,14 +26,22 @@ import io.hengwei.process.workorder.WorkOrderType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A branch with one of each: an incident, its work order, a comment, a note, a file, all of whose texts carry a mark
 /// that must not get out.
@@ -44,6 +53,8 @@ record OtherBranch(
         RecordId incident,
         RecordId order,
         UUID attachment) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     static OtherBranch made(ApplicationContext context, People people, String mark) {
         var unit = people.branch();
         var requester = people.person(unit);
@@ -138,8 +149,27 @@ record OtherBranch(
                 .replaceAll("\\{\\w+}", Ids.next().toString());
     }
 
-    /// A body that fits many endpoints, about this branch.
-    String body() {
+    /// A body about this branch, with the fields the endpoint takes.
+    String body(@Nullable Class<?> taken) {
+        var body = (ObjectNode) JSON.readTree(everything());
+        if (taken != null) body.retain(fields(taken));
+        return body.toString();
+    }
+
+    private static Set<String> fields(Class<?> taken) {
+        if (taken.isSealed())
+            return Stream.of(taken.getPermittedSubclasses())
+                    .filter(command -> command.getSimpleName().equals("Cancel"))
+                    .flatMap(command -> Stream.concat(Stream.of("command"), fields(command).stream()))
+                    .collect(Collectors.toSet());
+        return Stream.of(Objects.requireNonNullElse(taken.getRecordComponents(), new RecordComponent[0]))
+                .flatMap(part -> part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? fields(part.getType()).stream()
+                        : Stream.of(part.getName()))
+                .collect(Collectors.toSet());
+    }
+
+    private String everything() {
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},

@@ -212,6 +212,57 @@ class StoryTest {
     }
 
     @Test
+    void aReportIsJudgedOnceAndWhatIsSentBackIsReportedAnew() {
+        var incident = takeACall();
+        desk.does(incident, "Classify", "impact", "ONE_PERSON", "effect", "MINOR", "urgency", "LOW");
+        var order = raise(incident);
+        assertThat(engineer.waiting())
+                .as("the work is in the order")
+                .contains(id(order))
+                .doesNotContain(id(incident));
+        accept(engineer.does(order, "Accept"), "ACCEPTED");
+        complete(order, "换了硒鼓");
+        becomes(incident, "RESOLVED");
+        assertThat(dispatcher.waiting()).contains(id(incident)).doesNotContain(id(order));
+
+        accept(dispatcher.does(order, "Rework", "reason", "没有试打"), "ACCEPTED");
+        becomes(incident, "INVESTIGATING");
+        complete(order, "换了硒鼓并试打二十页");
+        becomes(incident, "RESOLVED");
+        assertThat(desk.get(incident).body().at("/details/resolution/summary").asString())
+                .isEqualTo("换了硒鼓并试打二十页");
+        accept(dispatcher.does(incident, "Evaluate", "score", 4, "comment", "这次清楚"), "VERIFYING");
+        becomes(order, "CLOSED");
+        assertThat(dispatcher.get(order).body().at("/details/score").asInt()).isEqualTo(4);
+        assertThat(dispatcher.waiting()).doesNotContain(id(incident), id(order));
+    }
+
+    private void complete(String order, String result) {
+        var report = new Object[] {
+            "outcome",
+            "SOLVED",
+            "result",
+            result,
+            "startedAt",
+            ago(30),
+            "endedAt",
+            ago(1),
+            "minutes",
+            29,
+            "test",
+            "试打",
+            "testResult",
+            "PASSED"
+        };
+        accept(engineer.does(order, "Complete", report), "COMPLETED");
+    }
+
+    private void becomes(String record, String state) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> desk.get(record).text("state").equals(state));
+    }
+
+    @Test
     void workIsHandedToAColleagueOfAnotherBranchAndComesBack() {
         var incident = takeACall();
         desk.does(incident, "Classify", "impact", "ONE_PERSON", "effect", "MINOR", "urgency", "LOW");

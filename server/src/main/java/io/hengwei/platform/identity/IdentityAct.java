@@ -87,8 +87,9 @@ public sealed interface IdentityAct extends Operation {
     /// @param permissions the only ones the token lets through; null for all its person has
     record IssueToken(
             @NotBlank @Size(max = 100) String name,
-            @Nullable Set<String> permissions,
-            @Nullable Instant expiresAt) implements IdentityAct {}
+            @Nullable Set<@NotBlank String> permissions,
+            @Nullable Instant expiresAt)
+            implements IdentityAct {}
 
     record RevokeToken(UUID token) implements IdentityAct {}
 

@@ -4,7 +4,9 @@ import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordTypes;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.UserId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,14 +41,22 @@ class LiveHub implements SmartLifecycle {
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private final Directory directory;
     private final RecordCards cards;
+    private final RecordTypes types;
     private final JdbcClient db;
     private final TransactionTemplate transactions;
     private final LiveWire wire;
     private volatile boolean running;
 
-    LiveHub(Directory directory, RecordCards cards, JdbcClient db, TransactionTemplate transactions, LiveWire wire) {
+    LiveHub(
+            Directory directory,
+            RecordCards cards,
+            RecordTypes types,
+            JdbcClient db,
+            TransactionTemplate transactions,
+            LiveWire wire) {
         this.directory = directory;
         this.cards = cards;
+        this.types = types;
         this.db = db;
         this.transactions = transactions;
         this.wire = wire;
@@ -99,10 +109,13 @@ class LiveHub implements SmartLifecycle {
 
     /// How many notices the present person has not read.
     int unread() {
+        var kinds = types.admitted();
         return transactions.execute(ignored -> db.sql("""
             select count(*) from (select 1 from notification.notice n join record.record_card c on c.id = n.record
-            where n.person = ? and n.read_at is null limit 1000) counted""")
-                .param(Scope.current().me().value())
+            where n.person = :me and n.read_at is null and (:all or c.kind = any(:kinds)) limit 1000) counted""")
+                .param("me", Scope.current().me().value())
+                .param("all", kinds == null)
+                .param("kinds", kinds == null ? new String[0] : SqlValues.of(kinds))
                 .query(Integer.class)
                 .single());
     }

@@ -2,6 +2,7 @@ package io.hengwei.platform.notification;
 
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordTypes;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.Page;
@@ -45,23 +46,28 @@ class NoticeQueries {
 
     private final JdbcClient db;
     private final RecordCards cards;
+    private final RecordTypes types;
     private final JsonMapper json;
     private final Clock clock;
 
-    NoticeQueries(JdbcClient db, RecordCards cards, JsonMapper json, Clock clock) {
+    NoticeQueries(JdbcClient db, RecordCards cards, RecordTypes types, JsonMapper json, Clock clock) {
         this.db = db;
         this.cards = cards;
+        this.types = types;
         this.json = json;
         this.clock = clock;
     }
 
     /// Notices of records the person still sees, newest first.
     Slice<View> mine(boolean unread, Page page) {
+        var kinds = types.admitted();
         return Sql.select(
                         "n.id, n.at, n.read_at, n.key, n.params::text as params, c.id as record_id, c.kind as record_kind, c.number as record_number, c.title as record_title")
                 .from("notification.notice n", "join record.record_card c on c.id = n.record")
                 .where("n.person = :me", Scope.current().me())
                 .when(unread, "n.read_at is null")
+                .when(kinds != null && kinds.isEmpty(), "false")
+                .where("c.kind = any(:kinds)", kinds)
                 .sortedBy(NEWEST)
                 .slice(db, page, "n.id", Row.class)
                 .map(row ->

@@ -6,6 +6,7 @@ import io.hengwei.platform.shared.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Every kind of record in this program.
@@ -29,6 +30,16 @@ public class RecordTypes {
         return reaches.entrySet().stream()
                 .filter(e -> !e.getKey().isNowhere())
                 .map(e -> new Readable(e.getKey(), reaches.size() == 1 ? null : List.copyOf(e.getValue())))
+                .toList();
+    }
+
+    /// The kinds a narrowed token lets its holder read; null where nothing is narrowed.
+    public @Nullable List<String> admitted() {
+        var scope = Scope.current();
+        if (scope.narrowed() == null) return null;
+        return types.stream()
+                .filter(type -> scope.admits(type.permission("read")))
+                .map(RecordType::kind)
                 .toList();
     }
 

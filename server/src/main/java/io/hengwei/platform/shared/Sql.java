@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -73,7 +74,10 @@ public final class Sql {
     /// Adds the condition when the value is there; its one parameter is named in the fragment. Collections become
     /// arrays,
     /// and `= any(one)` becomes `= one`: only then does an index deliver its rows in the order of the sort.
-    public Sql where(String condition, @Nullable Object value) {
+    public Sql where(String condition, @Nullable Object given) {
+        var value = given instanceof Collection<?> c
+                ? c.stream().filter(Objects::nonNull).toList()
+                : given;
         if (value == null
                 || value instanceof Collection<?> c && c.isEmpty()
                 || value instanceof String s && s.isBlank()) return this;

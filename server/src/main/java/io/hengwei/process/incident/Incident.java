@@ -9,6 +9,7 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.UserId;
 import io.hengwei.process.incident.IncidentCommand.*;
 import io.hengwei.process.workorder.TestResult;
+import io.hengwei.process.workorder.WorkedTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -103,8 +104,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
             case Wait wait -> waitFor(wait.waitingFor());
             case Resume resume -> waitingFor = null;
             case Resolve report -> resolve(report);
-            case Evaluate opinion ->
-                closure = closure().evaluated(new Evaluation(opinion.score(), opinion.comment(), now(), by()));
+            case Evaluate opinion -> evaluate(opinion);
             case Verify verify -> closure = closure().verified(by(), requester(), now());
             case Dispute dispute -> takeUpAgain();
             case Close close -> closure = closure().filed(number(), now());
@@ -161,7 +161,7 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
     }
 
     private void record(RecordWork work) {
-        if (work.endedAt().isBefore(work.startedAt())) throw Refused.invalid("ends-before-start");
+        new WorkedTime(work.startedAt(), work.endedAt()).requireDoneBy(now());
         effortMinutes += work.minutes();
     }
 
@@ -179,6 +179,11 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
                 report.code(), report.summary(), report.rootCause(), report.test(), report.testResult(), now(), by()));
         waitingFor = null;
         rest();
+    }
+
+    private void evaluate(Evaluate opinion) {
+        closure = closure().evaluated(new Evaluation(opinion.score(), opinion.comment(), now(), by()));
+        registerEvent(new IncidentEvaluated(id(), opinion.score(), opinion.comment(), by()));
     }
 
     private Closure closure() {

@@ -108,6 +108,8 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         systemClass = order.systemClass();
         origin = order.origin();
         dueAt = order.dueAt();
+        if (dueAt != null && dueAt.isBefore(birth.at()))
+            throw Refused.invalid("due-already").at("dueAt");
         concern(order.system());
     }
 
@@ -126,7 +128,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
             case Start start -> startedAt = now();
             case RecordWork work -> record(work.startedAt(), work.endedAt(), work.minutes());
             case Complete report -> complete(report);
-            case Rework rework -> outcome = null;
+            case Rework rework -> sendBack(rework.reason());
             case Evaluate opinion -> evaluate(opinion.score(), opinion.comment());
             case AskForHelp askForHelp -> {}
             case Hold hold -> {}
@@ -164,7 +166,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
     }
 
     private void record(Instant from, Instant to, int spent) {
-        if (to.isBefore(from)) throw Refused.invalid("ends-before-start");
+        new WorkedTime(from, to).requireDoneBy(now());
         minutes += spent;
     }
 
@@ -190,6 +192,11 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
                 minutes,
                 by(),
                 version() + 1));
+    }
+
+    private void sendBack(String reason) {
+        outcome = null;
+        if (origin != null) registerEvent(new WorkOrderReworked(origin, reason, by()));
     }
 
     private void evaluate(int points, @Nullable String comment) {

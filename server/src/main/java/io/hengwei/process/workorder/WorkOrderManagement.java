@@ -12,7 +12,10 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
 import io.hengwei.process.workorder.WorkOrderCommand.Dispatch;
+import io.hengwei.process.workorder.WorkOrderCommand.Evaluate;
 import io.hengwei.process.workorder.WorkOrderCommand.Transfer;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -91,6 +94,24 @@ public class WorkOrderManagement {
     private void requireHandler(UserId person) {
         if (!directory.isInAnyGroup(person))
             throw Refused.invalid("not-a-handler").at("assignee");
+    }
+
+    /// Evaluates what was fed back to this origin and has not been judged yet, but for the person's own work.
+    @Transactional
+    public void evaluateReturned(RecordId origin, int score, @Nullable String comment) {
+        returned(origin).forEach(id -> operations.performNow(type, id, new Evaluate(score, comment), ignored -> {}));
+    }
+
+    private List<RecordId> returned(RecordId origin) {
+        return db
+                .sql(
+                        "select id from workorder.work_order where origin = ? and state = 'COMPLETED' and completed_by <> ?")
+                .param(origin.value())
+                .param(Scope.current().me().value())
+                .query(UUID.class)
+                .stream()
+                .map(RecordId::new)
+                .toList();
     }
 
     private void requireAssignable(GroupId group, @Nullable UserId person) {

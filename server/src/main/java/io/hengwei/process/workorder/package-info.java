@@ -1,6 +1,6 @@
 /// Work orders: the carrier of every field and second-line task, from raising to the evaluation of what came back.
 /// Owns the schema `workorder`. Its origin is a record id and a kernel link: it knows no other practice.
-/// Publishes `WorkOrderManagement` (raise, perform) and the event `WorkOrderCompleted`.
+/// Publishes `WorkOrderManagement` (raise, perform) and the events `WorkOrderCompleted` and `WorkOrderReworked`.
 @ApplicationModule(
         id = "workorder",
         allowedDependencies = {"shared", "record", "document", "identity", "setting", "search"})

@@ -41,13 +41,14 @@ class SystemController {
     }
 
     @GetMapping("/api/systems")
-    Slice<SystemQueries.Row> list(@ParameterObject SystemQueries.Filter filter, @ParameterObject @Valid Page page) {
+    Slice<SystemQueries.Row> list(
+            @ParameterObject @Valid SystemQueries.Filter filter, @ParameterObject @Valid Page page) {
         return queries.list(filter, page);
     }
 
     @GetMapping("/api/systems/export")
     ResponseEntity<Resource> export(
-            @ParameterObject SystemQueries.Filter filter,
+            @ParameterObject @Valid SystemQueries.Filter filter,
             @ParameterObject @Valid Page page,
             @RequestParam Exports.Format format) {
         return exports.file(

@@ -10,7 +10,9 @@ import io.hengwei.platform.shared.Slice;
 import io.hengwei.platform.shared.Sort;
 import io.hengwei.platform.shared.Sql;
 import io.hengwei.platform.shared.UnitId;
+import jakarta.validation.constraints.Size;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +59,9 @@ class SystemQueries {
     }
 
     record Filter(
-            @Nullable String q,
+            @Nullable @Size(max = 100) String q,
             @Nullable Set<SystemClass> systemClass,
-            @Nullable UnitId unit,
+            @Nullable UUID unit,
             @Nullable Boolean active) {}
 
     private static final Sort NAME = Sort.text("name", "c.name collate \"zh-Hans-CN-x-icu\"");

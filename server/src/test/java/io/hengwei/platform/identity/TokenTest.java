@@ -117,6 +117,19 @@ class TokenTest {
     }
 
     @Test
+    void aMisspeltLimitMakesNoTokenWithout() {
+        for (var limits : new String[] {"\"scopes\":[\"incident:read\"]", "\"permissions\":[null]"})
+            assertThat(http.post()
+                            .uri("/api/me/tokens")
+                            .cookie(session)
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"name\":\"narrow\"," + limits + "}"))
+                    .hasStatus(400);
+        assertThat(http.get().uri("/api/me/tokens").cookie(session)).bodyText().doesNotContain("narrow");
+    }
+
+    @Test
     void anExpiredTokenOpensNothing() {
         var token = issue(null, Instant.now().plusSeconds(3600));
         assertThat(get("/api/me", token.secret())).isEqualTo(200);

@@ -145,6 +145,24 @@ class NoticesTest {
     }
 
     @Test
+    void aNarrowedTokenHearsOnlyOfKindsItMayRead() {
+        consume(line("ClockBreached", Map.of("clock", "RESTORE")));
+        for (var permission : List.of("incident:read", "work-order:read", "system:read"))
+            assertThat(heard(permission)).as(permission).isEqualTo(permission.equals("incident:read") ? 1 : 0);
+    }
+
+    private int heard(String permission) {
+        return SomeCompany.as(engineer, branch, Set.of(group), () -> {
+            var narrowed = Scope.current().narrowedTo(Set.of(permission));
+            return Scope.as(narrowed, () -> {
+                var mine = queries.mine(true, Page.FIRST).rows().size();
+                assertThat(controller.unread().count()).isEqualTo(mine);
+                return mine;
+            });
+        });
+    }
+
+    @Test
     void aReplayTellsNobodyTwice() {
         var line = line("ClockBreached", Map.of("clock", "RESTORE"));
         for (int i = 0; i < 3; i++) consume(line);

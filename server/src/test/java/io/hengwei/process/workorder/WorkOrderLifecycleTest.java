@@ -13,6 +13,7 @@ import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import io.hengwei.process.workorder.WorkOrderCommand.*;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WorkOrderLifecycleTest {
@@ -82,15 +83,23 @@ class WorkOrderLifecycleTest {
     }
 
     @Test
+    void workIsWrittenDownWhenItIsDoneAndWantedLaterThanNow() {
+        var order = accepted();
+        var tomorrow = new RecordWork("will look", NOON, NOON.plusSeconds(86_400), 60, null);
+        assertThatThrownBy(() -> order.perform(tomorrow, LI, NOON)).hasMessageContaining("work-to-come");
+        assertThatThrownBy(() -> raised(NOON.minusSeconds(60))).hasMessageContaining("due-already");
+    }
+
+    @Test
     void effortAddsUpOverEntriesAndReport() {
         var order = accepted();
-        order.perform(new RecordWork("looked", NOON, NOON.plusSeconds(600), 10, null), LI, NOON);
+        order.perform(new RecordWork("looked", NOON.minusSeconds(600), NOON, 10, null), LI, NOON);
         order.perform(complete(Outcome.SOLVED, TestResult.PASSED), LI, NOON);
         assertThat(order.details()).containsEntry("effortMinutes", 40);
     }
 
     private static Complete complete(Outcome outcome, TestResult test) {
-        return new Complete(outcome, "replaced", NOON, NOON.plusSeconds(1800), 30, "pinged it", test, null);
+        return new Complete(outcome, "replaced", NOON.minusSeconds(1800), NOON, 30, "pinged it", test, null);
     }
 
     private static WorkOrder accepted() {
@@ -99,23 +108,27 @@ class WorkOrderLifecycleTest {
         return order;
     }
 
-    private static WorkOrder dispatchedTo(UserId person) {
+    private static WorkOrder dispatchedTo(@Nullable UserId person) {
+        var order = raised(null);
+        order.perform(new Dispatch(FIELD, person, null), DISPATCHER, NOON);
+        return order;
+    }
+
+    private static WorkOrder raised(@Nullable Instant dueAt) {
         var raise = new RaiseWorkOrder(
                 WorkOrderType.ON_SITE_SUPPORT,
                 "Replace the switch",
                 "Third floor",
                 new UnitId(Ids.next()),
                 FIELD,
-                person,
-                "P2",
                 null,
+                "P2",
+                dueAt,
                 null,
                 null,
                 null,
                 null,
                 null);
-        var order = new WorkOrder(new Birth(RecordId.next(), "WO0000001", NOON, DISPATCHER, raise), raise);
-        order.perform(new Dispatch(FIELD, person, null), DISPATCHER, NOON);
-        return order;
+        return new WorkOrder(new Birth(RecordId.next(), "WO0000001", NOON, DISPATCHER, raise), raise);
     }
 }

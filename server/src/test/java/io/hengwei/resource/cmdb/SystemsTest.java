@@ -169,8 +169,8 @@ class SystemsTest {
         String after = null;
         do {
             var page = new Page("name", after, 1);
-            var slice = manage(
-                    () -> controller.list(new SystemQueries.Filter(null, Set.of(SystemClass.A), branch, true), page));
+            var slice = manage(() ->
+                    controller.list(new SystemQueries.Filter(null, Set.of(SystemClass.A), branch.value(), true), page));
             slice.rows().forEach(r -> names.add(r.name().replaceAll(" .*", "")));
             after = slice.next();
         } while (after != null);
@@ -180,8 +180,8 @@ class SystemsTest {
     @Test
     void theListGoesOutAsAFile() throws IOException {
         manage(() -> controller.register(form("导出系统")));
-        var answer = manage(() ->
-                controller.export(new SystemQueries.Filter(null, null, branch, null), Page.FIRST, Exports.Format.CSV));
+        var answer = manage(() -> controller.export(
+                new SystemQueries.Filter(null, null, branch.value(), null), Page.FIRST, Exports.Format.CSV));
         var text = new String(answer.getBody().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text.lines()).hasSize(2);
         assertThat(text).contains("导出系统").contains("系统管理");

@@ -68,7 +68,7 @@ class PeopleQueries {
     /// @param unit its whole subtree
     record Filter(
             @Nullable @Size(max = 100) String q,
-            @Nullable UnitId unit,
+            @Nullable UUID unit,
             @Nullable Boolean active) {}
 
     private final JdbcClient db;
@@ -85,7 +85,9 @@ class PeopleQueries {
                 .from("identity.person_card p", "join identity.person d on d.id = p.id")
                 .decoratedBy("join identity.unit_card u on u.id = p.unit")
                 .where("(p.name ilike :q or d.username ilike :q or d.phone ilike :q)", Contains.of(filter.q()))
-                .where("p.unit = any(:unit)", filter.unit() == null ? null : directory.subtree(filter.unit()))
+                .where(
+                        "p.unit = any(:unit)",
+                        filter.unit() == null ? null : directory.subtree(new UnitId(filter.unit())))
                 .where("p.active = :active", filter.active())
                 .inScope("person:read", "p.unit", "p.id")
                 .sortedBy(NAME)

@@ -61,6 +61,15 @@ class MyWork {
         from record.record_card c left join identity.unit_card u on u.id = c.unit left join identity.person_card p on p.id = c.assignee
             left join identity.unit_card pu on pu.id = p.unit\s""";
 
+    /// Of a record and what was raised from it one is shown: to handlers the order, where the work is (to all of them,
+    /// when nobody in particular has the record); to those who dispatch the record, where the judgement is.
+    private static final String ONCE = """
+        not exists (select 1 from record.link l join record.record_card other on other.id = l.source
+            where l.type = 'RAISED_FROM' and l.target = c.id and c.turn = 'HANDLER' and other.turn = 'HANDLER' and other.phase <> 'DONE'
+            and (c.assignee is null or other.id in (select id from mine)))
+        and not exists (select 1 from record.link l join mine other on other.id = l.target
+            where l.type = 'RAISED_FROM' and l.source = c.id and c.turn = 'DESK' and other.turn = 'DESK')""";
+
     private final JdbcClient db;
     private final RecordTypes types;
     private final Settings settings;
@@ -78,8 +87,8 @@ class MyWork {
     Work mine() {
         var scope = Scope.current();
         var waiting = rows(
-                COLUMNS + "where c.id in (" + waitingIds(scope) + ")" + admitted(scope)
-                        + " order by c.next_due_at nulls last, c.opened_at limit 50",
+                "with mine as (" + turns(scope) + ") " + COLUMNS + "join mine on mine.id = c.id where " + ONCE
+                        + admitted(scope) + " order by c.next_due_at nulls last, c.opened_at limit 50",
                 parameters(scope));
         var breaching = rows(
                 COLUMNS + "where c.next_due_at < :soon and " + concern(readable()) + admitted(scope)
@@ -94,14 +103,14 @@ class MyWork {
 
     /// My turn as handler, as requester, or as somebody who dispatches in these units; each part has an index of its
     /// own.
-    private String waitingIds(Scope scope) {
+    private String turns(Scope scope) {
         var parts = new ArrayList<String>();
         parts.add(
-                "(select id from record.record_card where assignee = :me and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
+                "(select id, turn from record.record_card where assignee = :me and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
         parts.add(
-                "(select id from record.record_card where assignment_group = any(:groups) and assignee is null and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
+                "(select id, turn from record.record_card where assignment_group = any(:groups) and assignee is null and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
         parts.add(
-                "(select id from record.record_card where requester = :me and phase = 'OPEN' and turn = 'REQUESTER' order by opened_at desc limit 50)");
+                "(select id, turn from record.record_card where requester = :me and phase = 'OPEN' and turn = 'REQUESTER' order by opened_at desc limit 50)");
         for (var type : types.all()) if (scope.maySomewhere(type.permission("dispatch"))) parts.add(desk(type, scope));
         return String.join(" union ", parts);
     }
@@ -110,7 +119,7 @@ class MyWork {
         var units = scope.reach(type.permission("dispatch")).everywhere()
                 ? ""
                 : " and unit = any(:" + type.prefix() + "_units)";
-        return "(select id from record.record_card where kind = '" + type.kind()
+        return "(select id, turn from record.record_card where kind = '" + type.kind()
                 + "' and phase = 'OPEN' and turn = 'DESK'" + units + " order by opened_at desc limit 50)";
     }
 

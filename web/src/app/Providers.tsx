@@ -9,7 +9,7 @@ import { useIsDark } from '@/shared/appearance'
 import type { Language } from '@/shared/i18n'
 import { Problem } from '@/shared/problem'
 
-export const queryClient = new QueryClient({
+const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -3,7 +3,7 @@ import type { Need } from '@/shared/session'
 
 /** The groups of the left menu, in their order. */
 export const WINGS = ['work', 'service', 'resources', 'operations', 'governance', 'system'] as const
-export type Wing = (typeof WINGS)[number]
+type Wing = (typeof WINGS)[number]
 
 /** A page and the code that draws it, fetched when somebody opens it. Path parameters are written `$id`. */
 export interface Page {
@@ -11,7 +11,7 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>
 }
 
-export interface MenuEntry {
+interface MenuEntry {
   path: string
   wing: Wing
   /** Message key of the label. */
@@ -21,7 +21,7 @@ export interface MenuEntry {
 }
 
 /** An entry of "+ New". */
-export interface Creation {
+interface Creation {
   path: string
   label: string
   need?: Need

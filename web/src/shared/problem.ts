@@ -1,5 +1,5 @@
 /** What the server answers when it refuses (RFC 9457), or what stands in for it when the line is down. */
-export interface ProblemBody {
+interface ProblemBody {
   status: number
   code: string
   title: string

@@ -4,9 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { appearances, choose, languages } from '@/app/shell/looks'
 import { api } from '@/shared/api'
-import { type Appearance, setAppearance } from '@/shared/appearance'
-import { type Language, switchLanguage } from '@/shared/i18n'
 import { allows, meQuery, useMe } from '@/shared/session'
 import { problemText } from '@/shared/ui/problemText'
 import { usePhone } from '@/shared/viewport'
@@ -43,19 +42,12 @@ export function PersonMenu() {
     {
       type: 'group',
       label: t('shell.language'),
-      children: [
-        { key: 'zh-CN', label: '简体中文' },
-        { key: 'en-US', label: 'English' },
-      ],
+      children: languages,
     },
     {
       type: 'group',
       label: t('shell.theme'),
-      children: [
-        { key: 'light', label: t('shell.themeLight') },
-        { key: 'dark', label: t('shell.themeDark') },
-        { key: 'system', label: t('shell.themeSystem') },
-      ],
+      children: appearances(t),
     },
     { type: 'divider' },
   ]
@@ -71,8 +63,7 @@ export function PersonMenu() {
     if (key === 'password') setChanging(true)
     else if (key === 'tokens') void navigate({ to: '/tokens' })
     else if (key === 'out') void signOut()
-    else if (key === 'zh-CN' || key === 'en-US') void switchLanguage(key as Language)
-    else setAppearance(key as Appearance)
+    else choose(key)
   }
   return (
     <>

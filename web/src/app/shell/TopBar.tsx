@@ -12,9 +12,9 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { features } from '@/app/features'
 import { Bell } from '@/app/shell/Bell'
+import { appearances, choose, languages } from '@/app/shell/looks'
 import { PersonMenu } from '@/app/shell/PersonMenu'
-import { type Appearance, setAppearance, useAppearance } from '@/shared/appearance'
-import { type Language, switchLanguage } from '@/shared/i18n'
+import { useAppearance } from '@/shared/appearance'
 import { useLabels } from '@/shared/i18n/labels'
 import { allows, useMe } from '@/shared/session'
 import { usePhone } from '@/shared/viewport'
@@ -46,34 +46,25 @@ function NewMenu() {
   )
 }
 
-export function LanguageMenu() {
+function LanguageMenu() {
   const { t, i18n } = useTranslation()
-  const items = [
-    { key: 'zh-CN', label: '简体中文' },
-    { key: 'en-US', label: 'English' },
-  ]
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items, selectedKeys: [i18n.language], onClick: ({ key }) => void switchLanguage(key as Language) }}
+      menu={{ items: languages, selectedKeys: [i18n.language], onClick: ({ key }) => choose(key) }}
     >
       <Button type="text" icon={<GlobalOutlined aria-hidden />} aria-label={t('shell.language')} />
     </Dropdown>
   )
 }
 
-export function ThemeMenu() {
+function ThemeMenu() {
   const { t } = useTranslation()
   const appearance = useAppearance()
-  const items = [
-    { key: 'light', label: t('shell.themeLight') },
-    { key: 'dark', label: t('shell.themeDark') },
-    { key: 'system', label: t('shell.themeSystem') },
-  ]
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items, selectedKeys: [appearance], onClick: ({ key }) => setAppearance(key as Appearance) }}
+      menu={{ items: appearances(t), selectedKeys: [appearance], onClick: ({ key }) => choose(key) }}
     >
       <Button type="text" icon={<BulbOutlined aria-hidden />} aria-label={t('shell.theme')} />
     </Dropdown>

@@ -8,7 +8,6 @@ import { RelativeTime } from '@/shared/ui/RelativeTime'
 type IncidentRow = RowOf<'/api/incidents'>
 
 export function incidentColumns(t: TFunction, labels: Labels): Column<IncidentRow>[] {
-  const field = (name: string) => labels.field(name, 'INCIDENT')
   const of = recordColumns<IncidentRow>('INCIDENT', t, labels)
   return [
     of.number,
@@ -21,13 +20,19 @@ export function incidentColumns(t: TFunction, labels: Labels): Column<IncidentRo
     of.unit,
     of.group,
     of.assignee,
-    { key: 'kind', title: field('kind'), width: 96, render: (row) => labels.value('IncidentKind', row.kind) },
+    { key: 'kind', title: labels.field('kind'), width: 96, render: (row) => labels.value('IncidentKind', row.kind) },
     of.openedAt,
-    { key: 'requester', title: field('requester'), width: 96, hidden: true, render: (row) => row.requester?.name },
+    {
+      key: 'requester',
+      title: labels.field('requester'),
+      width: 96,
+      hidden: true,
+      render: (row) => row.requester?.name,
+    },
     of.updatedAt,
     {
       key: 'resolvedAt',
-      title: field('resolvedAt'),
+      title: labels.field('resolvedAt'),
       width: 140,
       hidden: true,
       render: (row) => <RelativeTime at={row.resolvedAt} />,

@@ -9,7 +9,7 @@ type Filter = QuickFilter<FilterName<'/api/incidents'>>
 export function incidentFilters(t: TFunction, labels: Labels, me: Me | null): Filter[] {
   const choose = (name: 'level' | 'priority' | 'kind', enumeration: Enumeration): Filter => ({
     name,
-    label: labels.field(name, 'INCIDENT'),
+    label: labels.field(name),
     options: labels.options(enumeration),
     multiple: true,
   })
@@ -19,6 +19,6 @@ export function incidentFilters(t: TFunction, labels: Labels, me: Me | null): Fi
     choose('priority', 'Priority'),
     choose('kind', 'IncidentKind'),
     { name: 'system', label: labels.field('system'), ref: 'system' },
-    { name: 'openedFrom', label: labels.field('openedAt', 'INCIDENT'), range: ['openedFrom', 'openedTo'] },
+    { name: 'openedFrom', label: labels.field('openedAt'), range: ['openedFrom', 'openedTo'] },
   ]
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '@/features/record/Panel'
 import { useValue } from '@/features/record/values'
 import { useLabels } from '@/shared/i18n/labels'
-import type { Kind, RecordView } from '@/shared/types'
+import type { RecordView } from '@/shared/types'
 import styles from './record.module.css'
 
 const filled = (value: unknown): boolean => value != null && value !== ''
@@ -15,12 +15,11 @@ function isGroup(value: unknown): value is Record<string, unknown> {
 }
 
 interface ValuesProps {
-  kind: Kind
   values: Record<string, unknown>
   refs: Record<string, string> | undefined
 }
 
-function Values({ kind, values, refs }: ValuesProps) {
+function Values({ values, refs }: ValuesProps) {
   const labels = useLabels()
   const text = useValue()
   const shown = (name: string, value: unknown) => text(name, value, refs)
@@ -33,7 +32,7 @@ function Values({ kind, values, refs }: ValuesProps) {
     .filter(([, value]) => value !== '')
     .map(([name, value]) => (
       <Fragment key={name}>
-        <dt>{labels.field(name ?? '', kind)}</dt>
+        <dt>{labels.field(name ?? '')}</dt>
         <dd>{value}</dd>
       </Fragment>
     ))
@@ -49,14 +48,14 @@ export function Details({ view }: { view: RecordView }) {
   return (
     <Panel title={t('record.details')}>
       <dl className={styles.facts}>
-        <Values kind={view.kind} values={view.details} refs={view.refs} />
+        <Values values={view.details} refs={view.refs} />
         {groups
           .filter(([, values]) => Object.values(values).some(filled))
           .map(([name, values]) => (
             <Fragment key={name}>
-              <dt className={styles.sub}>{labels.field(name, view.kind)}</dt>
+              <dt className={styles.sub}>{labels.field(name)}</dt>
               <dd hidden />
-              <Values kind={view.kind} values={values} refs={view.refs} />
+              <Values values={values} refs={view.refs} />
             </Fragment>
           ))}
       </dl>

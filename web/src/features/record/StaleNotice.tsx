@@ -56,7 +56,7 @@ export function StaleNotice({ before, after, onContinue }: Props) {
           <ul style={{ paddingInlineStart: 18 }}>
             {changes.map((change) => (
               <li key={change.field}>
-                {labels.field(change.field, after.kind)}
+                {labels.field(change.field)}
                 {t('common.colon')}
                 {change.before || '—'} → <b>{change.after || '—'}</b>
               </li>

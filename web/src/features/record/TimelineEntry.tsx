@@ -129,14 +129,14 @@ function Command({ entry, kind }: { entry: Entry; kind: Kind }) {
         <div className={styles.rest}>
           {rest.map(([name, value]) => (
             <span key={name}>
-              {labels.field(name, kind)} <b>{value}</b>
+              {labels.field(name)} <b>{value}</b>
             </span>
           ))}
         </div>
       )}
       {prose.map(([name, value]) => (
         <div key={name} className={styles.quote}>
-          {prose.length > 1 && <span className={styles.quoteName}>{labels.field(name, kind)}</span>}
+          {prose.length > 1 && <span className={styles.quoteName}>{labels.field(name)}</span>}
           <FoldedText text={value} lines={6} />
         </div>
       ))}

@@ -35,7 +35,7 @@ const Left = ({ row }: { row: RecordRow }) => (
 export function recordColumns<R extends RecordRow>(kind: Kind, t: TFunction, labels: Labels) {
   const column = (key: string, width: number, render: Column<R>['render'], more: Partial<Column<R>> = {}) => ({
     key,
-    title: labels.field(key, kind),
+    title: labels.field(key),
     width,
     render,
     ...more,
@@ -82,9 +82,9 @@ type Shared = 'phase' | 'state' | 'due' | 'mine' | 'group' | 'unit'
 export function recordFilters(kind: Kind, t: TFunction, labels: Labels, me: Me | null): QuickFilter<Shared>[] {
   const groups = me?.groups.map((group) => ({ value: group.id, label: group.name })) ?? []
   return [
-    { name: 'phase', label: labels.field('phase', kind), options: labels.options('Phase'), multiple: true },
-    { name: 'state', label: labels.field('state', kind), options: labels.options(stateEnum(kind)), multiple: true },
-    { name: 'due', label: labels.field('due', kind), options: labels.options('Due') },
+    { name: 'phase', label: labels.field('phase'), options: labels.options('Phase'), multiple: true },
+    { name: 'state', label: labels.field('state'), options: labels.options(stateEnum(kind)), multiple: true },
+    { name: 'due', label: labels.field('due'), options: labels.options('Due') },
     { name: 'mine', label: t('common.list.mine'), value: 'true' },
     ...(groups.length > 0 ? [{ name: 'group' as const, label: t('common.list.myGroups'), options: groups }] : []),
     ...(me ? [{ name: 'unit' as const, label: t('common.list.myUnit'), value: me.unit.id }] : []),

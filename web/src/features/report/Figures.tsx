@@ -8,7 +8,7 @@ import styles from './report.module.css'
 export const whole = (value: number): string => value.toLocaleString('en-US')
 
 /** Rounded first: what is cut off would tell another figure. */
-export const decimals = (value: number | null, digits = 2): string =>
+const decimals = (value: number | null, digits = 2): string =>
   value === null ? '—' : (Math.round(value * 10 ** digits) / 10 ** digits).toLocaleString('en-US')
 
 export const percent = (share: number | null): string => (share === null ? '—' : `${decimals(share * 100)}%`)

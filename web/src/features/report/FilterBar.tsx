@@ -23,7 +23,7 @@ function useFilters(): Filter[] {
   const labels = useLabels()
   const choose = (name: 'kind' | 'level' | 'priority', enumeration: Enumeration): Filter => ({
     name,
-    label: labels.field(name, 'INCIDENT'),
+    label: labels.field(name),
     options: labels.options(enumeration),
     multiple: true,
   })

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs'
 import type { DayCount } from './api'
 
-export interface Bucket {
+interface Bucket {
   /** First day, and the day after the last. */
   from: string
   to: string

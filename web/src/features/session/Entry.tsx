@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Language, switchLanguage } from '@/shared/i18n'
+import { type Language, LANGUAGES, switchLanguage } from '@/shared/i18n'
 import styles from './session.module.css'
 
 /** The frame of what is seen before signing in. */
@@ -25,7 +25,7 @@ export function Entry({ title, wide = false, children }: { title: string; wide?:
         {children}
       </div>
       <Button type="link" onClick={() => void switchLanguage(other)} lang={other}>
-        {other === 'zh-CN' ? '简体中文' : 'English'}
+        {LANGUAGES[other]}
       </Button>
     </main>
   )

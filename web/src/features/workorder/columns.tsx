@@ -5,7 +5,6 @@ import type { Labels } from '@/shared/i18n/labels'
 import type { WorkOrderRow } from './api'
 
 export function workOrderColumns(t: TFunction, labels: Labels): Column<WorkOrderRow>[] {
-  const field = (name: string) => labels.field(name, 'WORK_ORDER')
   const of = recordColumns<WorkOrderRow>('WORK_ORDER', t, labels)
   return [
     of.number,
@@ -13,8 +12,8 @@ export function workOrderColumns(t: TFunction, labels: Labels): Column<WorkOrder
     of.state,
     of.priority,
     of.timeLeft,
-    { key: 'type', title: field('type'), width: 120, render: (row) => labels.value('WorkOrderType', row.type) },
-    { key: 'origin', title: field('origin'), width: 124, render: (row) => row.origin?.number },
+    { key: 'type', title: labels.field('type'), width: 120, render: (row) => labels.value('WorkOrderType', row.type) },
+    { key: 'origin', title: labels.field('origin'), width: 124, render: (row) => row.origin?.number },
     of.unit,
     of.group,
     of.assignee,

@@ -9,10 +9,9 @@ export function workOrderFilters(
   labels: Labels,
   me: Me | null,
 ): QuickFilter<FilterName<'/api/work-orders'>>[] {
-  const field = (name: string) => labels.field(name, 'WORK_ORDER')
   return [
     ...recordFilters('WORK_ORDER', t, labels, me),
-    { name: 'type', label: field('type'), options: labels.options('WorkOrderType'), multiple: true },
-    { name: 'openedFrom', label: field('openedAt'), range: ['openedFrom', 'openedTo'] },
+    { name: 'type', label: labels.field('type'), options: labels.options('WorkOrderType'), multiple: true },
+    { name: 'openedFrom', label: labels.field('openedAt'), range: ['openedFrom', 'openedTo'] },
   ]
 }

@@ -3,8 +3,9 @@ import { initReactI18next } from 'react-i18next'
 import { speak } from '@/shared/api'
 import type zhCN from '@/shared/i18n/zh-CN'
 
-export type Language = 'zh-CN' | 'en-US'
-export const LANGUAGES: Language[] = ['zh-CN', 'en-US']
+/** Each language by its own name. */
+export const LANGUAGES = { 'zh-CN': '简体中文', 'en-US': 'English' } as const
+export type Language = keyof typeof LANGUAGES
 
 declare module 'i18next' {
   interface CustomTypeOptions {

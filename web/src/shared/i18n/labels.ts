@@ -23,7 +23,7 @@ export interface Option {
 export interface Labels {
   value: (enumeration: Enumeration, value: string | null | undefined) => string
   options: (enumeration: Enumeration) => Option[]
-  field: (name: string, kind?: string) => string
+  field: (name: string) => string
   command: (name: string) => string
   text: (key: string, params?: Record<string, unknown>) => string
 }
@@ -36,7 +36,7 @@ export function useLabels(): Labels {
   return {
     value,
     options: (enumeration) => valuesOf(enumeration).map((one) => ({ value: one, label: value(enumeration, one) })),
-    field: (name, kind) => (kind ? lookUp(`field.${kind}.${name}`) : undefined) ?? lookUp(`field.${name}`) ?? name,
+    field: (name) => lookUp(`field.${name}`) ?? name,
     command: (name) => lookUp(`command.${name}`) ?? name,
     text: (key, params) => lookUp(key, params) ?? key,
   }

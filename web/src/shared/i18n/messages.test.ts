@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import enUS from '@/shared/i18n/en-US'
 import zhCN from '@/shared/i18n/zh-CN'
@@ -53,5 +54,16 @@ describe('messages', () => {
 
   it('end without exclamation marks', () => {
     expect([...zh, ...en].filter(([, text]) => /[!！]/.test(text)).map(([key]) => key)).toEqual([])
+  })
+
+  it('are all spoken somewhere, by their key or by its beginning', () => {
+    const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/i18n\/(zh|en)|schema\.d|\.test\./.test(file))
+      .map((file) => readFileSync(`src/${file}`, 'utf8'))
+      .join('\n')
+    const spoken = new Set([...code.matchAll(/['"`]([\w.-]+)['"`]/g)].map((match) => match[1]))
+    const begun = [...code.matchAll(/`([\w.-]+\.)\$\{/g)].map((match) => match[1] ?? '')
+    const silent = zh.filter(([key]) => !spoken.has(key) && !begun.some((beginning) => key.startsWith(beginning)))
+    expect(silent.map(([key]) => key)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './state.module.css'
 
-export type EmptyKind = 'nothing' | 'filtered' | 'unconfigured' | 'forbidden' | 'limit' | 'notFound'
+type EmptyKind = 'nothing' | 'filtered' | 'unconfigured' | 'forbidden' | 'limit' | 'notFound'
 
 const ICONS: Record<EmptyKind, ReactNode> = {
   nothing: <InboxOutlined />,

@@ -5,7 +5,6 @@ const enumLabels: Shape<typeof zh> = {
   Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order' },
   Due: { OVERDUE: 'Overdue', SOON: 'Due soon' },
   Phase: { OPEN: 'Open', WAITING: 'Waiting', DONE: 'Done' },
-  Turn: { DESK: 'Service desk', HANDLER: 'Assignee', REQUESTER: 'Requester', NONE: 'Nobody' },
   IncidentState: {
     RECORDED: 'Recorded',
     CLASSIFIED: 'Classified',
@@ -121,8 +120,6 @@ const enumLabels: Shape<typeof zh> = {
     CAUSED_BY: 'Cause of',
   },
   ClockName: { CONFIRM: 'Confirmation', RESPONSE: 'Response', RESTORE: 'Restore' },
-  ClockState: { RUNNING: 'Running', PAUSED: 'Paused', STOPPED: 'Stopped', CANCELLED: 'Cancelled' },
-  ClockOutcome: { MET: 'Met', MISSED: 'Missed' },
   ClockEvent: {
     START: 'Started',
     PAUSE: 'Paused',
@@ -199,15 +196,6 @@ const enumLabels: Shape<typeof zh> = {
     DONE: 'Done',
     FAILED: 'Failed',
     CANCELLED: 'Cancelled',
-  },
-  SettingType: {
-    DURATION: 'Duration',
-    LIMIT: 'Time limit',
-    INTEGER: 'Whole number',
-    BOOLEAN: 'Switch',
-    TEXT: 'Text',
-    CHOICE: 'Choice',
-    TABLE: 'Table',
   },
   Scope: { GLOBAL: 'Global', UNIT: 'Unit', SYSTEM: 'System', SERVICE: 'Service' },
   DayKind: { WORK: 'Working day', OFF: 'Day off', HOLIDAY: 'Public holiday', MAKE_UP: 'Make-up working day' },

@@ -5,10 +5,6 @@ const texts: Shape<typeof zh> = {
   title: 'Operation',
   hint: 'Every change is written to the journal first; consumers work through it line by line',
   consumers: 'Consumers',
-  name: 'Name',
-  position: 'Position',
-  head: 'Newest',
-  lag: 'Lag',
   lagWords: '{{lines}} lines, {{duration}}',
   current: 'Up to date',
   replay: 'Replay',
@@ -16,7 +12,6 @@ const texts: Shape<typeof zh> = {
   replayHint:
     'Works through the journal again from this line. Consumers are idempotent: nothing is told or counted twice',
   fromSeq: 'From line',
-  replayed: 'Replay has begun',
   sealer: 'Sealer',
   sealedAt: 'Last sealed',
   horizon: 'Sealed up to',
@@ -37,15 +32,7 @@ const texts: Shape<typeof zh> = {
   },
   names: {
     notification: 'Notices',
-    sla: 'Time limits',
     search: 'Search',
-    monitoring: 'Monitoring',
-    report: 'Statistics',
-    live: 'Live updates',
-    workorder: 'Work order feedback',
-    incident: 'Incidents',
-    servicedesk: 'Service desk',
-    audit: 'Audit',
   },
 }
 export default texts

@@ -2,7 +2,6 @@ import type zh from '@/shared/i18n/zh-CN/record'
 import type { Shape } from '@/shared/i18n/shape'
 
 const record: Shape<typeof zh> = {
-  title: 'Record',
   story: 'Story',
   overview: 'Overview',
   related: 'Files and links',
@@ -19,7 +18,6 @@ const record: Shape<typeof zh> = {
   moreActions: 'Other actions',
   noActions: 'There is nothing for you to do here now',
   performed: '{{command}}: done',
-  submit: 'Submit',
   submitting: 'Submitting',
   draftKept: 'What you had typed before is back',
   discard: 'Start over',
@@ -62,14 +60,12 @@ const record: Shape<typeof zh> = {
   limitWord: 'Limit',
   startedAt: 'Started',
   dueAt: 'Due',
-  stoppedAt: 'Stopped',
   calendarOf: 'Calendar',
   explain: 'How this is counted',
   explainEvents: 'What happened',
   explainSegments: 'How the time was counted',
   explainTotal: '{{duration}} counted in all',
-  minutesOf: '{{duration}}',
-  stamp: { openedAt: 'Opened', updatedAt: 'Updated' },
+  stamp: { openedAt: 'Opened' },
   said: {
     Open: 'opened this record',
     Confirm: 'confirmed the event',

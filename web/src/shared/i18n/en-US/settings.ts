@@ -32,11 +32,6 @@ const texts: Shape<typeof zh> = {
     monitoring: 'Monitoring',
     notification: 'Notices',
     record: 'Records',
-    servicedesk: 'Service desk',
-    workorder: 'Work orders',
-    report: 'Statistics',
-    calendar: 'Calendars',
-    importing: 'Import',
     import: 'Import',
   },
 }

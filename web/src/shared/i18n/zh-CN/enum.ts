@@ -2,7 +2,6 @@ export default {
   Kind: { INCIDENT: '事件', WORK_ORDER: '工单' },
   Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },
-  Turn: { DESK: '服务台', HANDLER: '处理人', REQUESTER: '申报人', NONE: '无' },
   IncidentState: {
     RECORDED: '已登记',
     CLASSIFIED: '已分类',
@@ -92,8 +91,6 @@ export default {
   LinkType: { RAISED_FROM: '来源于', RELATES_TO: '相关', DUPLICATE_OF: '重复于', CAUSED_BY: '起因于' },
   LinkTypeReverse: { RAISED_FROM: '派生出', RELATES_TO: '相关', DUPLICATE_OF: '被重复', CAUSED_BY: '导致' },
   ClockName: { CONFIRM: '确认', RESPONSE: '响应', RESTORE: '恢复' },
-  ClockState: { RUNNING: '计时中', PAUSED: '已暂停', STOPPED: '已停止', CANCELLED: '已取消' },
-  ClockOutcome: { MET: '达标', MISSED: '超时' },
   ClockEvent: {
     START: '开始计时',
     PAUSE: '暂停',
@@ -170,15 +167,6 @@ export default {
     DONE: '已完成',
     FAILED: '失败',
     CANCELLED: '已取消',
-  },
-  SettingType: {
-    DURATION: '时长',
-    LIMIT: '时限',
-    INTEGER: '整数',
-    BOOLEAN: '开关',
-    TEXT: '文本',
-    CHOICE: '选项',
-    TABLE: '表',
   },
   Scope: { GLOBAL: '全局', UNIT: '单位', SYSTEM: '系统', SERVICE: '服务' },
   DayKind: { WORK: '工作日', OFF: '休息日', HOLIDAY: '节假日', MAKE_UP: '调休上班' },

@@ -28,11 +28,6 @@ export default {
     monitoring: '监控',
     notification: '通知',
     record: '记录',
-    servicedesk: '服务台',
-    workorder: '工单',
-    report: '统计',
-    calendar: '日历',
-    importing: '数据导入',
     import: '数据导入',
   },
 }

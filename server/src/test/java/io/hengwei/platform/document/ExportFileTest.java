@@ -34,7 +34,7 @@ class ExportFileTest {
             Unit unit,
             Instant openedAt,
             boolean active,
-            Integer minutes) {}
+            Integer line) {}
 
     @TempDir
     Path folder;
@@ -50,7 +50,7 @@ class ExportFileTest {
         }
         assertThat(Files.readString(file, StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "\uFEFF编号,标题,阶段,优先级,单位,登记时间,启用,工时",
+                        "\uFEFF编号,标题,阶段,优先级,单位,登记时间,启用,行号",
                         "INC0000001,\"'=HYPERLINK(\"\"http://x\"\")\",进行中,P1,北方分行,2026-11-21 16:00:00,是,-5",
                         "INC0000001,\"两行",
                         "\"\"引号\"\",逗号\",进行中,P1,北方分行,2026-11-21 16:00:00,是,-5",
@@ -105,6 +105,6 @@ class ExportFileTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setBasenames("messages.labels", "messages.document");
-        return new ExportColumns<>("rows", Row.class, messages, locale, ZoneId.of("Asia/Shanghai"));
+        return new ExportColumns<>("rejections", Row.class, messages, locale, ZoneId.of("Asia/Shanghai"));
     }
 }

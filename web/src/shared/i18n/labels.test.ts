@@ -59,7 +59,10 @@ describe.each([
 
   it('head the columns of exported systems as on their page', () => {
     const headings = [...properties(`cmdb${suffix}`)].filter(([key]) => key.startsWith('export.systems.'))
-    const wrong = headings.filter(([key, text]) => at(texts, ['systems', 'fields', key.slice(15)]) !== text)
+    // A file says yes or no where the page has a word.
+    const wrong = headings.filter(
+      ([key, text]) => key !== 'export.systems.active' && at(texts, ['systems', 'fields', key.slice(15)]) !== text,
+    )
     expect(headings.length).toBeGreaterThan(0)
     expect(wrong).toEqual([])
   })

@@ -104,7 +104,7 @@ class ExportFileTest {
         var messages = new ResourceBundleMessageSource();
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        messages.setBasenames("messages.labels", "messages.document");
+        messages.setBasenames("messages.labels", "messages.import", "messages.document");
         return new ExportColumns<>("rejections", Row.class, messages, locale, ZoneId.of("Asia/Shanghai"));
     }
 }

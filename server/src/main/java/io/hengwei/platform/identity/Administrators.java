@@ -7,7 +7,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The three administrations: what has a holder keeps one.
+/// The three administrations: what has a holder keeps one, and one for ever if there was one: a grant that ends cannot
+/// replace one that does not.
 @Component
 class Administrators {
     private final JdbcClient db;
@@ -29,10 +30,11 @@ class Administrators {
         if (!held().containsAll(before)) throw new Refused("last-administrator");
     }
 
-    /// The administrators' roles that an active person holds now.
+    /// The administrators' roles that an active person holds now, and those held without an end.
     private Set<String> held() {
         return db.sql("""
-            select distinct g.role from identity.role_grant g join identity.person_card p on p.id = g.person
+            select distinct unnest(case when g.until_at is null then array[g.role, g.role || ' for ever'] else array[g.role] end)
+            from identity.role_grant g join identity.person_card p on p.id = g.person
             where g.administration <> 'NONE' and p.active and g.during @> cast(? as timestamptz)""")
                 .param(SqlValues.of(clock.instant()))
                 .query(String.class)

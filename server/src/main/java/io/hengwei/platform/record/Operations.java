@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -169,9 +170,23 @@ public class Operations {
             throw new IllegalStateException("A consequence needs an act");
         if (Scope.current().trusted()) return work.get();
         batch.see(Sight.EVERYTHING);
-        var result = Scope.as(Scope.current().asTrusted(), work);
-        batch.see(Scope.current().sight());
-        return result;
+        try {
+            var result = Scope.as(Scope.current().asTrusted(), work);
+            batch.see(Scope.current().sight());
+            return result;
+        } catch (RuntimeException e) {
+            seeAsBefore(e);
+            throw e;
+        }
+    }
+
+    /// Whoever catches the failure goes on with the own eyes. (After a failed statement nobody goes on.)
+    private void seeAsBefore(RuntimeException failure) {
+        try {
+            batch.see(Scope.current().sight());
+        } catch (DataAccessException lost) {
+            failure.addSuppressed(lost);
+        }
     }
 
     /// Until the present act ends nobody else changes these records. They are locked in one order, so that two acts

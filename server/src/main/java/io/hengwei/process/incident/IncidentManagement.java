@@ -19,7 +19,7 @@ import io.hengwei.resource.cmdb.SystemId;
 import io.hengwei.resource.cmdb.Systems;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -179,12 +179,21 @@ public class IncidentManagement {
                 settings.value(IncidentSettings.LEVEL_RULES, scope));
     }
 
-    /// The level the rules see now; for the timer.
-    Optional<FaultLevel> graverLevel(RecordId id) {
+    /// What the rules say now of a fault that lasts; for the timer.
+    ///
+    /// @param graver the level it should have, if it is graver than the present one
+    /// @param next when else it would become graver
+    record Outlook(@Nullable FaultLevel graver, @Nullable Instant next) {}
+
+    Outlook outlook(RecordId id) {
         var incident = operations.visible(type, id);
-        var present = incident.level();
-        if (present == null) return Optional.empty();
-        var proposed = judgement(incident.system(), incident.unit()).levels().at(incident.fault(), clock.instant());
-        return proposed.compareTo(FaultLevel.valueOf(present)) < 0 ? Optional.of(proposed) : Optional.empty();
+        if (incident.level() == null) return new Outlook(null, null);
+        var present = FaultLevel.valueOf(incident.level());
+        var rules = judgement(incident.system(), incident.unit()).levels();
+        var now = clock.instant();
+        var proposed = rules.at(incident.fault(), now);
+        return new Outlook(
+                proposed.compareTo(present) < 0 ? proposed : null,
+                rules.next(incident.fault(), present, now).orElse(null));
     }
 }

@@ -2,11 +2,14 @@ package io.hengwei.process.incident;
 
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.process.incident.IncidentCommand.Escalate;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LevelWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LevelWatch.class);
+
+    private static final Duration CLAIMED_FOR = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 100;
 
     private final IncidentManagement management;
     private final JdbcClient db;
@@ -37,31 +43,44 @@ class LevelWatch {
         Scope.asSystem(() -> {
             List<UUID> due;
             do {
-                due = transactions.execute(ignored -> claimed());
-                due.forEach(id -> regrade(new RecordId(id)));
-            } while (due.size() == 100);
+                var until = clock.instant().plus(CLAIMED_FOR);
+                due = transactions.execute(ignored -> claimed(until));
+                due.forEach(id -> regrade(new RecordId(id), until));
+            } while (due.size() == AT_ONCE);
         });
     }
 
     /// Claimed by moving the instant away: whoever comes second finds nothing, and a crash in between is caught a
     /// minute later.
-    private List<UUID> claimed() {
-        var now = clock.instant();
+    private List<UUID> claimed(Instant until) {
         return db.sql("""
-            update incident.incident set regrade_at = :later where id in (
-                select id from incident.incident where regrade_at <= :now order by regrade_at limit 100 for update skip locked) returning id""")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("later", now.plusSeconds(60).atOffset(ZoneOffset.UTC))
+            update incident.incident set regrade_at = :until where id in (
+                select id from incident.incident where regrade_at <= :now order by regrade_at limit :most for update skip locked) returning id""")
+                .param("now", SqlValues.of(clock.instant()))
+                .param("until", SqlValues.of(until))
+                .param("most", AT_ONCE)
                 .query(UUID.class)
                 .list();
     }
 
-    private void regrade(RecordId id) {
+    private void regrade(RecordId id, Instant until) {
         try {
-            var level = management.graverLevel(id);
-            if (level.isPresent()) management.performNow(id, new Escalate(level.get(), "rule"));
+            var outlook = management.outlook(id);
+            if (outlook.graver() != null) management.performNow(id, new Escalate(outlook.graver(), "rule"));
+            else lookAgain(id, until, outlook.next());
         } catch (RuntimeException e) {
             LOG.warn("Could not re-grade {}; it is tried again", id, e);
         }
+    }
+
+    /// The rules have changed since the instant was noted: now it is the one they give today, unless a command was
+    /// quicker.
+    private void lookAgain(RecordId id, Instant until, @Nullable Instant next) {
+        transactions.executeWithoutResult(ignored -> db.sql(
+                        "update incident.incident set regrade_at = cast(:next as timestamptz) where id = :id and regrade_at = :until")
+                .param("next", next == null ? null : SqlValues.of(next))
+                .param("id", id.value())
+                .param("until", SqlValues.of(until))
+                .update());
     }
 }

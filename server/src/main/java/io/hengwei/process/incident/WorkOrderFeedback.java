@@ -80,10 +80,10 @@ class WorkOrderFeedback {
                 == 0;
     }
 
-    /// What earlier completions have told already: after rework only the minutes since count.
+    /// What other completions have told already, whichever came first: after rework only the minutes since count.
     private int told(WorkOrderCompleted event, RecordId incident) {
         return db.sql(
-                        "select coalesce(max(minutes), 0) from incident.feedback_taken where incident = ? and work_order = ? and completion < ?")
+                        "select coalesce(max(minutes), 0) from incident.feedback_taken where incident = ? and work_order = ? and completion <> ?")
                 .param(incident.value())
                 .param(event.order().value())
                 .param(event.completion())

@@ -2,6 +2,7 @@ package io.hengwei.platform.identity;
 
 import static io.hengwei.platform.identity.People.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hengwei.HengweiTest;
@@ -11,6 +12,8 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,50 @@ class AdministrationTest {
             grants.revoke(person, grant);
             return true;
         });
+    }
+
+    @Test
+    void anAdministratorForATimeDoesNotReplaceTheLastOneForEver() {
+        inATransactionTakenBack(() -> {
+            db.sql("delete from identity.role_grant where role = ?")
+                    .param(Roles.AUDIT_ADMINISTRATOR)
+                    .update();
+            var lasting = people.person(branch, Roles.AUDIT_ADMINISTRATOR);
+            var deputy = people.person(branch);
+            var month = new Grant(
+                    Roles.AUDIT_ADMINISTRATOR, branch, null, Instant.now().plus(30, ChronoUnit.DAYS));
+            grants.grant(deputy, month);
+            assertThatThrownBy(() -> grants.revoke(lasting, grantOf(lasting)))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.reason()).isEqualTo("last-administrator"));
+        });
+        inATransactionTakenBack(() -> {
+            people.person(branch, Roles.AUDIT_ADMINISTRATOR);
+            var deputy = people.person(branch);
+            var grant = grants.grant(
+                    deputy,
+                    new Grant(
+                            Roles.AUDIT_ADMINISTRATOR,
+                            branch,
+                            null,
+                            Instant.now().plus(30, ChronoUnit.DAYS)));
+            assertThatCode(() -> grants.revoke(deputy, grant)).doesNotThrowAnyException();
+        });
+    }
+
+    private java.util.UUID grantOf(UserId person) {
+        return db.sql("select id from identity.role_grant where person = ?")
+                .param(person.value())
+                .query(java.util.UUID.class)
+                .single();
+    }
+
+    /// Who else is an administrator in the database that all tests share counts for nothing in between.
+    private void inATransactionTakenBack(Runnable work) {
+        Scope.asSystem(() -> transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.run();
+        }));
     }
 
     @Test

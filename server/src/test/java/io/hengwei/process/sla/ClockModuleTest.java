@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -291,6 +293,54 @@ class ClockModuleTest {
         assertThat(after.counted()).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
         assertThat(fold.dueAt(after)).isAfter(fold.dueAt(before));
         everyClockIsTheFoldOverItsEvents(fault);
+    }
+
+    @Test
+    void aClockThatSomebodyMovesWhileItsCalendarChangesFollowsTheNextTime() throws Exception {
+        var id = "TEST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        asSystem(() -> calendars.publish(id, "test", CalendarDefinition.always(ZoneOffset.UTC), "test", Instant.EPOCH));
+        var faults = List.of(new Fault(unit, now.minusSeconds(60)), new Fault(unit, now.minusSeconds(60)));
+        asSystem(() -> {
+            settings.change(SlaSettings.CALENDAR_IV, SettingScope.unit(unit.value()), id, Instant.EPOCH, "test");
+            return true;
+        });
+        faults.forEach(fault -> write(fault.opened()));
+        var held = new CountDownLatch(1);
+        var letGo = new CountDownLatch(1);
+        try (var somebody = Executors.newSingleThreadExecutor()) {
+            somebody.submit(() -> asSystem(() -> {
+                rows.locked(faults.getFirst().id().value());
+                held.countDown();
+                return letGo.await(30, TimeUnit.SECONDS);
+            }));
+            assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+            asSystem(() -> calendars.publish(
+                    id,
+                    "test",
+                    CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"),
+                    "test",
+                    now.minusSeconds(1)));
+            follower.follow();
+            assertThat(versions(faults))
+                    .as("nobody waits for the one that is held")
+                    .containsExactly(1, 2);
+            letGo.countDown();
+        }
+        follower.follow();
+        assertThat(versions(faults)).containsExactly(2, 2);
+        faults.forEach(this::everyClockIsTheFoldOverItsEvents);
+        follower.follow();
+        assertThat(asSystem(() ->
+                        rows.events(clock(faults.getFirst(), ClockName.RESTORE).id())))
+                .as("a version is taken once")
+                .extracting(ClockEvent::kind)
+                .containsExactly(ClockEvent.Kind.START, ClockEvent.Kind.RETARGET);
+    }
+
+    private List<Integer> versions(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> clock(fault, ClockName.RESTORE).state().target().calendarVersion())
+                .toList();
     }
 
     @Test

@@ -50,6 +50,8 @@ final class Bench {
         }
         var raw = Raw.of(product, company, (int) Math.max(5, SECONDS * 3));
         budgets(few, many, raw);
+        alerts();
+        firstPage();
         clocks();
         starts();
         report.write();
@@ -171,6 +173,26 @@ final class Bench {
         var ratios = names.stream().mapToDouble(n -> many.get(n).p95() / few.get(n).p95()).toArray();
         report.budget("list: p95 against %,d".formatted(FEW), "≤ 2 ×", "≤ 1.2 ×", "%.1f × (%s); middle %.1f ×; %d of %d within".formatted(ratios[0], names.getFirst(), ratios[ratios.length / 2],
                 Arrays.stream(ratios).filter(r -> r <= 2).count(), ratios.length), ratios[0] <= 2, "");
+    }
+
+    private void alerts() throws Exception {
+        System.out.println("alerts");
+        var program = company.hq().program(product);
+        var single = Alerts.of(product, load, program, "one alert per request", 1, SECONDS);
+        var batches = Alerts.of(product, load, program, "batches of 100 alerts", 100, SECONDS);
+        report.section("Alerts");
+        report.figures(List.of(single.requests(), batches.requests()));
+        for (var each : List.of(single, batches))
+            report.line("", String.format(Locale.ROOT, "%s: %,.0f alerts a second kept, %,.0f a second until the last was judged and counted.", each.requests().name(), each.kept(), each.judged()));
+        report.budget("alert intake, one per request", "≥ 1,500/s", "≥ 3,000/s", "%,.0f/s kept, %,.0f/s judged".formatted(single.kept(), single.judged()), single.judged() >= 1_500, "");
+        report.budget("alert intake, batches of 100", "≥ 15,000/s", "≥ 30,000/s", "%,.0f/s kept, %,.0f/s judged".formatted(batches.kept(), batches.judged()), batches.judged() >= 15_000, "");
+    }
+
+    private void firstPage() throws Exception {
+        var kilobytes = FirstPage.bytes(product) / 1024.0;
+        var painted = FirstPage.painted(product);
+        report.budget("first page: shell compressed", "≤ 300 KB", "≤ 200 KB", "%.0f KB".formatted(kilobytes), kilobytes <= 300, "");
+        if (painted >= 0) report.budget("first page: largest contentful paint", "≤ 1.5 s", "≤ 0.8 s", "%.2f s".formatted(painted / 1000.0), painted <= 1500, "");
     }
 
     private void clocks() throws Exception {

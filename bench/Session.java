@@ -19,23 +19,30 @@ final class Session {
     private final String base;
     private final String cookies;
     private final String csrf;
+    private final String token;
 
-    private Session(String base, String cookies, String csrf) {
+    private Session(String base, String cookies, String csrf, String token) {
         this.base = base;
         this.cookies = cookies;
         this.csrf = csrf;
+        this.token = token;
+    }
+
+    /// The same person as a program has them: by a token.
+    Session program(Product product) throws Exception {
+        return new Session(base, "", "", post("/api/me/tokens", "{\"name\":\"bench\"}").path("token").asString());
     }
 
     static Session anonymous(Product product) throws Exception {
         var first = HTTP.send(HttpRequest.newBuilder(URI.create(product.url() + "/api/setup")).build(), BodyHandlers.ofString());
         var csrf = cookie(first, "XSRF-TOKEN");
-        return new Session(product.url(), "XSRF-TOKEN=" + csrf, csrf);
+        return new Session(product.url(), "XSRF-TOKEN=" + csrf, csrf, "");
     }
 
     static Session of(Product product, String username) throws Exception {
         var anonymous = anonymous(product);
         var in = anonymous.send("/api/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, PASSWORD));
-        return new Session(product.url(), anonymous.cookies + "; HENGWEI_SESSION=" + cookie(in, "HENGWEI_SESSION"), anonymous.csrf);
+        return new Session(product.url(), anonymous.cookies + "; HENGWEI_SESSION=" + cookie(in, "HENGWEI_SESSION"), anonymous.csrf, "");
     }
 
     private static String cookie(HttpResponse<?> response, String name) {
@@ -66,7 +73,8 @@ final class Session {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60)).header("Content-Type", "application/json").header("Accept-Language", "zh-CN")
-                .header("Cookie", cookies).header("X-XSRF-TOKEN", csrf).header("Idempotency-Key", UUID.randomUUID().toString());
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60)).header("Content-Type", "application/json").header("Accept-Language", "zh-CN")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        return token.isEmpty() ? request.header("Cookie", cookies).header("X-XSRF-TOKEN", csrf) : request.header("Authorization", "Bearer " + token);
     }
 }

@@ -6,6 +6,7 @@ scripts/build.sh
 need_jdk
 have pgbench || apt_install postgresql-contrib || true
 have pgbench || fail "缺少 pgbench：apt-get install postgresql-contrib。 / pgbench is missing: apt-get install postgresql-contrib."
+find_chromium || say "没有 Chromium，不测首屏 / no Chromium: the first page is not timed"
 source scripts/java-app.sh
 data="${BENCH_DATA:-target/bench/data}"
 [ ! -e "$data" ] || [ -f "$data/hengwei.lock" ] || fail "$data 不是本产品的数据目录，不会删除。 / $data is not a data folder of this product and is not removed."

@@ -76,9 +76,9 @@ class ImportController {
 
     @PutMapping("/mappings/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void keep(@PathVariable String id, @RequestBody @Valid Mapping mapping) {
+    void keep(@PathVariable String id, @RequestParam UnitId unit, @RequestBody @Valid Mapping mapping) {
         if (!mapping.id().equals(id)) throw Refused.invalid("mapping", id);
-        mappings.keep(mapping);
+        mappings.keep(mapping, unit);
     }
 
     /// The file is the body.

@@ -74,7 +74,7 @@ class Imports {
     UUID preview(Upload upload, String mappingId, UnitId unit) {
         Scope.current().require(Mappings.PERMISSION, unit);
         directory.requireUnit(unit);
-        var mapping = mappings.get(mappingId);
+        var mapping = mappings.get(mappingId, unit);
         var largest = settings.value(HistorySettings.LARGEST_FILE, SettingScope.unit(unit.value()));
         var kept = files.keep(upload, largest);
         var id = Ids.next();

@@ -11,6 +11,7 @@ import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
@@ -334,6 +335,35 @@ class HistoryImportTest {
     }
 
     @Test
+    void aMappingIsKeptByAUnitForItselfAndThoseBelow() {
+        var company = new SomeCompany(db, transactions);
+        var elsewhere = company.branch();
+        var stranger = company.person(elsewhere, "周强");
+        var mapping = Logs.mapping(log, shipped(), "GBK");
+        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> kept(mapping, elsewhere), "import:run"))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> SomeCompany.as(stranger, elsewhere, () -> kept(mapping, branch), "import:run"))
+                .isInstanceOf(Forbidden.class);
+        assertThat(SomeCompany.as(stranger, elsewhere, mappings::all, "import:run"))
+                .extracting(Mapping::id)
+                .contains("servicenow-events")
+                .doesNotContain(log);
+        assertThatThrownBy(() -> SomeCompany.as(
+                        stranger,
+                        elsewhere,
+                        () -> imports.preview(new Upload("x", Logs.file(), -1), log, elsewhere),
+                        "import:run"))
+                .isInstanceOf(Refused.class);
+        assertThat(as(mappings::all)).extracting(Mapping::id).contains(log);
+        assertThat(as(() -> kept(mapping, branch)).charset()).isEqualTo("GBK");
+    }
+
+    private Mapping kept(Mapping mapping, UnitId unit) {
+        mappings.keep(mapping, unit);
+        return mappings.get(mapping.id());
+    }
+
+    @Test
     void howLargeAFileMayBeIsASetting() {
         Scope.asSystem(() -> settings.change(
                 HistorySettings.LARGEST_FILE, SettingScope.unit(branch.value()), 1, Instant.EPOCH, "Little space"));
@@ -341,9 +371,13 @@ class HistoryImportTest {
         assertThatThrownBy(() -> start(large)).hasMessageContaining("file-too-large");
     }
 
+    private Mapping shipped() {
+        return Scope.asSystem(() -> mappings.get("servicenow-events"));
+    }
+
     private void keep(String charset) {
-        var mapping = Logs.mapping(log, mappings.get("servicenow-events"), charset);
-        Scope.asSystem(() -> mappings.keep(mapping));
+        var mapping = Logs.mapping(log, shipped(), charset);
+        Scope.asSystem(() -> mappings.keep(mapping, branch));
     }
 
     private <T> T as(Supplier<T> work) {

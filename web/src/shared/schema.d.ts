@@ -2368,6 +2368,13 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["AlertEventQueriesRow"][];
         };
+        SliceGroupQueriesGroup: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["GroupQueriesGroup"][];
+        };
         SliceImportQueriesRejection: {
             capped: boolean;
             /** Format: int32 */
@@ -2816,6 +2823,7 @@ export interface operations {
                 status?: components["schemas"]["AlertStatus"][] | null;
                 source?: string | null;
                 text?: string | null;
+                receivedFrom?: string | null;
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;
@@ -3111,8 +3119,11 @@ export interface operations {
     "Group.list": {
         parameters: {
             query?: {
-                q?: string;
+                q?: string | null;
                 unit?: string;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
             };
             header?: never;
             path?: never;
@@ -3126,7 +3137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupQueriesGroup"][];
+                    "application/json": components["schemas"]["SliceGroupQueriesGroup"];
                 };
             };
         };
@@ -3317,7 +3328,9 @@ export interface operations {
     };
     "Import.keep": {
         parameters: {
-            query?: never;
+            query: {
+                unit: string;
+            };
             header?: never;
             path: {
                 id: string;

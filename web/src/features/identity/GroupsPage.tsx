@@ -1,16 +1,18 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { one, useSearchState } from '@/shared/search'
 import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
-import { Loaded } from '@/shared/ui/Loaded'
+import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { useDebounced } from '@/shared/useDebounced'
-import { groupsQuery, type Group } from './api'
+import { useDelayed } from '@/shared/useDelayed'
+import { useSlice } from '@/shared/useSlice'
+import { GROUPS, type Group } from './api'
 import { GroupFormDrawer } from './GroupFormDrawer'
 import styles from './identity.module.css'
 import { Members } from './Members'
@@ -46,7 +48,8 @@ export default function GroupsPage() {
   const may = useCan('group:manage')
   const [search, change, replace] = useSearchState()
   const text = one(search.q) ?? ''
-  const groups = useQuery(groupsQuery(useDebounced(text) || undefined, one(search.unit)))
+  const groups = useSlice('/api/groups', { q: useDebounced(text) || undefined, unit: one(search.unit) })
+  const skeleton = useDelayed(groups.loading)
   const [form, setForm] = useState<{ group?: Group }>()
   const queries = useQueryClient()
   const create = may && (
@@ -67,33 +70,36 @@ export default function GroupsPage() {
         value={text}
         onChange={(event) => change({ q: event.target.value || undefined })}
       />
-      <Loaded query={groups}>
-        {(all) =>
-          all.length === 0 ? (
-            text || search.unit ? (
-              <EmptyState
-                kind="filtered"
-                action={<Button onClick={() => replace({})}>{t('common.empty.clearFilters')}</Button>}
-              />
-            ) : (
-              <EmptyState kind="nothing" title={t('people.noGroups')} action={create} />
-            )
-          ) : (
-            <ul className={styles.groups}>
-              {all.map((group) => (
-                <GroupCard key={group.id} group={group} may={may} onEdit={() => setForm({ group })} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
+      {groups.error ? (
+        <ErrorState problem={groups.error} onRetry={groups.retry} />
+      ) : groups.loading ? (
+        skeleton && <Skeleton active title={false} paragraph={{ rows: 6 }} />
+      ) : groups.rows.length > 0 ? (
+        <ul className={styles.groups}>
+          {groups.rows.map((group) => (
+            <GroupCard key={group.id} group={group} may={may} onEdit={() => setForm({ group })} />
+          ))}
+        </ul>
+      ) : text || search.unit ? (
+        <EmptyState
+          kind="filtered"
+          action={<Button onClick={() => replace({})}>{t('common.empty.clearFilters')}</Button>}
+        />
+      ) : (
+        <EmptyState kind="nothing" title={t('people.noGroups')} action={create} />
+      )}
+      {groups.hasMore && (
+        <Button onClick={groups.loadMore} loading={groups.loadingMore} block>
+          {t('common.list.loadMore')}
+        </Button>
+      )}
       {form && (
         <GroupFormDrawer
           group={form.group}
           onClose={() => setForm(undefined)}
           onSaved={() => {
             setForm(undefined)
-            void queries.invalidateQueries({ queryKey: ['groups'] })
+            void queries.invalidateQueries({ queryKey: GROUPS })
           }}
         />
       )}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { PersonName } from '@/shared/ui/people'
 import { problemText } from '@/shared/ui/problemText'
-import { addMember, removeMember, type Group } from './api'
+import { addMember, GROUPS, removeMember, type Group } from './api'
 import styles from './identity.module.css'
 
 /** Who belongs to a group; work sent to the group reaches them. */
@@ -15,7 +15,7 @@ export function Members({ group, may }: { group: Group; may: boolean }) {
   const queries = useQueryClient()
   const [adding, setAdding] = useState(false)
   const onError = (error: unknown) => void message.error(problemText(error))
-  const onSuccess = () => queries.invalidateQueries({ queryKey: ['groups'] })
+  const onSuccess = () => queries.invalidateQueries({ queryKey: GROUPS })
   const add = useMutation({ mutationFn: (person: string) => addMember(group.id, person), onSuccess, onError })
   const remove = useMutation({ mutationFn: (person: string) => removeMember(group.id, person), onSuccess, onError })
   return (

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 import type { Schemas } from '@/shared/contract'
 
@@ -15,12 +15,8 @@ export const unitsQuery = queryOptions({
   queryKey: ['units'],
   queryFn: ({ signal }) => api.get('/api/units', { signal }),
 })
-export const groupsQuery = (q: string | undefined, unit: string | undefined) =>
-  queryOptions({
-    queryKey: ['groups', q, unit],
-    queryFn: ({ signal }) => api.get('/api/groups', { query: { q, unit }, signal }),
-    placeholderData: keepPreviousData,
-  })
+/** What is asked anew when a group changes. */
+export const GROUPS = ['list', '/api/groups']
 export const personQuery = (id: string) =>
   queryOptions({
     queryKey: ['people', id],

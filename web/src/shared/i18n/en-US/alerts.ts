@@ -3,7 +3,7 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
   title: 'Received alerts',
-  search: 'Search by alert or source',
+  search: 'Search recent alerts by name or item',
   hint: 'Everything monitoring has sent, and what became of it',
   name: 'Alert',
   unnamed: 'Unnamed',

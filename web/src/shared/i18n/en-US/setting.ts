@@ -70,6 +70,7 @@ const texts: Shape<typeof zh> = {
   monitoring: {
     'largest-delivery': 'Largest delivery of alerts',
     'note-interval': 'Shortest interval between notes of the same alert',
+    'searched-back': 'How far back words are sought among alerts',
   },
 }
 export default texts

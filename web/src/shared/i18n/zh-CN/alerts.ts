@@ -1,6 +1,6 @@
 export default {
   title: '收到的告警',
-  search: '搜索告警名、来源',
+  search: '在近期告警中搜索告警名、对象',
   hint: '监控系统发来的每一条，以及它的去向',
   name: '告警',
   unnamed: '未命名',

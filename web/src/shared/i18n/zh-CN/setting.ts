@@ -67,5 +67,6 @@ export default {
   monitoring: {
     'largest-delivery': '一次告警推送的大小上限',
     'note-interval': '同一告警重复记录的最短间隔',
+    'searched-back': '按文字查找告警时回溯多久',
   },
 }

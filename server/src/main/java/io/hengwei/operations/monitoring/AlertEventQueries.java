@@ -1,6 +1,8 @@
 package io.hengwei.operations.monitoring;
 
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.setting.Settings;
+import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Rows;
@@ -13,8 +15,8 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -33,11 +35,13 @@ class AlertEventQueries {
         e.truncated, c.id as incident_id, c.number as incident_number""";
     private static final String INCIDENT = "left join record.record_card c on c.id = e.incident";
 
+    /// @param text words are sought in what came lately (a setting), unless it is said since when
     record Filter(
             @Nullable Set<AlertEvents.Fate> state,
             @Nullable Set<Alert.Status> status,
             @Nullable @Size(max = 100) String source,
-            @Nullable @Size(max = 100) String text) {}
+            @Nullable @Size(max = 100) String text,
+            @Nullable Instant receivedFrom) {}
 
     record IncidentRef(RecordId id, String number) {}
 
@@ -87,25 +91,35 @@ class AlertEventQueries {
     record Origin(UUID source, UUID raw, UnitId unit) {}
 
     private final JdbcClient db;
+    private final Settings settings;
+    private final Clock clock;
 
-    AlertEventQueries(JdbcClient db) {
+    AlertEventQueries(JdbcClient db, Settings settings, Clock clock) {
         this.db = db;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     Slice<Row> list(Filter filter, Page page) {
         Scope.current().require(MonitoringConfiguration.READ);
+        var text = Like.containing(filter.text());
+        var from = filter.receivedFrom();
         return Sql.select(COLUMNS)
                 .from("monitoring.alert_event e")
                 .decoratedBy(INCIDENT)
                 .where("e.fate = any(:fate)", filter.state())
                 .where("e.status = any(:status)", filter.status())
                 .where("e.source_name = :source", filter.source())
-                .where(
-                        "lower(concat_ws(' ', e.alert_name, e.ci, e.fingerprint, e.title)) like :text",
-                        pattern(filter.text()))
+                .where("concat_ws(' ', e.alert_name, e.ci, e.fingerprint, e.title) ilike :text", text)
+                .where("e.received_at >= :from", from)
+                .moving("e.received_at >= :recently", text == null || from != null ? null : recently())
                 .inScope(MonitoringConfiguration.READ, "e.unit", "e.unit")
                 .sortedBy(RECEIVED)
                 .slice(db, page, "e.id", Row.class);
+    }
+
+    private Instant recently() {
+        return clock.instant().minus(settings.value(MonitoringSettings.SEARCHED_BACK));
     }
 
     Details one(UUID id) {
@@ -164,15 +178,5 @@ class AlertEventQueries {
                 .query(Rows.of(Origin.class))
                 .optional()
                 .orElseThrow(() -> new NotFound(id));
-    }
-
-    private static @Nullable String pattern(@Nullable String text) {
-        if (text == null || text.isBlank()) return null;
-        return "%"
-                + text.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_") + "%";
     }
 }

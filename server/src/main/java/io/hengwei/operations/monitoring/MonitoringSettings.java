@@ -15,4 +15,8 @@ final class MonitoringSettings implements DeclaresSettings {
     static final Setting<Duration> NOTE_INTERVAL = Setting.duration("monitoring.note-interval", Duration.ofMinutes(10))
             .clause("001-1 §4.4.3")
             .asProposed();
+
+    /// How far back words are sought among alerts: no index knows them.
+    static final Setting<Duration> SEARCHED_BACK =
+            Setting.duration("monitoring.searched-back", Duration.ofDays(30)).asProposed();
 }

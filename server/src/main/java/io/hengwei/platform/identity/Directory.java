@@ -1,6 +1,7 @@
 package io.hengwei.platform.identity;
 
 import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
@@ -153,13 +154,12 @@ public class Directory {
 
     /// People of whom name, phone or account reads like this, as far as the asking person may see them.
     public List<Contact> contacts(String typed, int limit) {
-        var pattern = typed.strip().replaceAll("([%_\\\\])", "\\\\$1");
         return db.sql("""
             select p.id, p.name, u.id as unit_id, u.name as unit, d.phone, d.email
             from identity.person_card p join identity.person d on d.id = p.id join identity.unit_card u on u.id = p.unit
             where p.active and (p.name like :inside or d.phone like :start or d.username like :start) order by p.name, p.id limit :limit""")
-                .param("inside", "%" + pattern + "%")
-                .param("start", pattern + "%")
+                .param("inside", "%" + Like.beginning(typed))
+                .param("start", Like.beginning(typed))
                 .param("limit", limit)
                 .query(Rows.of(Contact.class))
                 .list();

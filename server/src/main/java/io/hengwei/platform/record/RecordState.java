@@ -4,7 +4,13 @@ package io.hengwei.platform.record;
 public interface RecordState {
     String name();
 
-    Phase phase();
+    Standing standing();
 
-    Turn turn();
+    default Phase phase() {
+        return standing().phase();
+    }
+
+    default Turn turn() {
+        return standing().turn();
+    }
 }

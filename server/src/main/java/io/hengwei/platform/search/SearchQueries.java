@@ -7,6 +7,7 @@ import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordTypes;
 import io.hengwei.platform.record.page.Refs;
+import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
@@ -129,8 +130,8 @@ class SearchQueries {
         return db.sql("""
             select p.id, p.name, u.name as unit from identity.person_card p join identity.unit_card u on u.id = p.unit
             where p.active and p.name ilike :like order by p.name not ilike :start, p.name collate "zh-Hans-CN-x-icu", p.id limit :size""")
-                .param("like", "%" + plain(typed) + "%")
-                .param("start", plain(typed) + "%")
+                .param("like", "%" + Like.beginning(typed))
+                .param("start", Like.beginning(typed))
                 .param("size", size)
                 .query(Rows.of(Refs.Person.class))
                 .list();
@@ -140,16 +141,11 @@ class SearchQueries {
         return db.sql("""
             select s.id, s.name, s.system_class from cmdb.system_card s
             where s.active and (s.name ilike :like or s.code ilike :like) order by s.name not ilike :start, s.name collate "zh-Hans-CN-x-icu", s.id limit :size""")
-                .param("like", "%" + plain(typed) + "%")
-                .param("start", plain(typed) + "%")
+                .param("like", "%" + Like.beginning(typed))
+                .param("start", Like.beginning(typed))
                 .param("size", size)
                 .query(Rows.of(Refs.System.class))
                 .list();
-    }
-
-    /// What was typed means itself: no wildcards.
-    private static String plain(String typed) {
-        return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /// The first text after all those that begin so.

@@ -6,6 +6,7 @@ import static io.hengwei.platform.record.Lifecycle.to;
 import io.hengwei.platform.record.Lifecycle;
 import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordState;
+import io.hengwei.platform.record.Standing;
 import io.hengwei.platform.record.Turn;
 import io.hengwei.process.incident.IncidentCommand.*;
 import java.util.EnumSet;
@@ -55,21 +56,14 @@ public enum IncidentState implements RecordState {
                     .naturally(WAITING, Resume.class);
     // spotless:on
 
-    private final Phase phase;
-    private final Turn turn;
+    private final Standing standing;
 
     IncidentState(Phase phase, Turn turn) {
-        this.phase = phase;
-        this.turn = turn;
+        standing = new Standing(phase, turn);
     }
 
     @Override
-    public Phase phase() {
-        return phase;
-    }
-
-    @Override
-    public Turn turn() {
-        return turn;
+    public Standing standing() {
+        return standing;
     }
 }

@@ -1,8 +1,12 @@
 package io.hengwei.process.servicedesk;
 
+import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.shared.Scope;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,31 +23,36 @@ class CallerQueries {
             @Nullable String email,
             int openIncidents) {}
 
-    private final io.hengwei.platform.identity.Directory directory;
+    private final Directory directory;
     private final JdbcClient db;
 
-    CallerQueries(io.hengwei.platform.identity.Directory directory, JdbcClient db) {
+    CallerQueries(Directory directory, JdbcClient db) {
         this.directory = directory;
         this.db = db;
     }
 
     List<Caller> matching(String typed) {
         Scope.current().require("intake:desk");
-        return directory.contacts(typed, 10).stream()
+        var found = directory.contacts(typed, 10);
+        var open = open(found.stream().map(c -> c.id().value()).toArray(UUID[]::new));
+        return found.stream()
                 .map(c -> new Caller(
                         new Refs.Person(c.id().value(), c.name(), c.unit()),
                         new Refs.Unit(c.unitId().value(), c.unit()),
                         c.phone(),
                         c.email(),
-                        open(c.id().value())))
+                        open.getOrDefault(c.id().value(), 0)))
                 .toList();
     }
 
-    private int open(java.util.UUID person) {
-        return db.sql(
-                        "select count(*) from (select 1 from record.record_card where requester = ? and phase <> 'DONE' limit 100) counted")
-                .param(person)
-                .query(Integer.class)
-                .single();
+    private Map<UUID, Integer> open(UUID[] people) {
+        var open = new HashMap<UUID, Integer>();
+        db.sql("""
+            select p.id, (select count(*) from (select 1 from record.record_card c
+                where c.requester = p.id and c.kind = 'INCIDENT' and c.phase <> 'DONE' limit 100) counted)
+            from unnest(?) p (id)""").param(people).query(row -> {
+            open.put(row.getObject(1, UUID.class), row.getInt(2));
+        });
+        return open;
     }
 }

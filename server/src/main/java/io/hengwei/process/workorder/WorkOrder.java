@@ -17,6 +17,7 @@ import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.ProcessRecord;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordState;
+import io.hengwei.platform.record.Standing;
 import io.hengwei.platform.record.Turn;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.UserId;
@@ -38,22 +39,15 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         CLOSED(Phase.DONE, Turn.NONE),
         CANCELLED(Phase.DONE, Turn.NONE);
 
-        private final Phase phase;
-        private final Turn turn;
+        private final Standing standing;
 
         State(Phase phase, Turn turn) {
-            this.phase = phase;
-            this.turn = turn;
+            standing = new Standing(phase, turn);
         }
 
         @Override
-        public Phase phase() {
-            return phase;
-        }
-
-        @Override
-        public Turn turn() {
-            return turn;
+        public Standing standing() {
+            return standing;
         }
     }
 

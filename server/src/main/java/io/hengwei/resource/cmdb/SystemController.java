@@ -6,6 +6,7 @@ import io.hengwei.platform.shared.ETag;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Slice;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ class SystemController {
     }
 
     @GetMapping("/api/lookup/systems")
-    List<Refs.System> lookup(@RequestParam(required = false) @Nullable String q) {
+    List<Refs.System> lookup(@RequestParam(required = false) @Nullable @Size(max = 100) String q) {
         return systems.matching(q, LOOKED_UP).stream()
                 .map(s -> new Refs.System(
                         s.id().value(), s.name(), s.systemClass().name()))

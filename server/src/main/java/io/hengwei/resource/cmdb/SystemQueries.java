@@ -2,6 +2,7 @@ package io.hengwei.resource.cmdb;
 
 import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.record.page.Refs;
+import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Rows;
@@ -113,7 +114,7 @@ class SystemQueries {
         return Sql.select(COLUMNS)
                 .from("cmdb.system_card c", "join cmdb.system s on s.id = c.id")
                 .decoratedBy(DECORATION)
-                .where("(c.name ilike :text or c.code ilike :text)", Systems.Pattern.containing(filter.q()))
+                .where("(c.name ilike :text or c.code ilike :text)", Like.containing(filter.q()))
                 .where("c.system_class = any(:systemClass)", filter.systemClass())
                 .where("c.unit = :unit", filter.unit())
                 .where("c.active = :active", filter.active())

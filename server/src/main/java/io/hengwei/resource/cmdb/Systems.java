@@ -2,6 +2,7 @@ package io.hengwei.resource.cmdb;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import java.util.Collection;
@@ -66,7 +67,7 @@ public class Systems {
 
     /// Systems in use whose name or code has this text, at most so many, best first.
     public List<SystemCard> matching(@Nullable String text, int limit) {
-        var pattern = Pattern.containing(text);
+        var pattern = Like.containing(text);
         return db.sql(SELECT + """
                 active and (cast(:like as text) is null or name ilike :like or code ilike :like)
                 order by name not ilike :start, name collate "zh-Hans-CN-x-icu", id limit :limit""")
@@ -79,15 +80,5 @@ public class Systems {
 
     void forget(SystemId id) {
         known.remove(id.value());
-    }
-
-    /// What a person typed, as a pattern of `ilike` that means just that.
-    static final class Pattern {
-        private Pattern() {}
-
-        static @Nullable String containing(@Nullable String text) {
-            if (text == null || text.isBlank()) return null;
-            return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jayway.jsonpath.JsonPath;
 import io.hengwei.HengweiTest;
 import io.hengwei.platform.identity.IdentityAct.Grant;
 import io.hengwei.platform.shared.Refused;
@@ -298,7 +299,7 @@ class AdministrationTest {
     }
 
     @Test
-    void aGroupHasATrackOnTheSecondLineAloneAndMembers() {
+    void aGroupHasATrackOnTheSecondLineAloneAndMembers() throws Exception {
         var body = "{'name':'网络组%d','unit':'%s','line':%d,'track':%s}";
         assertThat(send(HttpMethod.POST, "/api/groups", body.formatted(People.number(), branch, 2, "null")))
                 .hasStatus(400);
@@ -311,8 +312,12 @@ class AdministrationTest {
         assertThat(http.put().uri(members).cookie(administrator).with(csrf())).hasStatus(204);
         assertThat(http.get().uri("/api/groups?unit=" + branch).cookie(administrator))
                 .bodyJson()
-                .extractingPath("$[0].members[0].id")
+                .extractingPath("$.rows[0].members[0].id")
                 .isEqualTo(person.toString());
+        assertThat(found("handlers=true&id=" + person)).hasSize(1);
+        assertThat(found("handlers=true&id=" + people.person(branch))).isEmpty();
+        assertThat(http.get().uri("/api/lookup/people?q=" + "x".repeat(101)).cookie(administrator))
+                .hasStatus(400);
         assertThat(http.get().uri("/api/me").cookie(people.session(person)))
                 .bodyJson()
                 .extractingPath("$.groups[0].line")
@@ -321,6 +326,14 @@ class AdministrationTest {
                 .hasStatus(204);
         assertThat(directory.members(new io.hengwei.platform.shared.GroupId(java.util.UUID.fromString(id(made)))))
                 .isEmpty();
+    }
+
+    private List<Object> found(String query) throws Exception {
+        var answer = http.get()
+                .uri("/api/lookup/people?" + query)
+                .cookie(administrator)
+                .exchange();
+        return JsonPath.read(answer.getResponse().getContentAsString(), "$");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.hengwei.platform.record.RecordCommand;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordState;
 import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.record.Standing;
 import io.hengwei.platform.record.Turn;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
@@ -29,20 +30,15 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
         RESTORED(Phase.OPEN),
         OVER(Phase.DONE);
 
-        private final Phase phase;
+        private final Standing standing;
 
         State(Phase phase) {
-            this.phase = phase;
+            standing = new Standing(phase, Turn.DESK);
         }
 
         @Override
-        public Phase phase() {
-            return phase;
-        }
-
-        @Override
-        public Turn turn() {
-            return Turn.DESK;
+        public Standing standing() {
+            return standing;
         }
     }
 

@@ -4,11 +4,11 @@ import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct.ChangeGroup;
 import io.hengwei.platform.identity.IdentityAct.CreateGroup;
 import io.hengwei.platform.shared.GroupId;
-import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Slice;
 import io.hengwei.platform.shared.UserId;
 import jakarta.validation.Valid;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,9 +34,9 @@ class GroupController {
     }
 
     @GetMapping
-    List<GroupQueries.Group> list(
-            @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable UnitId unit) {
-        return queries.list(q, unit);
+    Slice<GroupQueries.Group> list(
+            @ParameterObject @Valid GroupQueries.Filter filter, @ParameterObject @Valid Page page) {
+        return queries.list(filter, page);
     }
 
     @PostMapping

@@ -9,8 +9,14 @@ import io.hengwei.platform.identity.PersonRef;
 import io.hengwei.platform.identity.Track;
 import io.hengwei.platform.identity.UnitRef;
 import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Like;
+import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.Slice;
+import io.hengwei.platform.shared.Sort;
+import io.hengwei.platform.shared.Sql;
 import io.hengwei.platform.shared.UnitId;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +46,12 @@ class GroupQueries {
 
     private record Member(GroupId id, PersonRef person) {}
 
+    /// @param unit its whole subtree
+    record Filter(
+            @Nullable @Size(max = 100) String q, @Nullable UUID unit) {}
+
+    private static final Sort BY_LINE = Sort.text("line", "(c.line || ' ' || c.name)");
+
     private final JdbcClient db;
     private final Directory directory;
 
@@ -48,22 +60,19 @@ class GroupQueries {
         this.directory = directory;
     }
 
-    List<Group> list(@Nullable String q, @Nullable UnitId unit) {
-        var units = unit == null
-                ? null
-                : directory.subtree(unit).stream().map(UnitId::value).toArray(UUID[]::new);
-        var rows = db.sql("""
-            select c.id, c.name, u.id as unit_id, u.name as unit_name, c.line, c.track from identity.group_card c join identity.unit_card u on u.id = c.unit
-            where (cast(:q as text) is null or c.name ilike :q) and (cast(:units as uuid[]) is null or c.unit = any(:units)) order by c.line, c.name, c.id""")
-                .param("q", Contains.of(q))
-                .param("units", units)
-                .query(Rows.of(Row.class))
-                .list();
-        var members = members(rows.stream().map(r -> r.id().value()).toArray(UUID[]::new));
-        return rows.stream()
-                .map(r -> new Group(
-                        r.id(), r.name(), r.unit(), r.line(), r.track(), members.getOrDefault(r.id(), List.of())))
-                .toList();
+    Slice<Group> list(Filter filter, Page page) {
+        var found = Sql.select("c.id, c.name, u.id as unit_id, u.name as unit_name, c.line, c.track")
+                .from("identity.group_card c")
+                .decoratedBy("join identity.unit_card u on u.id = c.unit")
+                .where("c.name ilike :q", Like.containing(filter.q()))
+                .where(
+                        "c.unit = any(:units)",
+                        filter.unit() == null ? null : directory.subtree(new UnitId(filter.unit())))
+                .sortedBy(BY_LINE)
+                .slice(db, page, "c.id", Row.class);
+        var members = members(found.rows().stream().map(r -> r.id().value()).toArray(UUID[]::new));
+        return found.map(r ->
+                new Group(r.id(), r.name(), r.unit(), r.line(), r.track(), members.getOrDefault(r.id(), List.of())));
     }
 
     private Map<GroupId, List<PersonRef>> members(UUID[] groups) {

@@ -2,8 +2,10 @@ package io.hengwei.platform.identity.organisation;
 
 import io.hengwei.platform.identity.GroupRef;
 import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.UserId;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +33,7 @@ class LookupController {
 
     @GetMapping("/people")
     List<PersonFound> people(
-            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String q,
             @RequestParam(required = false) @Nullable UserId id,
             @RequestParam(defaultValue = "false") boolean handlers) {
         return db.sql("""
@@ -41,7 +43,7 @@ class LookupController {
                 and (not :handlers or exists (select from identity.group_member m where m.person = p.id))
                 and (cast(:q as text) is null or p.name ilike :q or d.username ilike :q or d.phone ilike :q)
             order by p.name collate "zh-Hans-CN-x-icu", p.id limit 20""")
-                .param("q", Contains.of(q))
+                .param("q", Like.containing(q))
                 .param("id", id == null ? null : id.value())
                 .param("handlers", handlers)
                 .query(Rows.of(PersonFound.class))
@@ -50,11 +52,12 @@ class LookupController {
 
     @GetMapping("/groups")
     List<GroupRef> groups(
-            @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable GroupId id) {
+            @RequestParam(required = false) @Nullable @Size(max = 100) String q,
+            @RequestParam(required = false) @Nullable GroupId id) {
         return db.sql("""
             select c.id, c.name, c.line from identity.group_card c
             where (cast(:id as uuid) is null or c.id = :id) and (cast(:q as text) is null or c.name ilike :q) order by c.line, c.name, c.id limit 20""")
-                .param("q", Contains.of(q))
+                .param("q", Like.containing(q))
                 .param("id", id == null ? null : id.value())
                 .query(Rows.of(GroupRef.class))
                 .list();

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.GroupRef;
 import io.hengwei.platform.identity.UnitRef;
+import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Rows;
@@ -84,7 +85,7 @@ class PeopleQueries {
         var found = Sql.select(COLUMNS)
                 .from("identity.person_card p", "join identity.person d on d.id = p.id")
                 .decoratedBy("join identity.unit_card u on u.id = p.unit")
-                .where("(p.name ilike :q or d.username ilike :q or d.phone ilike :q)", Contains.of(filter.q()))
+                .where("(p.name ilike :q or d.username ilike :q or d.phone ilike :q)", Like.containing(filter.q()))
                 .where(
                         "p.unit = any(:unit)",
                         filter.unit() == null ? null : directory.subtree(new UnitId(filter.unit())))

@@ -3120,7 +3120,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string | null;
-                unit?: string;
+                unit?: string | null;
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;

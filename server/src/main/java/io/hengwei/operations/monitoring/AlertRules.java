@@ -147,11 +147,11 @@ class AlertRules {
                 source,
                 change,
                 () -> db.sql("update monitoring.source set on_resolved = ? where id = ?")
-                        .params(
+                        .param(
                                 change.onResolved() == null
                                         ? null
-                                        : change.onResolved().name(),
-                                source)
+                                        : change.onResolved().name())
+                        .param(source)
                         .update());
     }
 

@@ -1452,8 +1452,8 @@ export interface components {
         };
         /** @enum {string} */
         Domain: "ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE";
-        /** @enum {string|null} */
-        Due: "OVERDUE" | "SOON" | null;
+        /** @enum {string} */
+        Due: "OVERDUE" | "SOON";
         /** @enum {string} */
         Effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
         /** @enum {string} */

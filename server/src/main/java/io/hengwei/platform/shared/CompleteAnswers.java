@@ -18,6 +18,7 @@ final class CompleteAnswers implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         var schemas = api.getComponents().getSchemas();
+        schemas.values().forEach(CompleteAnswers::nameValuesOnly);
         var operations = api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .toList();
@@ -30,6 +31,12 @@ final class CompleteAnswers implements OpenApiCustomizer {
                 schema.setRequired(
                         schema.getProperties().keySet().stream().sorted().toList());
         }
+    }
+
+    /// A parameter that may be absent leaves its mark on the enum it takes: null is none of its values.
+    private static void nameValuesOnly(Schema<?> schema) {
+        if (schema.getEnum() != null && schema.getTypes() != null)
+            schema.getTypes().remove("null");
     }
 
     private static Stream<Schema<?>> taken(Operation operation) {

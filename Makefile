@@ -6,7 +6,7 @@ export DATA ?= ./data
 
 help:
 	@echo "make run [PORT=8080] [DATA=./data]   启动产品（内置 PostgreSQL 与演示公司） / everything, demo company, one URL"
-	@echo "make test                            全部测试 / all that must pass"
+	@echo "make test [DATABASE_URL=…]           全部测试（可用外部 PostgreSQL） / all that must pass, also on your PostgreSQL"
 	@echo "make dev                             开发：界面热更新 / server and client with reload"
 	@echo "make check · make format             静态检查 · 统一格式 / static checks · one format"
 	@echo "make bench · make types              性能测量 · 生成接口类型 / measurements · API types"

@@ -29,6 +29,7 @@ const texts: Shape<typeof zh> = {
     clocks: 'Time limits',
     alerts: 'Alert handling',
     'alert-intake': 'Alert intake',
+    'live-wire': 'Live news between nodes',
   },
   names: {
     notification: 'Notices',

@@ -25,6 +25,7 @@ export default {
     clocks: '时限检查',
     alerts: '告警处理',
     'alert-intake': '告警接收',
+    'live-wire': '节点间实时消息',
   },
   names: {
     notification: '通知',

@@ -123,13 +123,11 @@ class LiveHub implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        wire.start(this::deliver);
     }
 
     @Override
     public void stop() {
         running = false;
-        wire.stop();
         clients.forEach(LiveClient::close);
     }
 

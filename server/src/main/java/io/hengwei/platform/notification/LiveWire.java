@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// while the
 /// connection is down, pages learn when they next ask.
 @Component
-class LiveWire {
+class LiveWire implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWire.class);
     private static final String CHANNEL = "hengwei_live";
     private static final int BEAT_MILLIS = 200;
@@ -34,8 +35,7 @@ class LiveWire {
     private final JsonMapper json;
     private final UUID node = UUID.randomUUID();
     private News outgoing = new News(new HashSet<>(), new HashSet<>());
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private @Nullable Connection connection;
 
     LiveWire(DatabaseAccess access, JsonMapper json) {
         this.access = access;
@@ -53,37 +53,44 @@ class LiveWire {
         return taken;
     }
 
-    void start(Consumer<News> hear) {
-        running = true;
-        thread = Thread.ofPlatform().daemon().name("live-wire").start(() -> run(hear));
-    }
-
-    void stop() {
-        running = false;
-        if (thread != null) thread.interrupt();
-    }
-
-    private void run(Consumer<News> hear) {
-        while (running) {
-            try (var connection = access.connect(access.runner())) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("listen " + CHANNEL);
-                }
-                while (running) beat(connection, hear);
-            } catch (SQLException | RuntimeException e) {
-                if (running) LOG.warn("The wire between nodes is down and will be tried again: {}", e.getMessage());
-                pause();
-            }
+    /// One beat: tells the others what is new here, and hears for a moment what is new there.
+    void beat(Consumer<News> hear) {
+        try {
+            var wire = connected();
+            notifyOthers(wire);
+            hear(wire, hear);
+        } catch (SQLException e) {
+            close();
+            take();
+            throw new DataAccessResourceFailureException("The wire between nodes is down", e);
         }
     }
 
-    private void beat(Connection connection, Consumer<News> hear) throws SQLException {
-        notifyOthers(connection);
-        var heard = connection.unwrap(PGConnection.class).getNotifications(BEAT_MILLIS);
+    private Connection connected() throws SQLException {
+        if (connection != null) return connection;
+        var fresh = access.connect(access.runner());
+        connection = fresh;
+        try (var statement = fresh.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+        }
+        return fresh;
+    }
+
+    private void hear(Connection wire, Consumer<News> hear) throws SQLException {
+        var heard = wire.unwrap(PGConnection.class).getNotifications(BEAT_MILLIS);
         if (heard == null) return;
         for (var notification : heard) {
             var message = json.readValue(notification.getParameter(), Message.class);
             if (!message.node().equals(node)) hear.accept(new News(message.records(), message.people()));
+        }
+    }
+
+    @Override
+    public void close() {
+        try (var gone = connection) {
+            connection = null;
+        } catch (SQLException e) {
+            LOG.debug("The wire was down already", e);
         }
     }
 
@@ -107,13 +114,5 @@ class LiveWire {
 
     private static <T> Set<T> limited(Set<T> all, int most) {
         return all.stream().limit(most).collect(java.util.stream.Collectors.toSet());
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(2_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

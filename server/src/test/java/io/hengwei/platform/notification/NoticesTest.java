@@ -271,15 +271,12 @@ class NoticesTest {
     @Test
     void anotherNodeHearsTheNews() {
         var heard = new CopyOnWriteArrayList<LiveHub.News>();
-        var other = new LiveWire(access, json);
-        other.start(heard::add);
-        try {
+        try (var other = new LiveWire(access, json)) {
             await().untilAsserted(() -> {
+                other.beat(heard::add);
                 wire.send(new LiveHub.News(Set.of(record), Set.of(requester)));
                 assertThat(heard).anySatisfy(news -> assertThat(news.people()).contains(requester));
             });
-        } finally {
-            other.stop();
         }
     }
 

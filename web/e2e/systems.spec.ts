@@ -68,7 +68,11 @@ async function taken(page: Page, format: string): Promise<{ name: string; bytes:
 test('lists go to Excel and CSV as they are filtered', async ({ enter }) => {
   const page = await enter('manager')
   for (const [list, api, column] of [
-    ['/systems?systemClass=A', '/api/systems?systemClass=A&size=200', '代码,名称,系统类别,服务时间,所属单位,责任人,运维组,在用,说明'],
+    [
+      '/systems?systemClass=A',
+      '/api/systems?systemClass=A&size=200',
+      '代码,名称,系统类别,服务时间,所属单位,责任人,运维组,在用,说明',
+    ],
     ['/incidents?state=CLOSED&level=II', '/api/incidents?state=CLOSED&level=II&size=200', '编号'],
     ['/work-orders?phase=OPEN', '/api/work-orders?phase=OPEN&size=200', '编号'],
   ] as const) {

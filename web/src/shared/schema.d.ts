@@ -1569,6 +1569,7 @@ export interface components {
             columns: string[];
             id: string;
             name: string;
+            shipped: boolean;
             source: string;
         };
         ImportControllerStarted: {

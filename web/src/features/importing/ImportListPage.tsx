@@ -11,6 +11,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { mappingsQuery, type ImportView } from './api'
+import { MappingsDrawer } from './MappingsDrawer'
 import { UploadDrawer } from './UploadDrawer'
 
 const count = (value: number): string => value.toLocaleString('en-US')
@@ -21,6 +22,7 @@ export default function ImportListPage() {
   const mayRun = useCan('import:run')
   const mappings = useQuery({ ...mappingsQuery, enabled: mayRun })
   const [uploading, setUploading] = useState(false)
+  const [mapping, setMapping] = useState(false)
   const columns = useMemo(
     (): Column<ImportView>[] => [
       { key: 'fileName', title: t('imports.file'), width: 300, sticky: true, render: (one) => one.fileName },
@@ -62,7 +64,18 @@ export default function ImportListPage() {
   )
   return (
     <>
-      <PageHeader title={t('imports.title')} subtitle={t('imports.hint')} actions={start} />
+      <PageHeader
+        title={t('imports.title')}
+        subtitle={t('imports.hint')}
+        actions={
+          mayRun && (
+            <>
+              <Button onClick={() => setMapping(true)}>{t('imports.mapping')}</Button>
+              {start}
+            </>
+          )
+        }
+      />
       <RecordTable
         path="/api/imports"
         label={t('imports.title')}
@@ -83,6 +96,7 @@ export default function ImportListPage() {
         })}
         empty={<EmptyState kind="nothing" title={t('imports.none')} hint={t('imports.noneHint')} action={start} />}
       />
+      {mapping && <MappingsDrawer onClose={() => setMapping(false)} />}
       {uploading && <UploadDrawer onClose={() => setUploading(false)} />}
     </>
   )

@@ -12,6 +12,17 @@ export const mappingsQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
+export type Mapping = Schemas['Mapping']
+export type MappingView = Schemas['ImportControllerMappingView']
+
+export const mappingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', 'mappings', id],
+    queryFn: ({ signal }) => api.get('/api/imports/mappings/{id}', { path: { id }, signal }),
+  })
+export const keepMapping = (mapping: Mapping) =>
+  api.put('/api/imports/mappings/{id}', { path: { id: mapping.id }, body: mapping })
+
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],

@@ -1,4 +1,6 @@
+import { ControlOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordTable } from '@/features/record/RecordTable'
@@ -79,7 +81,15 @@ export default function AlertEventsPage() {
   )
   return (
     <>
-      <PageHeader title={t('alerts.title')} subtitle={t('alerts.hint')} />
+      <PageHeader
+        title={t('alerts.title')}
+        subtitle={t('alerts.hint')}
+        actions={
+          <Link to="/alert-rules">
+            <Button icon={<ControlOutlined aria-hidden />}>{t('alerts.rules')}</Button>
+          </Link>
+        }
+      />
       <RecordTable
         path="/api/alert-events"
         label={t('alerts.title')}

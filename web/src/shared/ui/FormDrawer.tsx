@@ -35,11 +35,23 @@ export function FormDrawer<V extends object>(props: Props<V>) {
       const problem = asProblem(error)
       // An answer was given: what is sent next is another intent. Without one the same is tried again.
       if (problem.status > 0) key.current = newKey()
-      form.setFields(problem.errors.map((one) => ({ name: one.field.split('.') as never, errors: [one.message] })))
+      form.setFields(problem.errors.map((one) => ({ name: pathOf(one.field), errors: [one.message] })))
       const first = problem.errors[0]
-      if (first) form.scrollToField(first.field.split('.') as never, { block: 'center', focus: true })
+      if (first) form.scrollToField(pathOf(first.field), { block: 'center', focus: true })
     },
   })
+  const pathOf = (field: string) => field.split('.') as never
+  /** What the server says, but for what stands at its field already. */
+  const besideTheFields = (error: unknown): string => {
+    const { errors, status } = asProblem(error)
+    if (status === 0) return t('common.error.offlineSave')
+    if (errors.length === 0) return problemText(error)
+    return errors
+      .filter((one) => form.getFieldError(pathOf(one.field)).length === 0)
+      .map((one) => `${one.field}${t('common.colon')}${one.message}`)
+      .join('\n')
+  }
+  const said = save.isError ? besideTheFields(save.error) : ''
   return (
     <Drawer
       open
@@ -65,13 +77,7 @@ export function FormDrawer<V extends object>(props: Props<V>) {
         onFinish={(values) => save.mutate(values)}
       >
         {props.children}
-        {save.isError && asProblem(save.error).errors.length === 0 && (
-          <Alert
-            type="error"
-            showIcon
-            title={asProblem(save.error).status === 0 ? t('common.error.offlineSave') : problemText(save.error)}
-          />
-        )}
+        {said && <Alert type="error" showIcon title={said} />}
       </Form>
     </Drawer>
   )

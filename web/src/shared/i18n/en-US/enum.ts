@@ -174,6 +174,7 @@ const enumLabels: Shape<typeof zh> = {
     IGNORED: 'Ignored',
     FAILED: 'Failed',
   },
+  OnResolved: { RESOLVE: 'Resolve the incident nobody has taken on', ANNOTATE: 'Only note it on the incident' },
   AlertSeverity: { '1': '1 critical', '2': '2 high', '3': '3 warning', '4': '4 notice', '5': '5 information' },
   AlertReason: {
     UNKNOWN_SEVERITY: 'Severity unknown, taken as 3',

@@ -145,6 +145,7 @@ export default {
     IGNORED: '已忽略',
     FAILED: '处理失败',
   },
+  OnResolved: { RESOLVE: '解决无人受理的事件', ANNOTATE: '只在事件上记一笔' },
   AlertSeverity: { '1': '1 紧急', '2': '2 严重', '3': '3 警告', '4': '4 提示', '5': '5 信息' },
   AlertReason: {
     UNKNOWN_SEVERITY: '来源的级别不认识，按 3 处理',

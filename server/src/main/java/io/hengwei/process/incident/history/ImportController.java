@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
     record Started(UUID id) {}
 
-    record MappingView(String id, String name, String source, Collection<String> columns) {}
+    record MappingView(String id, String name, String source, Collection<String> columns, boolean shipped) {}
 
     private final Imports imports;
     private final ImportQueries queries;
@@ -64,7 +64,7 @@ class ImportController {
     List<MappingView> mappings() {
         Scope.current().require(Mappings.PERMISSION);
         return mappings.all().stream()
-                .map(m -> new MappingView(m.id(), m.name(), m.source(), m.columns()))
+                .map(m -> new MappingView(m.id(), m.name(), m.source(), m.columns(), mappings.isShipped(m.id())))
                 .toList();
     }
 

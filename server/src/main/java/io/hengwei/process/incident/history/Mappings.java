@@ -99,11 +99,15 @@ class Mappings {
                 .orElseThrow(() -> Refused.invalid("unknown-mapping", id));
     }
 
+    /// Whether it comes with the product; such a one is not changed but copied.
+    boolean isShipped(String id) {
+        return shipped.stream().anyMatch(m -> m.id().equals(id));
+    }
+
     /// Takes a unit's own mapping, or a new version of it; imports that have begun keep the one they began with.
     void keep(Mapping mapping, UnitId unit) {
         mapping.checked();
-        if (shipped.stream().anyMatch(m -> m.id().equals(mapping.id())))
-            throw Refused.invalid("shipped-mapping", mapping.id());
+        if (isShipped(mapping.id())) throw Refused.invalid("shipped-mapping", mapping.id());
         directory.requireUnit(unit);
         operations.administer(
                 new Act(PERMISSION, unit, "IMPORT_MAPPING", Ids.next(), new KeepMapping(mapping)),

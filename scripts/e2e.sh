@@ -1,25 +1,42 @@
 #!/usr/bin/env bash
-# The end-to-end tests of web/e2e against a fresh product with its demo company.
+# The end-to-end tests of web/e2e against a fresh product with its demo company, and an empty one beside it for the first start.
 source "$(dirname "$0")/tools.sh"
 scripts/build.sh
 need_jdk
 find_chromium || fail "缺少 Chromium / Chromium is missing"
 source scripts/java-app.sh
 
-DATA="$(mktemp -d)"
-PORT="$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })')"
-export DATA PORT BASE_URL="http://127.0.0.1:$PORT"
-"${APP[@]}" --hengwei.demo=true >"$DATA.log" 2>&1 &
-server=$!
-trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true; rm -rf "$DATA" "$DATA.log"' EXIT
+folder="$(mktemp -d)"
+servers=()
+trap 'kill "${servers[@]}" 2>/dev/null; wait "${servers[@]}" 2>/dev/null || true; rm -rf "$folder"' EXIT
 
-for _ in $(seq 360); do
-    if [ -f "$DATA/demo-accounts.json" ] && curl -fsS "$BASE_URL/actuator/health" >/dev/null 2>&1; then
-        DEMO_ACCOUNTS="$DATA/demo-accounts.json" npm --prefix web run --silent e2e
-        exit
-    fi
-    kill -0 $server 2>/dev/null || { tail -40 "$DATA.log" >&2; fail "产品未能启动 / the product did not start"; }
-    sleep 1
-done
-tail -40 "$DATA.log" >&2
-fail "产品六分钟内未就绪 / the product was not ready within six minutes"
+free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })'; }
+
+# start <name> <argument…>: a product of its own; its address is left in $url.
+start() {
+    local name="$1" port
+    shift
+    port="$(free_port)"
+    url="http://127.0.0.1:$port"
+    DATA="$folder/$name" PORT="$port" "${APP[@]}" "$@" >"$folder/$name.log" 2>&1 &
+    servers+=($!)
+}
+
+# ready <name> <file that it writes> <url>
+ready() {
+    for _ in $(seq 360); do
+        [ -f "$folder/$1/$2" ] && curl -fsS "$3/actuator/health" >/dev/null 2>&1 && return
+        kill -0 "${servers[@]}" 2>/dev/null || break
+        sleep 1
+    done
+    tail -40 "$folder/$1.log" >&2
+    fail "产品（$1）未能在六分钟内就绪 / the product ($1) was not ready within six minutes"
+}
+
+start demo --hengwei.demo=true
+export BASE_URL="$url" DEMO_ACCOUNTS="$folder/demo/demo-accounts.json"
+start empty
+export EMPTY_URL="$url" EMPTY_DATA="$folder/empty"
+ready demo demo-accounts.json "$BASE_URL"
+ready empty setup-code "$EMPTY_URL"
+npm --prefix web run --silent e2e

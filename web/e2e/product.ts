@@ -45,13 +45,15 @@ type Storage = Awaited<ReturnType<APIRequestContext['storageState']>>
 const sessions = new Map<string, Storage>()
 
 /** A window of one person's own; everything that must never happen in it is noted in `faults`. */
-async function open(
-  browser: Browser,
-  username: string | null,
-  look: Look,
-  faults: string[],
-  refusals: boolean,
-): Promise<Page> {
+interface Watch {
+  /** The only origin that may be asked. */
+  home: string
+  refusals: boolean
+  faults: string[]
+}
+
+async function open(browser: Browser, username: string | null, look: Look, watch: Watch): Promise<Page> {
+  const { home, refusals, faults } = watch
   const kept = username ? sessions.get(username) : undefined
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
@@ -71,7 +73,6 @@ async function open(
     sessions.set(username, await context.storageState())
   }
   const page = await context.newPage()
-  const home = new URL(baseUrl()).origin
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== home)
       faults.push(`asks another origin: ${request.url()}`)
@@ -87,8 +88,6 @@ async function open(
   return page
 }
 
-const baseUrl = () => process.env.BASE_URL ?? 'http://127.0.0.1:8080'
-
 interface Product {
   /** Whether the server will have reason to refuse something (`test.use({ refusals: true })`). */
   refusals: boolean
@@ -98,11 +97,12 @@ interface Product {
 
 export const test = base.extend<Product>({
   refusals: [false, { option: true }],
-  enter: async ({ browser, refusals }, provide) => {
+  enter: async ({ browser, baseURL, refusals }, provide) => {
     const faults: string[] = []
+    const watch = { home: new URL(baseURL ?? '').origin, refusals, faults }
     const pages: Page[] = []
     await provide(async (username, look = DESK) => {
-      const page = await open(browser, username, look, faults, refusals)
+      const page = await open(browser, username, look, watch)
       pages.push(page)
       return page
     })

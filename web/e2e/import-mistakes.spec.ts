@@ -73,7 +73,7 @@ test('an own mapping is kept, bad rows are told with reason and original, and no
   await text.fill(JSON.stringify({ ...own, channel: { otherwise: 'HOTLINE' } }))
   await save(page)
   await expect(drawer(page).getByText(`联调日志 ${mark}`)).toBeVisible()
-  await drawer(page).getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('Escape')
   await closed(page)
 
   // Good and bad rows in one file.

@@ -51,6 +51,7 @@ export function useFindings(text: string): { findings: Finding[]; searching: boo
   const { t } = useTranslation()
   const wanted = useDebounced(text.trim(), 150)
   const places = usePlaces(text.trim())
+  const mayIncidents = allows(useMe(), 'incident:read')
   const found = useQuery({
     queryKey: ['search', wanted],
     queryFn: ({ signal }) => api.get('/api/search', { query: { q: wanted, size: 20 }, signal }),
@@ -72,8 +73,9 @@ export function useFindings(text: string): { findings: Finding[]; searching: boo
       section: t('shell.searchPeople'),
       name: person.name,
       hint: person.unit,
-      path: '/incidents',
-      search: { requester: person.id },
+      ...(mayIncidents
+        ? { path: '/incidents', search: { requester: person.id } }
+        : { path: '/people', search: { q: person.name } }),
       remember: { key: ['ref-name', 'person', person.id], name: person.name },
     })),
     ...(result?.systems ?? []).map((system) => ({
@@ -81,8 +83,7 @@ export function useFindings(text: string): { findings: Finding[]; searching: boo
       section: t('shell.searchSystems'),
       name: system.name,
       hint: system.systemClass,
-      path: '/incidents',
-      search: { system: system.id },
+      ...(mayIncidents ? { path: '/incidents', search: { system: system.id } } : { path: `/systems/${system.id}` }),
       remember: { key: ['ref-name', 'system', system.id], name: system.name },
     })),
     ...places,

@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Form, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RefPicker } from '@/features/record/RefPicker'
+import { useMe } from '@/shared/session'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { Loaded } from '@/shared/ui/Loaded'
 import { usePhone } from '@/shared/viewport'
@@ -25,20 +27,28 @@ function notJson(text: string): string | undefined {
 function Editor({ mapping, copy, onDone }: { mapping: Mapping; copy: boolean; onDone: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const me = useMe()
   const begin = copy
     ? { ...mapping, id: `${mapping.id}-2`.slice(0, 60), name: t('imports.copyOf', { name: mapping.name }) }
     : mapping
   return (
-    <FormDrawer<{ text: string }>
+    <FormDrawer<{ text: string; unit: string }>
       title={copy ? t('imports.newMapping') : t('imports.editMapping', { name: mapping.name })}
-      initial={{ text: JSON.stringify(begin, null, 2) }}
-      save={({ text }) => keepMapping(JSON.parse(text) as Mapping)}
+      initial={{ text: JSON.stringify(begin, null, 2), ...(me && { unit: me.unit.id }) }}
+      save={({ text, unit }) => keepMapping(JSON.parse(text) as Mapping, unit)}
       onSaved={() => {
         onDone()
         void queries.invalidateQueries({ queryKey: mappingsQuery.queryKey })
       }}
       onClose={onDone}
     >
+      <Form.Item
+        name="unit"
+        label={t('imports.mappingUnit')}
+        rules={[{ required: true, message: t('common.requiredChoice', { field: t('imports.mappingUnit') }) }]}
+      >
+        <RefPicker type="unit" label={me?.unit.name} />
+      </Form.Item>
       <Form.Item
         name="text"
         label={t('imports.mappingText')}

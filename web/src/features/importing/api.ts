@@ -20,8 +20,9 @@ export const mappingQuery = (id: string) =>
     queryKey: ['imports', 'mappings', id],
     queryFn: ({ signal }) => api.get('/api/imports/mappings/{id}', { path: { id }, signal }),
   })
-export const keepMapping = (mapping: Mapping) =>
-  api.put('/api/imports/mappings/{id}', { path: { id: mapping.id }, body: mapping })
+/** @param unit whose mapping it is */
+export const keepMapping = (mapping: Mapping, unit: string) =>
+  api.put('/api/imports/mappings/{id}', { path: { id: mapping.id }, query: { unit }, body: mapping })
 
 export const importQuery = (id: string) =>
   queryOptions({

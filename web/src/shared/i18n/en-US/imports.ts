@@ -19,6 +19,7 @@ const texts: Shape<typeof zh> = {
   copyMapping: 'Copy and change',
   editMapping: 'Change {{name}}',
   newMapping: 'New mapping',
+  mappingUnit: 'Unit that uses it',
   mappingText: 'Text (JSON)',
   mappingTextHint: 'The id names it: another id makes another mapping, the same id changes the one there is',
   notJson: 'This is not valid JSON: {{detail}}',

@@ -15,6 +15,7 @@ export default {
   copyMapping: '复制后修改',
   editMapping: '修改 {{name}}',
   newMapping: '新的列对应方式',
+  mappingUnit: '使用单位',
   mappingText: '内容（JSON）',
   mappingTextHint: 'id 是它的标识：换一个就是另一份，与已有的相同就是修改那一份',
   notJson: '不是有效的 JSON：{{detail}}',

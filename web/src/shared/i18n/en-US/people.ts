@@ -95,6 +95,7 @@ const texts: Shape<typeof zh> = {
     desk: 'Desk intake',
     self: 'Report oneself',
     change: 'Change',
+    publish: 'Publish',
   },
 }
 export default texts

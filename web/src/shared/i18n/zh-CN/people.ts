@@ -92,5 +92,6 @@ export default {
     desk: '服务台登记',
     self: '自助申报',
     change: '修改',
+    publish: '发布',
   },
 }

@@ -77,7 +77,7 @@ public class Calendars {
     }
 
     /// Adds a version and answers its number; the first one has always been in force.
-    public int publish(String id, String name, CalendarDefinition definition, String source, Instant effectiveFrom) {
+    int publish(String id, String name, CalendarDefinition definition, String source, Instant effectiveFrom) {
         int version = latest(id) + 1;
         var from = version == 1 ? Instant.EPOCH : effectiveFrom;
         if (!add(new Head(id, version, name, source, false, from), definition)) {

@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         id = "calendar",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "record"})
 package io.hengwei.platform.calendar;
 
 import org.jspecify.annotations.NullMarked;

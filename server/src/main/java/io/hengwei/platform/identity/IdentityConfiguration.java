@@ -6,12 +6,6 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
-    /// Of the modules that know only the shared ground and cannot declare their own.
-    @Bean
-    Permissions permissionsOfTheGround() {
-        return Permissions.of("setting:read", "calendar:read");
-    }
-
     @Bean
     Permissions identityPermissions() {
         return Permissions.of(

@@ -133,7 +133,7 @@ public class Operations {
     public <T> T administer(Act act, Class<T> answer, Supplier<T> work) {
         return once(answer, () -> {
             var scope = Scope.current();
-            requirePermission(act, scope);
+            act.requirePermission(scope);
             pass(act.operation(), null, 0, scope);
             var result = work.get();
             var entry = Journal.Entry.plain(
@@ -203,11 +203,6 @@ public class Operations {
         var record = records.load(type.aggregate(), id);
         if (!type.visible(scope, record)) throw new NotFound(id);
         return record;
-    }
-
-    private static void requirePermission(Act act, Scope scope) {
-        if (act.unit() == null) scope.require(act.permission());
-        else scope.require(act.permission(), act.unit());
     }
 
     private void pass(Operation operation, @Nullable RecordId record, long seen, Scope scope) {

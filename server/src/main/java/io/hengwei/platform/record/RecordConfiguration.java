@@ -15,7 +15,7 @@ class RecordConfiguration {
 
     @Bean
     Permissions recordPermissions() {
-        return Permissions.of("system:observe", "system:replay");
+        return Permissions.of("system:observe", "system:replay", "setting:read", SettingOperations.CHANGE);
     }
 
     /// Rings when a journal line was committed here.

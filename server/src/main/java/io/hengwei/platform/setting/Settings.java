@@ -47,9 +47,7 @@ public class Settings {
         return found == null ? setting.standard() : read(setting, found);
     }
 
-    /// Sets a value from an instant on, which may lie ahead; null takes the scope back to what it inherits.
-    public <T> void change(
-            Setting<T> setting, SettingScope scope, @Nullable T value, Instant effectiveFrom, String reason) {
+    <T> void change(Setting<T> setting, SettingScope scope, @Nullable T value, Instant effectiveFrom, String reason) {
         if (!setting.scopes().contains(scope.kind())) {
             throw Refused.invalid("setting-scope", setting.key(), scope.kind());
         }

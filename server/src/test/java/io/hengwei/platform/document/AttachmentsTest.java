@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.setting.SettingAdministration;
 import io.hengwei.platform.setting.SettingScope;
-import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
@@ -44,7 +44,7 @@ class AttachmentsTest {
     OrphanSweep sweep;
 
     @Autowired
-    Settings settings;
+    SettingAdministration settings;
 
     @Autowired
     JdbcClient db;

@@ -7,16 +7,16 @@ import static io.hengwei.platform.record.RecordClocks.State.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.HengweiTest;
+import io.hengwei.platform.calendar.CalendarAdministration;
 import io.hengwei.platform.calendar.CalendarDefinition;
-import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.record.Batch;
 import io.hengwei.platform.record.CommandContributor.Context;
 import io.hengwei.platform.record.CommandContributor.Contribution;
 import io.hengwei.platform.record.RecordClocks;
 import io.hengwei.platform.record.RecordClocks.Outcome;
 import io.hengwei.platform.record.Statement;
+import io.hengwei.platform.setting.SettingAdministration;
 import io.hengwei.platform.setting.SettingScope;
-import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Duration;
@@ -59,10 +59,10 @@ class ClockModuleTest {
     ClockController controller;
 
     @Autowired
-    Calendars calendars;
+    CalendarAdministration calendars;
 
     @Autowired
-    Settings settings;
+    SettingAdministration settings;
 
     @Autowired
     CalendarFollower follower;

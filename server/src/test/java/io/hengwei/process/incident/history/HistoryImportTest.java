@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
 import io.hengwei.platform.document.Upload;
+import io.hengwei.platform.setting.SettingAdministration;
 import io.hengwei.platform.setting.SettingScope;
-import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Page;
@@ -49,7 +49,7 @@ class HistoryImportTest {
     Mappings mappings;
 
     @Autowired
-    Settings settings;
+    SettingAdministration settings;
 
     @Autowired
     JdbcClient db;

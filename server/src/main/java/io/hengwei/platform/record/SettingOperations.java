@@ -1,0 +1,40 @@
+package io.hengwei.platform.record;
+
+import io.hengwei.platform.setting.SettingActs;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.shared.UnitId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Changes of settings are acts like any other.
+@Component
+class SettingOperations implements SettingActs {
+    static final String CHANGE = "setting:change";
+
+    record ChangeSetting(
+            String key, SettingScope scope, @Nullable Object value, Instant effectiveFrom, String reason)
+            implements Operation {}
+
+    private final Operations operations;
+
+    SettingOperations(Operations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public void perform(Change change, @Nullable SettingScope unit, Runnable work) {
+        var subject = UUID.nameUUIDFromBytes(change.key().getBytes(StandardCharsets.UTF_8));
+        var operation = new ChangeSetting(
+                change.key(), change.scope(), change.value(), change.effectiveFrom(), change.reason());
+        var act = unit == null || unit.id() == null
+                ? Act.ofEverybody(CHANGE, "SETTING", subject, operation)
+                : new Act(CHANGE, new UnitId(unit.id()), "SETTING", subject, operation);
+        operations.administer(act, Boolean.class, () -> {
+            work.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package io.hengwei.platform.setting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How a setting is changed: like every act, by whoever may, and kept in the journal. The kernel of records does it.
+public interface SettingActs {
+    /// @param value null takes the scope back to what it inherits
+    record Change(String key, SettingScope scope, @Nullable Object value, Instant effectiveFrom, String reason) {}
+
+    /// @param unit whose setting it is; null for one of everybody
+    void perform(Change change, @Nullable SettingScope unit, Runnable work);
+}

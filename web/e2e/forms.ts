@@ -28,11 +28,15 @@ export async function pick(page: Page, box: Locator, text: string, offer = text)
 /** Chooses an action of the record, from its button or from the menu of the others. */
 export async function act(page: Page, name: string): Promise<void> {
   const actions = page.getByRole('group', { name: '操作' })
-  await actions.getByRole('button').first().waitFor()
   const button = actions.getByRole('button', { name, exact: true })
-  if (await button.isVisible()) return button.click()
-  await actions.getByRole('button', { name: '其他操作' }).click()
-  await page.getByRole('menuitem', { name, exact: true }).click()
+  const item = page.getByRole('menuitem', { name, exact: true })
+  // What is offered may change while one looks: the page hears of others' acts by itself.
+  await expect(async () => {
+    await actions.getByRole('button').first().waitFor({ timeout: 5000 })
+    if (await button.isVisible()) return button.click({ timeout: 2000 })
+    if (!(await item.isVisible())) await actions.getByRole('button', { name: '其他操作' }).click({ timeout: 2000 })
+    await item.click({ timeout: 2000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** Sends the command's form in the drawer and waits until it is gone. */

@@ -6,7 +6,7 @@ import styles from './keys.module.css'
 export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const keys: [string[], string][] = [
-    [['↑', '↓'], t('common.keys.move')],
+    [['↑', '↓', 'k', 'j'], t('common.keys.move')],
     [['Enter'], t('common.keys.open')],
     [['x'], t('common.keys.select')],
     [['/'], t('common.keys.search')],

@@ -57,7 +57,12 @@ function control({ name, field, required, view, command }: Props, labels: Labels
   if (field.enum) {
     const options = field.enum.map((value) => ({ value, label: enumLabel(name, value, field, command) }))
     return options.length <= 6 ? (
-      <Radio.Group optionType="button" options={options} style={{ display: 'flex', flexWrap: 'wrap' }} />
+      <Radio.Group
+        optionType="button"
+        buttonStyle="solid"
+        options={options}
+        style={{ display: 'flex', flexWrap: 'wrap' }}
+      />
     ) : (
       <Select
         options={options}
@@ -84,6 +89,7 @@ function control({ name, field, required, view, command }: Props, labels: Labels
       return (
         <Radio.Group
           optionType="button"
+          buttonStyle="solid"
           options={Array.from({ length: maximum - minimum + 1 }, (_, step) => ({
             value: minimum + step,
             label: String(minimum + step),

@@ -19,16 +19,17 @@ function move(frame: HTMLElement, step: number): boolean {
   return next !== undefined && next !== links[links.length - 1]
 }
 
-/** Arrow keys move between rows (Enter then follows the row's own link), x selects, / searches, ? explains. */
+/** Arrow keys, and j and k, move between rows (Enter then follows the row's own link), x selects, / searches, ? explains. */
 export function useListKeys(frame: RefObject<HTMLElement | null>, { onSelect, onHelp, onMore }: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const root = frame.current
       if (!root || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
       if (document.querySelector('.ant-drawer-open, .ant-modal-wrap:not([style*="display: none"])')) return
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const down = event.key === 'ArrowDown' || event.key === 'j'
+      if (down || event.key === 'ArrowUp' || event.key === 'k') {
         event.preventDefault()
-        if (!move(root, event.key === 'ArrowDown' ? 1 : -1) && event.key === 'ArrowDown') onMore()
+        if (!move(root, down ? 1 : -1) && down) onMore()
       } else if (event.key === 'x') {
         const id = document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset.id
         if (id) onSelect(id)

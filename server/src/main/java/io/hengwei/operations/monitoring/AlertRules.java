@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -146,12 +147,14 @@ class AlertRules {
                 unit,
                 source,
                 change,
-                () -> db.sql("update monitoring.source set on_resolved = ? where id = ?")
+                () -> db.sql("update monitoring.source set on_resolved = :onResolved where id = :source")
                         .param(
+                                "onResolved",
                                 change.onResolved() == null
                                         ? null
-                                        : change.onResolved().name())
-                        .param(source)
+                                        : change.onResolved().name(),
+                                Types.VARCHAR)
+                        .param("source", source)
                         .update());
     }
 

@@ -29,5 +29,6 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/shared/testing/setup.ts'],
+    testTimeout: 30_000, // a busy machine is no failure
   },
 })

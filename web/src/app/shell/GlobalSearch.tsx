@@ -1,11 +1,12 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Input, Modal } from 'antd'
+import { Alert, Input, Modal } from 'antd'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Finding, useFindings } from '@/app/shell/useFindings'
 import { StateTag } from '@/shared/ui/tags'
+import { problemText } from '@/shared/ui/problemText'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import styles from './search.module.css'
 
@@ -17,7 +18,7 @@ export default function GlobalSearch({ onClose }: { onClose: () => void }) {
   const list = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const { findings, searching } = useFindings(text)
+  const { findings, searching, error } = useFindings(text)
   const chosen = Math.min(at, findings.length - 1)
   const open = (finding: Finding) => {
     if (finding.remember) queries.setQueryData(finding.remember.key, finding.remember.name)
@@ -78,7 +79,8 @@ export default function GlobalSearch({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </div>
-      {findings.length === 0 && (
+      {Boolean(error) && <Alert type="error" showIcon title={problemText(error)} />}
+      {findings.length === 0 && !error && (
         <p className={styles.none} role="status">
           {searching ? t('common.loading') : text ? t('shell.searchNothing', { text }) : t('shell.searchHint')}
         </p>

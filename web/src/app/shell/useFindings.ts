@@ -47,7 +47,7 @@ function usePlaces(text: string): Finding[] {
   return [...creations, ...pages].filter((place) => matches(place.name))
 }
 
-export function useFindings(text: string): { findings: Finding[]; searching: boolean } {
+export function useFindings(text: string): { findings: Finding[]; searching: boolean; error: unknown } {
   const { t } = useTranslation()
   const wanted = useDebounced(text.trim(), 150)
   const places = usePlaces(text.trim())
@@ -88,5 +88,5 @@ export function useFindings(text: string): { findings: Finding[]; searching: boo
     })),
     ...places,
   ]
-  return { findings, searching: found.isFetching || wanted !== text.trim() }
+  return { findings, searching: found.isFetching || wanted !== text.trim(), error: found.error }
 }

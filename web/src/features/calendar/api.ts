@@ -5,11 +5,6 @@ import type { Schemas } from '@/shared/contract'
 export type Calendar = Schemas['CalendarControllerCalendarView']
 export type Day = Schemas['CalendarControllerDayView']
 
-export const calendarsQuery = queryOptions({
-  queryKey: ['calendars', 'all'],
-  queryFn: ({ signal }) => api.get('/api/calendars', { signal }),
-})
-
 export const daysQuery = (id: string, from: string, to: string) =>
   queryOptions({
     queryKey: ['calendars', id, from, to],

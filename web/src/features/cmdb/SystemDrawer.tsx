@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Radio, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
+import { calendarsQuery } from '@/shared/calendars'
 import { useLabels } from '@/shared/i18n/labels'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
-import { formOf, registerSystem, reviseSystem, serviceHoursQuery, type System, type SystemForm } from './api'
+import { formOf, registerSystem, reviseSystem, type System, type SystemForm } from './api'
 
 interface Props {
   system: System | undefined
@@ -16,7 +17,7 @@ interface Props {
 export function SystemDrawer({ system, onSaved, onClose }: Props) {
   const { t } = useTranslation()
   const labels = useLabels()
-  const hours = useQuery(serviceHoursQuery)
+  const hours = useQuery(calendarsQuery)
   const label = (name: keyof SystemForm) => t(`systems.fields.${name}`)
   const needed = (name: keyof SystemForm) => [{ required: true, message: t('common.required', { field: label(name) }) }]
   return (

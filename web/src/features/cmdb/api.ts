@@ -11,12 +11,6 @@ export const systemQuery = (id: string) =>
     queryFn: ({ signal }) => api.get('/api/systems/{id}', { path: { id }, signal }),
   })
 
-export const serviceHoursQuery = queryOptions({
-  queryKey: ['calendars'],
-  queryFn: ({ signal }) => api.get('/api/calendars', { signal }),
-  staleTime: 5 * 60_000,
-})
-
 export const registerSystem = (form: SystemForm, idempotencyKey: string) =>
   api.post('/api/systems', { body: form, idempotencyKey })
 

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordTable } from '@/features/record/RecordTable'
 import type { Column } from '@/features/record/table'
+import { figure } from '@/shared/figures'
 import { useLabels } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -13,8 +14,6 @@ import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { mappingsQuery, type ImportView } from './api'
 import { MappingsDrawer } from './MappingsDrawer'
 import { UploadDrawer } from './UploadDrawer'
-
-const count = (value: number): string => value.toLocaleString('en-US')
 
 export default function ImportListPage() {
   const { t } = useTranslation()
@@ -33,20 +32,20 @@ export default function ImportListPage() {
         width: 180,
         render: (one) => mappings.data?.find((each) => each.id === one.mapping)?.name ?? one.mapping,
       },
-      { key: 'rows', title: t('imports.rows'), width: 110, align: 'right', render: (one) => count(one.rowsRead) },
+      { key: 'rows', title: t('imports.rows'), width: 110, align: 'right', render: (one) => figure(one.rowsRead) },
       {
         key: 'created',
         title: t('imports.created'),
         width: 100,
         align: 'right',
-        render: (one) => count(one.records.created),
+        render: (one) => figure(one.records.created),
       },
       {
         key: 'rejected',
         title: t('imports.rejected'),
         width: 100,
         align: 'right',
-        render: (one) => count(one.records.rejected),
+        render: (one) => figure(one.records.rejected),
       },
       {
         key: 'startedAt',

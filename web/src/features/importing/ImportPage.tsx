@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, App, Button, Popconfirm, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { figure } from '@/shared/figures'
 import { useLabels } from '@/shared/i18n/labels'
 import { durationWords } from '@/shared/time'
 import { Loaded } from '@/shared/ui/Loaded'
@@ -10,8 +11,6 @@ import { problemText } from '@/shared/ui/problemText'
 import { cancelImport, importQuery, isWorking, runImport, type ImportView } from './api'
 import styles from './importing.module.css'
 import { Rejections } from './Rejections'
-
-const count = (value: number): string => value.toLocaleString('en-US')
 
 function Running({ view }: { view: ImportView }) {
   const { t } = useTranslation()
@@ -27,9 +26,9 @@ function Running({ view }: { view: ImportView }) {
       <p className={styles.hint} aria-live="polite">
         {[
           total
-            ? t('imports.progress', { read: count(view.rowsRead), total: count(total) })
-            : t('imports.progressOpen', { read: count(view.rowsRead) }),
-          view.ratePerSecond && t('imports.rate', { rate: count(Math.round(view.ratePerSecond)) }),
+            ? t('imports.progress', { read: figure(view.rowsRead), total: figure(total) })
+            : t('imports.progressOpen', { read: figure(view.rowsRead) }),
+          view.ratePerSecond && t('imports.rate', { rate: figure(Math.round(view.ratePerSecond)) }),
           left !== null && left > 0.5 && t('imports.remaining', { duration: durationWords(left) }),
         ]
           .filter(Boolean)
@@ -52,12 +51,12 @@ function Figures({ view }: { view: ImportView }) {
       {figures.map(([name, value]) => (
         <div key={name}>
           <dt>{t(`imports.${name}`)}</dt>
-          <dd>{count(value)}</dd>
+          <dd>{figure(value)}</dd>
         </div>
       ))}
       <div>
         <dt>{t('imports.events')}</dt>
-        <dd>{count(view.events)}</dd>
+        <dd>{figure(view.events)}</dd>
       </div>
     </dl>
   )

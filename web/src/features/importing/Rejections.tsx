@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { figure } from '@/shared/figures'
 import { withQuery } from '@/shared/api'
 import type { Schemas } from '@/shared/contract'
 import { ErrorState } from '@/shared/ui/ErrorState'
@@ -34,7 +35,7 @@ export function Rejections({ id, count }: { id: string; count: number }) {
         <ul className={styles.rejections}>
           {list.rows.map((row) => (
             <li key={`${row.line}${row.reason}`}>
-              <span className={styles.line}>{t('imports.line', { line: row.line.toLocaleString('en-US') })}</span>
+              <span className={styles.line}>{t('imports.line', { line: figure(row.line) })}</span>
               <b>{row.reason}</b>
               <code>{row.text}</code>
             </li>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { figure } from '@/shared/figures'
 import { lookUp } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
 import { durationWords, formatInstant, formatTime } from '@/shared/time'
@@ -14,8 +15,6 @@ import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { feedQuery, type Consumer, type Feed, type Loop } from './api'
 import styles from './operation.module.css'
 import { ReplayDrawer } from './ReplayDrawer'
-
-const figure = (value: number): string => value.toLocaleString('en-US')
 
 const nameOf = (consumer: string): string => lookUp(`operation.names.${consumer}`) ?? consumer
 

@@ -4,16 +4,16 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropDraft, keepDraft, readDraft } from '@/features/record/draft'
 import { initialValues } from '@/features/record/initialValues'
-import { perform, recordQuery, useRefresh } from '@/features/record/record'
+import { perform, recordQuery, useRefresh, type Wish } from '@/features/record/record'
 import { refName } from '@/features/record/refs'
 import { SchemaField } from '@/features/record/SchemaField'
 import { StaleNotice } from '@/features/record/StaleNotice'
-import { useIntentKey } from '@/features/record/useIntentKey'
 import { useLabels } from '@/shared/i18n/labels'
 import { asProblem } from '@/shared/problem'
 import { useMe } from '@/shared/session'
 import type { Action, RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
+import { useIntent } from '@/shared/useIntent'
 import styles from './record.module.css'
 
 type Values = Record<string, unknown>
@@ -39,7 +39,7 @@ export function CommandForm({ view, action, onDone }: Props) {
   const queries = useQueryClient()
   const owner = useMe()?.id ?? ''
   const refresh = useRefresh(view.id)
-  const keyFor = useIntentKey()
+  const { intend } = useIntent<Wish>()
   const [form] = Form.useForm<Values>()
   const scope = `${view.id}.${action.command}`
   const fields = Object.entries(action.schema.properties ?? {})
@@ -69,8 +69,8 @@ export function CommandForm({ view, action, onDone }: Props) {
   }
   const send = useMutation({
     mutationFn: (values: Values) => {
-      const body = { command: action.command, ...filled(values) }
-      return perform(view, body, seen.version, keyFor([seen.version, body]))
+      const wish = { command: action.command, ...filled(values) }
+      return perform(view, wish, seen.version, intend([seen.version, wish], () => wish).key)
     },
     onSuccess: async () => {
       dropDraft(owner, scope)

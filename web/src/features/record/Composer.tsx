@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropDraft, keepDraft, readDraft } from '@/features/record/draft'
 import { useRefresh } from '@/features/record/record'
-import { useIntentKey } from '@/features/record/useIntentKey'
 import { api } from '@/shared/api'
 import { asProblem } from '@/shared/problem'
 import { useMe } from '@/shared/session'
 import type { RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
+import { useIntent } from '@/shared/useIntent'
 import styles from './timeline.module.css'
 
 const TALK = { comments: '/api/records/{id}/comments', 'work-notes': '/api/records/{id}/work-notes' } as const
@@ -21,17 +21,18 @@ export function Composer({ view }: { view: RecordView }) {
   const owner = useMe()?.id ?? ''
   const scope = `${view.id}.talk`
   const refresh = useRefresh(view.id)
-  const keyFor = useIntentKey()
+  const { intend, done } = useIntent<{ text: string }>()
   const kept = readDraft(owner, scope)?.values
   const [text, setText] = useState(() => (typeof kept?.text === 'string' ? kept.text : ''))
   const [wanted, setWanted] = useState<Mode>(() => (kept?.mode === 'comments' ? 'comments' : 'work-notes'))
   const mode: Mode = !view.canNote ? 'comments' : !view.canComment ? 'work-notes' : wanted
   const send = useMutation({
     mutationFn: () => {
-      const body = { text: text.trim() }
-      return api.post(TALK[mode], { path: { id: view.id }, body, idempotencyKey: keyFor([mode, body]) })
+      const { body, key } = intend([mode, text], () => ({ text: text.trim() }))
+      return api.post(TALK[mode], { path: { id: view.id }, body, idempotencyKey: key })
     },
     onSuccess: async () => {
+      done()
       setText('')
       dropDraft(owner, scope)
       await refresh()

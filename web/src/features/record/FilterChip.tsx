@@ -1,8 +1,8 @@
 import { CloseOutlined, DownOutlined } from '@ant-design/icons'
-import { Checkbox, DatePicker, Popover, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { Checkbox, Popover, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayRange } from '@/features/record/DayRange'
 import { RefPicker } from '@/features/record/RefPicker'
 import { useRefName } from '@/features/record/useRefName'
 import type { QuickFilter } from '@/features/record/table'
@@ -42,19 +42,12 @@ function useSummary(filter: QuickFilter, search: Search): string | null {
 function Choices({ filter, search, onChange }: Props): ReactNode {
   if ('range' in filter) {
     const [fromName, toName] = filter.range
-    const from = one(search[fromName])
-    const to = one(search[toName])
     return (
-      <DatePicker.RangePicker
-        aria-label={filter.label}
-        allowEmpty
-        value={[from ? dayjs(from) : null, to ? dayjs(to).subtract(1, 'millisecond') : null]}
-        onChange={(days) =>
-          onChange({
-            [fromName]: days?.[0]?.startOf('day').toISOString(),
-            [toName]: days?.[1]?.add(1, 'day').startOf('day').toISOString(),
-          })
-        }
+      <DayRange
+        label={filter.label}
+        from={one(search[fromName])}
+        to={one(search[toName])}
+        onChange={(from, to) => onChange({ [fromName]: from, [toName]: to })}
       />
     )
   }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton, Tabs } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '@/features/record/Attachments'
 import { Clocks } from '@/features/record/Clocks'
@@ -21,16 +21,7 @@ import { useDelayed } from '@/shared/useDelayed'
 import { useWide } from '@/shared/viewport'
 import styles from './record.module.css'
 
-interface Props {
-  kind: Kind
-  id: string
-  /** More of the story, between the description and the timeline. */
-  story?: (view: RecordView) => ReactNode
-  /** More of the rail. */
-  aside?: (view: RecordView) => ReactNode
-}
-
-function Story({ view, children }: { view: RecordView; children?: ReactNode }) {
+function Story({ view }: { view: RecordView }) {
   const { t } = useTranslation()
   return (
     <>
@@ -46,14 +37,13 @@ function Story({ view, children }: { view: RecordView; children?: ReactNode }) {
           <p className={styles.quiet}>{t('record.noDescription')}</p>
         )}
       </section>
-      {children}
       <Timeline view={view} />
     </>
   )
 }
 
 /** Everything about one record, the same for all kinds. */
-export function RecordPage({ kind, id, story, aside }: Props) {
+export function RecordPage({ kind, id }: { kind: Kind; id: string }) {
   const { t } = useTranslation()
   const wide = useWide()
   const record = useQuery(recordQuery(kind, id))
@@ -76,7 +66,6 @@ export function RecordPage({ kind, id, story, aside }: Props) {
       <Clocks view={view} />
       <Facts view={view} />
       <Details view={view} />
-      {aside?.(view)}
     </>
   )
   const related = (
@@ -92,7 +81,7 @@ export function RecordPage({ kind, id, story, aside }: Props) {
       {wide ? (
         <div className={styles.columns}>
           <div className={styles.story}>
-            <Story view={view}>{story?.(view)}</Story>
+            <Story view={view} />
           </div>
           <aside className={styles.rail}>
             {overview}
@@ -102,7 +91,7 @@ export function RecordPage({ kind, id, story, aside }: Props) {
       ) : (
         <Tabs
           items={[
-            { key: 'story', label: t('record.story'), children: <Story view={view}>{story?.(view)}</Story> },
+            { key: 'story', label: t('record.story'), children: <Story view={view} /> },
             { key: 'overview', label: t('record.overview'), children: overview },
             { key: 'related', label: t('record.related'), children: related },
           ]}

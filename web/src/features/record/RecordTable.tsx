@@ -12,6 +12,7 @@ import { SavedViews } from '@/features/record/SavedViews'
 import { Sentinel } from '@/features/record/Sentinel'
 import { useColumns } from '@/features/record/useColumns'
 import { useListKeys } from '@/features/record/useListKeys'
+import { figure } from '@/shared/figures'
 import type { ListAddress, RowOf } from '@/shared/contract'
 import { one, useSearchState } from '@/shared/search'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -30,7 +31,6 @@ interface Props<A extends ListAddress, R = RowOf<A>> {
   card: (row: R) => Card
   filters?: QuickFilter<FilterName<A>>[]
   defaultSort?: string
-  rowId?: (row: R) => string
   /** What a person calls the row; used by screen readers and "copy numbers". */
   rowName?: (row: R) => string
   rowHref?: (row: R) => string
@@ -51,7 +51,7 @@ const numberOf = (row: unknown): string => (row as { number?: string }).number ?
 /** The one list of the product: filters and sort in the address, pages by key, cards on a phone. */
 export function RecordTable<A extends ListAddress>(props: Props<A>) {
   const { t } = useTranslation()
-  const { path, rowId = idOf, rowName = numberOf, selectable = true, searchParam = 'text', exportable = true } = props
+  const { path, rowName = numberOf, selectable = true, searchParam = 'text', exportable = true } = props
   const phone = usePhone()
   const [search, change, replace] = useSearchState()
   const layout = useColumns(path, props.columns)
@@ -81,7 +81,7 @@ export function RecordTable<A extends ListAddress>(props: Props<A>) {
 
   const skeleton = useDelayed(list.loading)
   const filtered = Object.keys(search).some((name) => name !== 'sort')
-  const total = `${(list.count ?? list.rows.length).toLocaleString('en-US')}${list.capped ? '+' : ''}`
+  const total = `${figure(list.count ?? list.rows.length)}${list.capped ? '+' : ''}`
   return (
     <div ref={frame}>
       <ListToolbar
@@ -105,7 +105,7 @@ export function RecordTable<A extends ListAddress>(props: Props<A>) {
       {selected.size > 0 && (
         <BulkBar
           ids={[...selected]}
-          names={list.rows.filter((row) => selected.has(rowId(row))).map(rowName)}
+          names={list.rows.filter((row) => selected.has(idOf(row))).map(rowName)}
           onClear={() => setSelected(new Set())}
         />
       )}
@@ -127,18 +127,12 @@ export function RecordTable<A extends ListAddress>(props: Props<A>) {
           <>
             <div className={styles.scroll} data-stale={list.stale}>
               {phone ? (
-                <CardList
-                  rows={list.rows}
-                  card={props.card}
-                  rowId={rowId}
-                  rowHref={props.rowHref}
-                  label={props.label}
-                />
+                <CardList rows={list.rows} card={props.card} rowId={idOf} rowHref={props.rowHref} label={props.label} />
               ) : (
                 <DataTable
                   rows={list.rows}
                   columns={layout.visible}
-                  rowId={rowId}
+                  rowId={idOf}
                   rowName={rowName}
                   rowHref={props.rowHref}
                   selectable={selectable}
@@ -153,9 +147,7 @@ export function RecordTable<A extends ListAddress>(props: Props<A>) {
               {list.hasMore && <Sentinel key={list.rows.length} onSeen={list.loadMore} />}
             </div>
             <div className={styles.foot}>
-              <span aria-live="polite">
-                {t('common.list.count', { shown: list.rows.length.toLocaleString('en-US'), total })}
-              </span>
+              <span aria-live="polite">{t('common.list.count', { shown: figure(list.rows.length), total })}</span>
               {list.hasMore ? (
                 <Button type="link" size="small" loading={list.loadingMore} onClick={list.loadMore}>
                   {t('common.list.loadMore')}

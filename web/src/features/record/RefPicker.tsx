@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRefName } from '@/features/record/useRefName'
 import { refName, refOptions, type RefOption, type RefType } from '@/features/record/refs'
+import { problemText } from '@/shared/ui/problemText'
 import { useDebounced } from '@/shared/useDebounced'
 import styles from './RefPicker.module.css'
 
@@ -43,7 +44,13 @@ export function RefPicker({ type, value, onChange, label, ...rest }: Props) {
       loading={found.isFetching}
       options={shown}
       notFoundContent={
-        found.isFetching ? t('common.loading') : text ? t('common.empty.filtered') : t('common.placeholder.choose')
+        found.isError
+          ? problemText(found.error)
+          : found.isFetching
+            ? t('common.loading')
+            : text
+              ? t('common.empty.filtered')
+              : t('common.placeholder.choose')
       }
       optionRender={(entry) => (
         <span className={styles.option}>

@@ -1,6 +1,5 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { Rule } from 'antd/es/form'
-import dayjs, { type Dayjs } from 'dayjs'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DurationInput } from '@/features/record/DurationInput'
@@ -8,6 +7,7 @@ import { RefPicker } from '@/features/record/RefPicker'
 import { enumLabel } from '@/features/record/values'
 import { type Labels, useLabels } from '@/shared/i18n/labels'
 import type { FieldSchema, RecordView } from '@/shared/types'
+import { InstantPicker } from '@/shared/ui/InstantPicker'
 
 interface Props {
   name: string
@@ -28,12 +28,6 @@ const LONG = new Set([
   'description',
   'test',
 ])
-
-/** Dates travel as ISO text; the picker wants its own kind. */
-const asDay = {
-  getValueProps: (value: unknown) => ({ value: typeof value === 'string' ? dayjs(value) : null }),
-  getValueFromEvent: (day: Dayjs | null) => day?.toISOString(),
-}
 
 function useRules({ name, field, required }: Props, labels: Labels): Rule[] {
   const { t } = useTranslation()
@@ -72,15 +66,7 @@ function control({ name, field, required, view, command }: Props, labels: Labels
       />
     )
   }
-  if (field.format === 'date-time')
-    return (
-      <DatePicker
-        showTime={{ format: 'HH:mm' }}
-        format="YYYY-MM-DD HH:mm"
-        style={{ width: '100%' }}
-        placeholder={placeholder}
-      />
-    )
+  if (field.format === 'date-time') return <InstantPicker placeholder={placeholder} />
   if (field.type === 'boolean') return <Checkbox>{labels.field(name)}</Checkbox>
   if (field['x-unit'] === 'minutes') return <DurationInput />
   if (field.type === 'integer') {
@@ -120,7 +106,6 @@ export function SchemaField(props: Props) {
       label={field.type === 'boolean' ? null : labels.field(name)}
       rules={rules}
       {...(field.type === 'boolean' && { valuePropName: 'checked' })}
-      {...(field.format === 'date-time' && asDay)}
     >
       {control(props, labels, t('common.placeholder.choose'))}
     </Form.Item>

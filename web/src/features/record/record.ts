@@ -26,7 +26,7 @@ export function useRefresh(id: string): () => Promise<void> {
 }
 
 /** What a person wants done: the command, and what its form asked for. */
-interface Wish {
+export interface Wish {
   command: string
   [field: string]: unknown
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { figure } from '@/shared/figures'
 import { lookUp } from '@/shared/i18n/labels'
 import { durationWords, formatInstant } from '@/shared/time'
 import type { FieldSchema } from '@/shared/types'
@@ -42,7 +43,7 @@ export function useValue() {
   return (field: string, value: unknown, refs: Record<string, string> = {}, command?: string): string => {
     if (value == null || value === '') return ''
     if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
-    if (typeof value === 'number') return /minutes$/i.test(field) ? durationWords(value) : value.toLocaleString('en-US')
+    if (typeof value === 'number') return /minutes$/i.test(field) ? durationWords(value) : figure(value)
     if (typeof value === 'string') {
       if (field === 'levelReason' && value === 'rule') return t('record.byRule')
       if (refs[value]) return refs[value]

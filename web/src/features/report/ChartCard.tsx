@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import type { EChartsCoreOption } from 'echarts/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { figure } from '@/shared/figures'
 import { useIsDark } from '@/shared/appearance'
 import { copyText } from '@/shared/copy'
 import type { Search } from '@/shared/search'
@@ -59,7 +60,7 @@ function Table({ rows, columns }: Props) {
             {row.values.map(({ value, search }, index) => (
               <td key={columns[index + 1]}>
                 <Link to="/incidents" search={search as never} preload={false}>
-                  {value.toLocaleString('en-US')}
+                  {figure(value)}
                 </Link>
               </td>
             ))}

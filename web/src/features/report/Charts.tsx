@@ -1,5 +1,6 @@
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
+import { figure } from '@/shared/figures'
 import { type Enumeration, useLabels, valuesOf } from '@/shared/i18n/labels'
 import type { Search } from '@/shared/search'
 import type { Share, Statistics, Top } from './api'
@@ -38,7 +39,7 @@ function Course({ found, link }: Props) {
     <ChartCard
       title={
         busiest
-          ? t('statistics.courseTitle', { at: busiest.label, number: busiest.opened.toLocaleString('en-US') })
+          ? t('statistics.courseTitle', { at: busiest.label, number: figure(busiest.opened) })
           : t('statistics.course')
       }
       columns={[t('statistics.date'), t('statistics.opened'), t('statistics.resolved')]}

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { figure } from '@/shared/figures'
 import type { Search } from '@/shared/search'
 import type { Statistics } from './api'
 import styles from './report.module.css'
 
-export const whole = (value: number): string => value.toLocaleString('en-US')
-
 /** Rounded first: what is cut off would tell another figure. */
 const decimals = (value: number | null, digits = 2): string =>
-  value === null ? '—' : (Math.round(value * 10 ** digits) / 10 ** digits).toLocaleString('en-US')
+  value === null ? '—' : figure(Math.round(value * 10 ** digits) / 10 ** digits)
 
 export const percent = (share: number | null): string => (share === null ? '—' : `${decimals(share * 100)}%`)
 
@@ -57,29 +56,29 @@ export function Figures({ found, link }: Props) {
   )
   return (
     <dl className={styles.figures}>
-      <Figure label={t('statistics.total')} value={whole(found.total)} search={link({})}>
-        {t('statistics.events', { events: whole(found.events) })}
+      <Figure label={t('statistics.total')} value={figure(found.total)} search={link({})}>
+        {t('statistics.events', { events: figure(found.events) })}
       </Figure>
       <Figure label={t('statistics.met')} value={percent(met.share)} search={link({ met: 'true' })}>
-        {part(t('statistics.metYes', { number: whole(met.yes) }), { met: 'true' })}
-        {part(t('statistics.metNo', { number: whole(met.no) }), { met: 'false' })}
-        {met.unknown > 0 && <span>{t('statistics.metUnknown', { number: whole(met.unknown) })}</span>}
+        {part(t('statistics.metYes', { number: figure(met.yes) }), { met: 'true' })}
+        {part(t('statistics.metNo', { number: figure(met.no) }), { met: 'false' })}
+        {met.unknown > 0 && <span>{t('statistics.metUnknown', { number: figure(met.unknown) })}</span>}
       </Figure>
       <Figure label={t('statistics.firstLine')} value={percent(firstLine.share)} search={link({ firstLine: 'true' })}>
-        {part(t('statistics.incidents', { number: whole(firstLine.yes) }), { firstLine: 'true' })}
+        {part(t('statistics.incidents', { number: figure(firstLine.yes) }), { firstLine: 'true' })}
       </Figure>
       <Figure
         label={t('statistics.neverReassigned')}
         value={percent(reassigned.neverShare)}
         search={link({ reassigned: 'false' })}
       >
-        {part(t('statistics.incidents', { number: whole(reassigned.never) }), { reassigned: 'false' })}
+        {part(t('statistics.incidents', { number: figure(reassigned.never) }), { reassigned: 'false' })}
         {part(t('statistics.reassignedMean', { mean: decimals(reassigned.mean, 3), max: reassigned.max }), {
           reassigned: 'true',
         })}
       </Figure>
       <Figure label={t('statistics.reopened')} value={percent(reopened.share)} search={link({ reopened: 'true' })}>
-        {part(t('statistics.incidents', { number: whole(reopened.count) }), { reopened: 'true' })}
+        {part(t('statistics.incidents', { number: figure(reopened.count) }), { reopened: 'true' })}
       </Figure>
       <Figure
         label={t('statistics.median')}
@@ -88,21 +87,21 @@ export function Figures({ found, link }: Props) {
       >
         <span>{t('statistics.mean', { hours: decimals(resolution.meanHours) })}</span>
         <span>{t('statistics.p90', { hours: decimals(resolution.p90Hours) })}</span>
-        {part(t('statistics.resolutionKnown', { number: whole(resolution.known) }), { resolved: 'true' })}
+        {part(t('statistics.resolutionKnown', { number: figure(resolution.known) }), { resolved: 'true' })}
       </Figure>
       <Figure
         label={t('statistics.awaited')}
-        value={whole(found.awaitedUser)}
+        value={figure(found.awaitedUser)}
         search={link({ awaitedRequester: 'true' })}
       />
       <Figure
         label={t('statistics.withProblem')}
-        value={whole(found.withProblem)}
+        value={figure(found.withProblem)}
         search={link({ withProblem: 'true' })}
       />
       <Figure
         label={t('statistics.withChange')}
-        value={whole(found.withChange)}
+        value={figure(found.withChange)}
         search={link({ withChange: 'true' })}
       />
     </dl>

@@ -1,6 +1,6 @@
-import { DatePicker, Segmented } from 'antd'
-import dayjs from 'dayjs'
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DayRange } from '@/features/record/DayRange'
 import { FilterChip, namesOf } from '@/features/record/FilterChip'
 import { ForeignChip } from '@/features/record/ForeignChip'
 import type { QuickFilter } from '@/features/record/table'
@@ -52,20 +52,11 @@ export function FilterBar({ search, period, onChange, onReset }: Props) {
           ...(period.name === 'custom' ? [{ value: 'custom' as const, label: t('statistics.periods.custom') }] : []),
         ]}
       />
-      <DatePicker.RangePicker
-        aria-label={t('statistics.period')}
-        allowEmpty
-        value={[
-          period.from ? dayjs(period.from) : null,
-          period.to ? dayjs(period.to).subtract(1, 'millisecond') : null,
-        ]}
-        onChange={(days) =>
-          onChange({
-            period: undefined,
-            from: days?.[0]?.startOf('day').toISOString(),
-            to: days?.[1]?.add(1, 'day').startOf('day').toISOString(),
-          })
-        }
+      <DayRange
+        label={t('statistics.period')}
+        from={period.from}
+        to={period.to}
+        onChange={(from, to) => onChange({ period: undefined, from, to })}
       />
       {filters.map((filter) => (
         <FilterChip key={filter.label} filter={filter} search={search} onChange={onChange} />

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import { figure } from '@/shared/figures'
 
 const token = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(`--hw-color-${name}`).trim()
@@ -67,7 +68,7 @@ export function barsOption(labels: string[], data: number[], name: string): ECha
           show: true,
           position: 'right',
           color: token('text'),
-          formatter: ({ value }: { value: number }) => value.toLocaleString('en-US'),
+          formatter: ({ value }: { value: number }) => figure(value),
         },
       },
     ],
@@ -92,7 +93,7 @@ export function pairsOption(labels: string[], series: { name: string; data: numb
         show: true,
         position: 'top',
         color: token('text'),
-        formatter: ({ value }: { value: number }) => value.toLocaleString('en-US'),
+        formatter: ({ value }: { value: number }) => figure(value),
       },
     })),
   }

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Input, Modal } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { perform, useRefresh } from '@/features/record/record'
-import { newKey } from '@/shared/api'
+import { perform, useRefresh, type Wish } from '@/features/record/record'
 import { asProblem } from '@/shared/problem'
 import type { RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
+import { useIntent } from '@/shared/useIntent'
 import styles from './selfservice.module.css'
 
 const ANSWERS = ['Verify', 'Dispute', 'Reopen', 'Cancel'] as const
@@ -15,19 +15,17 @@ type AnswerName = (typeof ANSWERS)[number]
 function useAnswer(view: RecordView, onDone: () => void) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const key = useRef(newKey())
+  const { intend, done } = useIntent<Wish>()
   const refresh = useRefresh(view.id)
   return useMutation({
-    mutationFn: (body: { command: AnswerName; comment?: string; reason?: string }) =>
-      perform(view, body, view.version, key.current),
+    mutationFn: (wish: Wish) => perform(view, wish, view.version, intend([view.version, wish], () => wish).key),
     onSuccess: async () => {
-      key.current = newKey()
+      done()
       onDone()
       await refresh()
       void message.success(t('common.done'))
     },
     onError: (error) => {
-      key.current = newKey()
       // Somebody else moved it on: show the present state, the text stays.
       if (asProblem(error).code === 'stale') void refresh()
     },

@@ -6,8 +6,9 @@ import { refName } from '@/features/record/refs'
 import { asProblem } from '@/shared/problem'
 import { durationWords, useNow } from '@/shared/time'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { problemText } from '@/shared/ui/problemText'
+import { SaveFailure } from '@/shared/ui/SaveFailure'
 import type { Draft } from '@/shared/useDraft'
+import { useIntent } from '@/shared/useIntent'
 import { addComment, openAtDesk, type DeskContact, type Known } from './api'
 import { asIncident, isCall, minutesSince, type CallForm, type FullCall } from './call'
 import { CallerField } from './CallerField'
@@ -15,7 +16,6 @@ import { IntakeFields } from './IntakeFields'
 import styles from './intake.module.css'
 import type { Outcome } from './SavedCall'
 import { SideLists } from './SideLists'
-import { useOnce } from './useOnce'
 
 interface Props {
   draft: Draft<CallForm>
@@ -36,7 +36,7 @@ export function CallSheet({ draft, onSaved, onClean }: Props) {
   const { t } = useTranslation()
   const [fields] = Form.useForm<CallForm>()
   const form = draft.value
-  const once = useOnce<DeskContact>()
+  const { intend } = useIntent<DeskContact>()
   const queries = useQueryClient()
   // Names go into the draft too, so that a reload shows words and not ids.
   const namesOf = (part: Partial<CallForm>): Partial<CallForm> => ({
@@ -52,9 +52,7 @@ export function CallSheet({ draft, onSaved, onClean }: Props) {
   )
   const save = useMutation({
     mutationFn: () => {
-      const { body, key } = once.attempt(form, () =>
-        asIncident(form as FullCall, t('intake.outcomeDefault'), Date.now()),
-      )
+      const { body, key } = intend(form, () => asIncident(form as FullCall, t('intake.outcomeDefault'), Date.now()))
       return openAtDesk(body, key)
     },
     onSuccess: (ack) => onSaved({ id: ack.id, number: ack.number, title: ack.title, added: false }),
@@ -76,7 +74,6 @@ export function CallSheet({ draft, onSaved, onClean }: Props) {
     event.preventDefault()
     fields.submit()
   }
-  const failure = save.error ?? add.error
   return (
     <div className={styles.page}>
       <PageHeader
@@ -111,18 +108,11 @@ export function CallSheet({ draft, onSaved, onClean }: Props) {
           >
             <CallerField form={form} onChange={change} />
             <IntakeFields form={form} />
-            {failure && (
-              <Alert
-                type="error"
-                showIcon
-                className={styles.alert ?? ''}
-                title={
-                  asProblem(failure).status === 0
-                    ? t('common.error.offlineSave')
-                    : t('intake.unsaved', { reason: problemText(failure) })
-                }
-              />
-            )}
+            <SaveFailure
+              error={save.error ?? add.error}
+              refused={(reason) => t('intake.unsaved', { reason })}
+              className={styles.alert}
+            />
             <div className={styles.save}>
               <Button type="primary" size="large" htmlType="submit" loading={save.isPending}>
                 {save.isPending ? t('common.saving') : t('intake.save')}

@@ -4,6 +4,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
+import { problemText } from '@/shared/ui/problemText'
 import { useDebounced } from '@/shared/useDebounced'
 import { callersQuery, type Caller } from './api'
 import type { CallForm } from './call'
@@ -34,7 +35,7 @@ function Picker({ onPick, onUnknown }: { onPick: (caller: Caller) => void; onUnk
       showSearch={{ filterOption: false, onSearch: setText }}
       options={text.trim() ? [...options, unknown] : []}
       loading={found.isFetching}
-      notFoundContent={null}
+      notFoundContent={found.isError ? problemText(found.error) : null}
       onChange={(id: string | null) => {
         const caller = callers.find((one) => one.person.id === id)
         if (caller) onPick(caller)

@@ -1,13 +1,11 @@
-import { AutoComplete, DatePicker, Form, Input, Radio } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { AutoComplete, Form, Input, Radio } from 'antd'
+import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { type Enumeration, useLabels } from '@/shared/i18n/labels'
+import { InstantPicker } from '@/shared/ui/InstantPicker'
 import { byPeople, isCall, titleOf, type CallForm } from './call'
 import styles from './intake.module.css'
-
-const asDay = (value: string | undefined) => ({ value: value ? dayjs(value) : null })
-const asInstant = (day: Dayjs | null) => day?.toISOString()
 
 /** Buttons of which one is pressed; arrow keys move among them, nothing is pressed beforehand. */
 function Choice({
@@ -42,10 +40,8 @@ function OccurredAt() {
   const { t } = useTranslation()
   const earlier = (minutes: number) => dayjs().subtract(minutes, 'minute')
   return (
-    <Form.Item name="occurredAt" label={t('intake.occurredAt')} getValueProps={asDay} normalize={asInstant}>
-      <DatePicker
-        showTime={{ format: 'HH:mm' }}
-        format="YYYY-MM-DD HH:mm"
+    <Form.Item name="occurredAt" label={t('intake.occurredAt')}>
+      <InstantPicker
         placeholder={t('intake.now')}
         disabledDate={(day) => day.isAfter(dayjs(), 'day')}
         presets={[
@@ -53,7 +49,6 @@ function OccurredAt() {
           { label: t('intake.minutesAgo', { count: 30 }), value: () => earlier(30) },
           { label: t('intake.hourAgo'), value: () => earlier(60) },
         ]}
-        style={{ width: '100%' }}
       />
     </Form.Item>
   )

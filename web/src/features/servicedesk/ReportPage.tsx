@@ -1,23 +1,22 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, DatePicker, Form, Input, Radio } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Button, Form, Input, Radio } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { useLabels } from '@/shared/i18n/labels'
 import { asProblem } from '@/shared/problem'
 import type { Ack } from '@/shared/types'
+import { InstantPicker } from '@/shared/ui/InstantPicker'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { problemText } from '@/shared/ui/problemText'
+import { SaveFailure } from '@/shared/ui/SaveFailure'
 import { useDraft } from '@/shared/useDraft'
+import { useIntent } from '@/shared/useIntent'
 import { reportMyself, type SelfReport } from './api'
 import styles from './selfservice.module.css'
-import { useOnce } from './useOnce'
 
 const emptyReport = (): Partial<SelfReport> => ({})
-const asDay = (value: string | undefined) => ({ value: value ? dayjs(value) : null })
-const asInstant = (day: Dayjs | null) => day?.toISOString()
 
 function Received({ ack, onAnother }: { ack: Ack; onAnother: () => void }) {
   const { t } = useTranslation()
@@ -45,19 +44,19 @@ export default function ReportPage() {
   const { t } = useTranslation()
   const labels = useLabels()
   const draft = useDraft('self-report', emptyReport)
-  const once = useOnce<SelfReport>()
+  const { intend, done } = useIntent<SelfReport>()
   const [ack, setAck] = useState<Ack>()
   const [fields] = Form.useForm<SelfReport>()
   const report = useMutation({
     mutationFn: (form: SelfReport) => {
-      const { body, key } = once.attempt(form, () => ({
+      const { body, key } = intend(form, () => ({
         ...form,
         occurredAt: form.occurredAt ?? new Date().toISOString(),
       }))
       return reportMyself(body, key)
     },
     onSuccess: (saved) => {
-      once.forget()
+      done()
       draft.clear()
       setAck(saved)
     },
@@ -101,22 +100,10 @@ export default function ReportPage() {
           <Form.Item name="effect" label={t('selfservice.effect')}>
             <Radio.Group optionType="button" buttonStyle="solid" options={labels.options('Effect')} />
           </Form.Item>
-          <Form.Item name="occurredAt" label={t('selfservice.since')} getValueProps={asDay} normalize={asInstant}>
-            <DatePicker
-              showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
-              placeholder={t('intake.now')}
-              disabledDate={(day) => day.isAfter(dayjs(), 'day')}
-            />
+          <Form.Item name="occurredAt" label={t('selfservice.since')}>
+            <InstantPicker placeholder={t('intake.now')} disabledDate={(day) => day.isAfter(dayjs(), 'day')} />
           </Form.Item>
-          {report.isError && (
-            <Alert
-              type="error"
-              showIcon
-              className={styles.alert ?? ''}
-              title={asProblem(report.error).status === 0 ? t('common.error.offlineSave') : problemText(report.error)}
-            />
-          )}
+          <SaveFailure error={report.error} className={styles.alert} />
           <Button
             type="primary"
             size="large"

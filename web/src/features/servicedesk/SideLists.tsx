@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { problemText } from '@/shared/ui/problemText'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { StateTag } from '@/shared/ui/tags'
 import { useDebounced } from '@/shared/useDebounced'
@@ -57,11 +58,12 @@ export function SideLists({ form, onAdd, adding }: Props) {
     <aside className={styles.side} aria-live="polite">
       <section className={styles.block}>
         <h2>{t('intake.similar')}</h2>
-        {others.length === 0 && (
+        {others.length === 0 && !similar.isError && (
           <p className={styles.hint}>
             {q.length >= 4 && similar.isSuccess ? t('intake.similarNone') : t('intake.similarHint')}
           </p>
         )}
+        {similar.isError && <p className={styles.warn}>{problemText(similar.error)}</p>}
         <ul className={styles.sideList}>
           {others.map((one) => (
             <Item key={one.id} incident={one} onAdd={onAdd} adding={adding} />
@@ -71,6 +73,7 @@ export function SideLists({ form, onAdd, adding }: Props) {
       {form.requester && (
         <section className={styles.block}>
           <h2>{t('intake.openOf', { name: form.requesterName })}</h2>
+          {open.isError && <p className={styles.warn}>{problemText(open.error)}</p>}
           {open.data?.rows.length === 0 && <p className={styles.hint}>{t('intake.openNone')}</p>}
           <ul className={styles.sideList}>
             {open.data?.rows.map((row) => (

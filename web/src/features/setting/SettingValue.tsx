@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { calendarsQuery } from '@/shared/calendars'
 import { useLabels } from '@/shared/i18n/labels'
-import { calendarNamesQuery, type Setting } from './api'
+import { type Setting } from './api'
 import styles from './setting.module.css'
 import { inOrder, termWords, valueWords } from './words'
 
@@ -90,7 +91,7 @@ function TableValue({ value }: { value: unknown }) {
 /** A value of the rules: in words, or as the small table that it is. */
 export function SettingValue({ setting, value, folded }: { setting: Setting; value: unknown; folded?: boolean }) {
   const { t } = useTranslation()
-  const calendars = useQuery({ ...calendarNamesQuery, enabled: setting.key.includes('calendar') })
+  const calendars = useQuery({ ...calendarsQuery, enabled: setting.key.includes('calendar') })
   if (setting.type === 'TABLE' && value != null)
     return folded ? <span>{t('settings.table')}</span> : <TableValue value={value} />
   const calendar = setting.key.includes('calendar') && calendars.data?.find((one) => one.id === value)?.name

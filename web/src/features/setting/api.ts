@@ -18,9 +18,3 @@ export const settingQuery = (key: string, scopeKind: ScopeKind, scopeId: string 
     queryFn: ({ signal }) => api.get('/api/settings/{key}', { path: { key }, query: { scopeKind, scopeId }, signal }),
     enabled: scopeKind === 'GLOBAL' || Boolean(scopeId),
   })
-
-export const calendarNamesQuery = queryOptions({
-  queryKey: ['calendars', 'all'],
-  queryFn: ({ signal }) => api.get('/api/calendars', { signal }),
-  staleTime: 5 * 60_000,
-})

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { figure } from '@/shared/figures'
 import { lookUp } from '@/shared/i18n/labels'
 import { durationWords, limitWords } from '@/shared/time'
 import type { Setting } from './api'
@@ -30,7 +31,7 @@ export function valueWords(setting: Pick<Setting, 'type' | 'unit'>, value: unkno
   if ((setting.type === 'LIMIT' || setting.type === 'DURATION') && typeof value === 'string') return lasting(value)
   if (typeof value === 'number') {
     const unit = setting.unit ? (lookUp(`settings.units.${setting.unit}`) ?? setting.unit) : ''
-    return `${value.toLocaleString('en-US')}${unit && ` ${unit}`}`
+    return `${figure(value)}${unit && ` ${unit}`}`
   }
   return typeof value === 'string' ? termWords(value) : JSON.stringify(value)
 }

@@ -1,25 +1,22 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, DatePicker, Form, Input, Radio, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
-import { useRef } from 'react'
+import { App, Button, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
-import { newKey } from '@/shared/api'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
 import { asProblem } from '@/shared/problem'
 import { useCan, useMe } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
+import { InstantPicker } from '@/shared/ui/InstantPicker'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { problemText } from '@/shared/ui/problemText'
+import { SaveFailure } from '@/shared/ui/SaveFailure'
 import { useDraft } from '@/shared/useDraft'
+import { useIntent } from '@/shared/useIntent'
 import { raiseWorkOrder, type NewWorkOrder } from './api'
 import styles from './workorder.module.css'
 
 const emptyOrder = (): Partial<NewWorkOrder> => ({ type: 'ON_SITE_SUPPORT', priority: 'P3' })
-const asDay = (value: string | undefined) => ({ value: value ? dayjs(value) : null })
-const asInstant = (day: Dayjs | null) => day?.toISOString()
 
 /** What is asked of who raises an order without a record it comes from. */
 type Field = Exclude<keyof NewWorkOrder, 'origin' | 'requester' | 'system' | 'systemClass' | 'level'>
@@ -34,16 +31,15 @@ export default function NewWorkOrderPage() {
   const { message } = App.useApp()
   const [fields] = Form.useForm<NewWorkOrder>()
   const draft = useDraft('work-order', emptyOrder)
-  const intent = useRef(newKey())
+  const { intend } = useIntent<NewWorkOrder>()
   const raise = useMutation({
-    mutationFn: (order: NewWorkOrder) => raiseWorkOrder(order, intent.current),
+    mutationFn: (order: NewWorkOrder) => raiseWorkOrder(order, intend(order, () => order).key),
     onSuccess: (ack) => {
       draft.clear()
       void message.success(t('workorder.raised', { number: ack.number }))
       void navigate({ to: recordPath('WORK_ORDER', ack.id) })
     },
     onError: (error) => {
-      intent.current = newKey()
       fields.setFields(
         asProblem(error).errors.map((one) => ({ name: one.field as keyof NewWorkOrder, errors: [one.message] })),
       )
@@ -85,12 +81,10 @@ export default function NewWorkOrderPage() {
         <Form.Item name="priority" label={label('priority')}>
           <Radio.Group optionType="button" options={labels.options('Priority')} />
         </Form.Item>
-        <Form.Item name="dueAt" label={label('dueAt')} getValueProps={asDay} normalize={asInstant}>
-          <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+        <Form.Item name="dueAt" label={label('dueAt')}>
+          <InstantPicker />
         </Form.Item>
-        {raise.isError && (
-          <Alert type="error" showIcon title={problemText(raise.error)} className={styles.alert ?? ''} />
-        )}
+        <SaveFailure error={raise.error} className={styles.alert} />
         <Button type="primary" size="large" htmlType="submit" loading={raise.isPending}>
           {raise.isPending ? t('common.saving') : t('workorder.raise')}
         </Button>

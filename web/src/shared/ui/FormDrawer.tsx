@@ -1,16 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Form } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newKey } from '@/shared/api'
 import { asProblem } from '@/shared/problem'
 import { problemText } from '@/shared/ui/problemText'
+import { useIntent } from '@/shared/useIntent'
 import { usePhone } from '@/shared/viewport'
 
 interface Props<V extends object> {
   title: string
   initial: Partial<V>
-  /** The key stays the same for one intent, so that a retry cannot act twice. */
   save: (values: V, idempotencyKey: string) => Promise<unknown>
   onSaved: () => void
   onClose: () => void
@@ -23,18 +22,16 @@ export function FormDrawer<V extends object>(props: Props<V>) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [form] = Form.useForm<V>()
-  const key = useRef(newKey())
+  const { intend } = useIntent<V>()
   const phone = usePhone()
   const save = useMutation({
-    mutationFn: (values: V) => props.save(values, key.current),
+    mutationFn: (values: V) => props.save(values, intend(values, () => values).key),
     onSuccess: () => {
       void message.success(t('common.saved'))
       props.onSaved()
     },
     onError: (error) => {
       const problem = asProblem(error)
-      // An answer was given: what is sent next is another intent. Without one the same is tried again.
-      if (problem.status > 0) key.current = newKey()
       form.setFields(problem.errors.map((one) => ({ name: pathOf(one.field), errors: [one.message] })))
       const first = problem.errors[0]
       if (first) form.scrollToField(pathOf(first.field), { block: 'center', focus: true })

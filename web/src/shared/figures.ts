@@ -1,3 +1,6 @@
+/** 1,234,567: the same in both languages. */
+export const figure = (value: number): string => value.toLocaleString('en-US')
+
 /** 1,234,567 bytes as "1.2 MB". */
 export function sizeWords(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB']

@@ -25,6 +25,7 @@ const RENAMED: Record<string, string> = {
   Level: 'FaultLevel',
   LevelShort: 'FaultLevel',
   LinkTypeReverse: 'LinkType',
+  OnResolved: 'SourceOnResolved',
   Scope: 'SettingScopeKind',
   Segment: 'ClockExplanationSegmentKind',
 }

@@ -43,7 +43,12 @@ record Statistics(
 
     record Reopened(long count, @Nullable Double share) {}
 
-    /// From opening to resolution in elapsed hours, where the resolution is known.
+    /// From opening to resolution in elapsed hours, where the resolution is known. Median and ninetieth
+    /// percentile have one definition: the least value that at least the share lies at or below, and where
+    /// exactly the share does, the middle between it and the next (type 2 of Hyndman and Fan). Of the usual
+    /// definitions it alone gives what is known of the ServiceNow log, whose 4,208 times have the middle
+    /// ones 90.75 and 90.80: a median of 90.78 (pure nearest rank: 90.75) and 553.73 for nine tenths
+    /// (interpolated, as in spreadsheets: 553.65).
     record Resolution(
             long known,
             @Nullable Double medianHours,

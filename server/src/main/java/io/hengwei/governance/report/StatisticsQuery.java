@@ -32,8 +32,13 @@ class StatisticsQuery {
                 count(*) filter (where reassignment_count = 0) as never_reassigned, cast(avg(reassignment_count) as float8) as mean_reassigned,
                 coalesce(max(reassignment_count), 0) as most_reassigned, count(*) filter (where reopen_count > 0) as reopened, avg(hours) as mean_hours,
                 count(*) filter (where awaited_requester) as awaited, count(problem_reference) as with_problem, count(change_reference) as with_change from f""";
+
+    /// Midway between the value at the rank and the value just above it: the same one, unless the share ends exactly
+    /// between two.
     private static final String SPREAD = """
-            select percentile_cont(0.5) within group (order by hours) as median, percentile_disc(0.9) within group (order by hours) as p90 from f""";
+            select (h[1] + h[2]) / 2 as median, (h[3] + h[4]) / 2 as p90
+            from (select percentile_disc(array[0.5, 0.5 + 1e-10, 0.9, 0.9 + 1e-10]) within group (order by hours) as h from f) ranks""";
+
     private static final String GROUPS = """
             select case when grouping(priority) = 0 then 'priority' when grouping(level) = 0 then 'level' when grouping(state) = 0 then 'state'
                     when grouping(kind) = 0 then 'kind' when grouping(category) = 0 then 'category' when grouping(assignment_group) = 0 then 'group'

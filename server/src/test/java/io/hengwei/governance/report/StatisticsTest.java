@@ -139,6 +139,16 @@ class StatisticsTest {
         assertThat(get("/api/incidents?counted=true").at("/count").asInt()).isOne();
     }
 
+    @Test
+    void aShareThatEndsBetweenTwoTimesEndsInTheirMiddle() throws Exception {
+        for (int hours = 4; hours <= 11; hours++) incident(branch, "P4", MORNING, MORNING.plusSeconds(hours * 3_600L));
+        assertThat(statistics("").at("/resolution").toString())
+                .isEqualTo("{\"known\":10,\"medianHours\":6.5,\"meanHours\":6.4,\"p90Hours\":10.5}");
+        incident(branch, "P4", MORNING, MORNING.plusSeconds(12 * 3_600L));
+        assertThat(statistics("").at("/resolution/medianHours").asDouble()).isEqualTo(7);
+        assertThat(statistics("").at("/resolution/p90Hours").asDouble()).isEqualTo(11);
+    }
+
     private UUID incident(UnitId unit, String priority, Instant opened, @Nullable Instant resolved) {
         var id = Ids.next();
         var number = "T" + id.toString().substring(20);

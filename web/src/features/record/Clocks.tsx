@@ -100,7 +100,7 @@ export function Clocks({ view }: { view: RecordView }) {
               <span className={styles.quiet}>{t('record.limitOf', { limit: limitWords(clock.limit) })}</span>
               {clock.proposed && (
                 <Tooltip title={t('common.time.proposed')}>
-                  <Tag style={{ marginInlineStart: 6 }}>{t('common.time.proposedShort')}</Tag>
+                  <Tag style={{ marginInlineStart: 8 }}>{t('common.time.proposedShort')}</Tag>
                 </Tooltip>
               )}
             </span>

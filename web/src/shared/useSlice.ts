@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { api, type Query } from '@/shared/api'
 import type { ListAddress, RowOf, Slice } from '@/shared/contract'
 
-interface SliceResult<R> {
+export interface SliceResult<R> {
   rows: R[]
   count: number | null
   capped: boolean

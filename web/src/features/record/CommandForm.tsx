@@ -1,22 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Form } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dropDraft, keepDraft, readDraft } from '@/features/record/draft'
 import { initialValues } from '@/features/record/initialValues'
 import { perform, recordQuery, useRefresh, type Wish } from '@/features/record/record'
-import { refName } from '@/features/record/refs'
 import { SchemaField } from '@/features/record/SchemaField'
 import { StaleNotice } from '@/features/record/StaleNotice'
+import { filled, useCommandDraft, type Values } from '@/features/record/useCommandDraft'
 import { useLabels } from '@/shared/i18n/labels'
 import { asProblem } from '@/shared/problem'
-import { useMe } from '@/shared/session'
 import type { Action, RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
 import { useIntent } from '@/shared/useIntent'
 import styles from './record.module.css'
-
-type Values = Record<string, unknown>
 
 interface Props {
   view: RecordView
@@ -24,56 +20,27 @@ interface Props {
   onDone: () => void
 }
 
-const filled = (values: Values): Values =>
-  Object.fromEntries(
-    Object.entries(values)
-      .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value])
-      .filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  )
-
-/** A form made of the command's schema. What is typed outlives a reload, a lost line and an expired sign-in. */
+/** A form made of the command's schema. */
 export function CommandForm({ view, action, onDone }: Props) {
   const { t } = useTranslation()
   const labels = useLabels()
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const owner = useMe()?.id ?? ''
   const refresh = useRefresh(view.id)
   const { intend } = useIntent<Wish>()
   const [form] = Form.useForm<Values>()
-  const scope = `${view.id}.${action.command}`
+  const draft = useCommandDraft(view.id, action, form)
   const fields = Object.entries(action.schema.properties ?? {})
   const required = new Set(action.schema.required ?? [])
-  const [draft] = useState(() => readDraft(owner, scope))
   const [seen, setSeen] = useState(view)
-  const [restored, setRestored] = useState(draft !== null)
 
-  useEffect(() => {
-    for (const [name, field] of Object.entries(action.schema.properties ?? {})) {
-      const id = draft?.values[name]
-      const known = typeof id === 'string' ? draft?.names[id] : undefined
-      if (field['x-ref'] && typeof id === 'string' && known) queries.setQueryData(refName(field['x-ref'], id), known)
-    }
-  }, [draft, action.schema.properties, queries])
-
-  const keep = () => {
-    const values = filled(form.getFieldsValue())
-    const names: Record<string, string> = {}
-    for (const [name, field] of fields) {
-      const id = values[name]
-      const known =
-        field['x-ref'] && typeof id === 'string' && queries.getQueryData<string>(refName(field['x-ref'], id))
-      if (known) names[id as string] = known
-    }
-    keepDraft(owner, scope, { values, names })
-  }
   const send = useMutation({
     mutationFn: (values: Values) => {
       const wish = { command: action.command, ...filled(values) }
       return perform(view, wish, seen.version, intend([seen.version, wish], () => wish).key)
     },
     onSuccess: async () => {
-      dropDraft(owner, scope)
+      draft.drop()
       onDone()
       await refresh()
       void message.success(t('record.performed', { command: labels.command(action.command) }))
@@ -87,8 +54,7 @@ export function CommandForm({ view, action, onDone }: Props) {
   const problem = send.error ? asProblem(send.error) : null
   const changed = view.version !== seen.version
   const discard = () => {
-    dropDraft(owner, scope)
-    setRestored(false)
+    draft.drop()
     form.setFieldsValue({
       ...Object.fromEntries(fields.map(([name]) => [name, undefined])),
       ...initialValues(view, action),
@@ -107,12 +73,12 @@ export function CommandForm({ view, action, onDone }: Props) {
           </span>
         )
       }
-      initialValues={{ ...initialValues(view, action), ...draft?.values }}
-      onValuesChange={keep}
+      initialValues={{ ...initialValues(view, action), ...draft.values }}
+      onValuesChange={draft.keep}
       onFinish={(values) => send.mutate(values)}
       scrollToFirstError
     >
-      {restored && (
+      {draft.restored && (
         <Alert
           type="info"
           showIcon

@@ -1,26 +1,20 @@
-import { Button, Skeleton } from 'antd'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { BulkBar } from '@/features/record/BulkBar'
 import { CardList } from '@/features/record/CardList'
 import { DataTable } from '@/features/record/DataTable'
 import { KeysHelp } from '@/features/record/KeysHelp'
+import { ListFrame } from '@/features/record/ListFrame'
 import { ListToolbar } from '@/features/record/ListToolbar'
 import { ListTools } from '@/features/record/ListTools'
 import type { Card, Column, FilterName, QuickFilter } from '@/features/record/table'
 import { SavedViews } from '@/features/record/SavedViews'
-import { Sentinel } from '@/features/record/Sentinel'
 import { useColumns } from '@/features/record/useColumns'
+import { useSelection } from '@/features/record/useSelection'
 import { useListKeys } from '@/features/record/useListKeys'
-import { figure } from '@/shared/figures'
 import type { ListAddress, RowOf } from '@/shared/contract'
 import { one, useSearchState } from '@/shared/search'
-import { EmptyState } from '@/shared/ui/EmptyState'
-import { ErrorState } from '@/shared/ui/ErrorState'
-import { useDelayed } from '@/shared/useDelayed'
 import { useSlice } from '@/shared/useSlice'
 import { usePhone } from '@/shared/viewport'
-import styles from './table.module.css'
 
 interface Props<A extends ListAddress, R = RowOf<A>> {
   /** The list's address in the API; `/export` under it takes it away. */
@@ -50,7 +44,6 @@ const numberOf = (row: unknown): string => (row as { number?: string }).number ?
 
 /** The one list of the product: filters and sort in the address, pages by key, cards on a phone. */
 export function RecordTable<A extends ListAddress>(props: Props<A>) {
-  const { t } = useTranslation()
   const { path, rowName = numberOf, selectable = true, searchParam = 'text', exportable = true } = props
   const phone = usePhone()
   const [search, change, replace] = useSearchState()
@@ -58,19 +51,10 @@ export function RecordTable<A extends ListAddress>(props: Props<A>) {
   const sort = one(search.sort) ?? props.defaultSort
   const query = useMemo(() => ({ ...search, sort }), [search, sort])
   const list = useSlice(path, query)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const { selected, select, clear } = useSelection()
   const [keys, setKeys] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
 
-  const select = useCallback((ids: string[], on: boolean) => {
-    setSelected((before) => {
-      const next = new Set(before)
-      for (const id of ids)
-        if (on) next.add(id)
-        else next.delete(id)
-      return next
-    })
-  }, [])
   const toggle = useCallback(
     (id: string) => {
       if (selectable) select([id], !selected.has(id))
@@ -79,9 +63,7 @@ export function RecordTable<A extends ListAddress>(props: Props<A>) {
   )
   useListKeys(frame, { onSelect: toggle, onHelp: useCallback(() => setKeys(true), []), onMore: list.loadMore })
 
-  const skeleton = useDelayed(list.loading)
   const filtered = Object.keys(search).some((name) => name !== 'sort')
-  const total = `${figure(list.count ?? list.rows.length)}${list.capped ? '+' : ''}`
   return (
     <div ref={frame}>
       <ListToolbar
@@ -106,59 +88,29 @@ export function RecordTable<A extends ListAddress>(props: Props<A>) {
         <BulkBar
           ids={[...selected]}
           names={list.rows.filter((row) => selected.has(idOf(row))).map(rowName)}
-          onClear={() => setSelected(new Set())}
+          onClear={clear}
         />
       )}
-      <div className={styles.frame} aria-busy={list.stale || list.loading}>
-        {list.error ? (
-          <ErrorState problem={list.error} onRetry={list.retry} />
-        ) : list.loading ? (
-          <div className={styles.skeleton}>{skeleton && <Skeleton active paragraph={{ rows: 8 }} title={false} />}</div>
-        ) : list.rows.length === 0 ? (
-          filtered ? (
-            <EmptyState
-              kind="filtered"
-              action={<Button onClick={() => replace({})}>{t('common.empty.clearFilters')}</Button>}
-            />
-          ) : (
-            (props.empty ?? <EmptyState kind="nothing" />)
-          )
+      <ListFrame list={list} onClear={filtered ? () => replace({}) : undefined} empty={props.empty}>
+        {phone ? (
+          <CardList rows={list.rows} card={props.card} rowId={idOf} rowHref={props.rowHref} label={props.label} />
         ) : (
-          <>
-            <div className={styles.scroll} data-stale={list.stale}>
-              {phone ? (
-                <CardList rows={list.rows} card={props.card} rowId={idOf} rowHref={props.rowHref} label={props.label} />
-              ) : (
-                <DataTable
-                  rows={list.rows}
-                  columns={layout.visible}
-                  rowId={idOf}
-                  rowName={rowName}
-                  rowHref={props.rowHref}
-                  selectable={selectable}
-                  sort={sort}
-                  onSort={(next) => change({ sort: next })}
-                  selected={selected}
-                  onSelect={select}
-                  dense={layout.dense}
-                  label={props.label}
-                />
-              )}
-              {list.hasMore && <Sentinel key={list.rows.length} onSeen={list.loadMore} />}
-            </div>
-            <div className={styles.foot}>
-              <span aria-live="polite">{t('common.list.count', { shown: figure(list.rows.length), total })}</span>
-              {list.hasMore ? (
-                <Button type="link" size="small" loading={list.loadingMore} onClick={list.loadMore}>
-                  {t('common.list.loadMore')}
-                </Button>
-              ) : (
-                <span>{t('common.list.end')}</span>
-              )}
-            </div>
-          </>
+          <DataTable
+            rows={list.rows}
+            columns={layout.visible}
+            rowId={idOf}
+            rowName={rowName}
+            rowHref={props.rowHref}
+            selectable={selectable}
+            sort={sort}
+            onSort={(next) => change({ sort: next })}
+            selected={selected}
+            onSelect={select}
+            dense={layout.dense}
+            label={props.label}
+          />
         )}
-      </div>
+      </ListFrame>
       <KeysHelp open={keys} onClose={() => setKeys(false)} />
     </div>
   )

@@ -23,6 +23,7 @@ function unzipped(zip: Buffer): Map<string, Buffer> {
 const plain = (xml: string): string =>
   xml
     .replace(/<[^>]*>/g, '')
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')

@@ -32,8 +32,8 @@ test('the bell rings, is read and falls silent, and the send log says who was to
   await desk.goto(`/incidents/${incident.id}`)
   await settled(desk)
   const words = `已电话告知用户 ${Date.now() % 1_000_000}`
-  const composer = desk.locator('main textarea').last()
-  await composer.fill(words)
+  await desk.locator('main .ant-radio-button-wrapper').filter({ hasText: '回复申报人' }).click()
+  await desk.locator('main textarea').last().fill(words)
   await desk.locator('main').getByRole('button', { name: '发送', exact: true }).click()
   await expect(desk.locator('main ol')).toContainText(words)
 
@@ -43,6 +43,13 @@ test('the bell rings, is read and falls silent, and the send log says who was to
   await manager.locator('button[data-unread="true"]').click()
   await expect(manager.getByRole('heading', { level: 1 })).toHaveText(incident.title)
   await expect(manager.getByRole('button', { name: '通知', exact: true })).toBeVisible()
+
+  // Who was told, and who was not and why.
+  await desk.locator('main .ant-radio-button-wrapper').filter({ hasText: '通知' }).click()
+  await expect(desk.locator('main')).toContainText('通知发送记录')
+  const told = desk.locator('main li').filter({ hasText: '吴建国' })
+  await expect(told.filter({ hasText: '站内' }).first()).toBeVisible()
+  await expect(told.filter({ hasText: '未发送 · 未配置邮件服务' }).first()).toBeVisible()
 })
 
 test('operation shows how far the consumers are and takes one back', async ({ enter }) => {

@@ -16,7 +16,7 @@ final class AccountTable {
 
     static String of(Accounts accounts, Path file) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("账号 username", "口令 password", "姓名 name", "部门 unit", "角色 roles"));
+        rows.add(List.of("账号 username", "密码 password", "姓名 name", "部门 unit", "角色 roles"));
         accounts.accounts().forEach(account -> rows.add(row(account)));
         var widths = IntStream.range(0, 5)
                 .map(column -> rows.stream()

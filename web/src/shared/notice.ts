@@ -8,7 +8,8 @@ export function noticeText(notice: Notice): string {
   const named = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, nameOf(name, value, notice) ?? value]),
   )
-  const text = lookUp(`notice.${key.replace(/^notice\./, '')}`, { ...named, title: notice.record.title })
+  const said = key === 'changed' && params.state ? 'moved' : key
+  const text = lookUp(`notice.${said}`, { ...named, title: notice.record.title })
   return text ?? notice.record.title
 }
 

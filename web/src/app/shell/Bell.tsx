@@ -57,7 +57,7 @@ function Notices({ onDone }: { onDone: () => void }) {
         {list.rows.map((notice) => (
           <li key={notice.id}>
             <button type="button" className={styles.notice} data-unread={!notice.readAt} onClick={() => open(notice)}>
-              {noticeText(notice)}
+              <span className={styles.noticeText}>{noticeText(notice)}</span>
               <small>
                 <span>{notice.record.number}</span>
                 <RelativeTime at={notice.at} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { WorkList } from './WorkList'
 import styles from './mywork.module.css'
 import { api } from '@/shared/api'
-import { useMe } from '@/shared/session'
+import { useCan, useMe } from '@/shared/session'
 import type { Schemas } from '@/shared/contract'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { PageHeader } from '@/shared/ui/PageHeader'
@@ -33,6 +33,7 @@ function Counts({ counts }: { counts: Schemas['MyWorkCounts'] }) {
 export default function MyWorkPage() {
   const { t } = useTranslation()
   const me = useMe()
+  const reads = useCan(['incident:read', 'work-order:read'])
   const work = useQuery({
     queryKey: ['my-work'],
     queryFn: ({ signal }) => api.get('/api/my-work', { signal }),
@@ -45,7 +46,7 @@ export default function MyWorkPage() {
       <PageHeader
         title={t('mywork.title')}
         subtitle={subtitle}
-        actions={work.data && <Counts counts={work.data.counts} />}
+        actions={reads && work.data && <Counts counts={work.data.counts} />}
       />
       {work.data ? (
         <div className={styles.columns}>

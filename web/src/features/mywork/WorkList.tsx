@@ -29,6 +29,9 @@ function Item({ row }: { row: WorkRow }) {
   )
 }
 
+/** The server gives no more of each. */
+const MOST = 50
+
 interface Props {
   title: string
   rows: WorkRow[]
@@ -41,7 +44,7 @@ export function WorkList({ title, rows, none, hint }: Props) {
   return (
     <section className={styles.panel} aria-labelledby={heading}>
       <h2 id={heading} className={styles.heading}>
-        {title} {rows.length > 0 && <span>{rows.length}</span>}
+        {title} {rows.length > 0 && <span>{rows.length < MOST ? rows.length : `${MOST}+`}</span>}
       </h2>
       {rows.length === 0 ? (
         <EmptyState compact kind="nothing" title={none} hint={hint} />

@@ -44,7 +44,7 @@ export function recordColumns<R extends RecordRow>(kind: Kind, t: TFunction, lab
   return {
     number: column('number', 124, (row) => row.number, { sticky: true }),
     title: column('title', 300, (row) => <span title={row.title}>{row.title}</span>, { sticky: true }),
-    state: column('state', 116, (row) => <StateTag kind={kind} state={row.state} phase={row.phase} />),
+    state: column('state', 132, (row) => <StateTag kind={kind} state={row.state} phase={row.phase} />),
     level: column('level', 104, (row) => <LevelTag level={row.level} />),
     priority: column('priority', 84, (row) => <PriorityTag priority={row.priority} />),
     timeLeft: column('nextDueAt', 150, left, { title: t('common.list.timeLeft'), sort: 'nextDueAt' }),

@@ -7,6 +7,7 @@ const notice: Shape<typeof zh> = {
   groupAssigned: '{{number}} was assigned to your group: {{title}}',
   noted: '{{by}} added a work note to {{number}}: {{title}}',
   commented: '{{by}} commented on {{number}}: {{title}}',
+  moved: '{{number}} is now “{{state}}” ({{by}}: {{command}}): {{title}}',
   changed: '{{number}}, “{{command}}” by {{by}}: {{title}}',
   warning: 'The {{clock}} limit of {{number}} is about to expire: {{title}}',
   breached: 'The {{clock}} limit of {{number}} was missed: {{title}}',

@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -63,9 +65,19 @@ class Letters {
     private String sentence(Waiting notice, Map<String, String> params, Locale locale) {
         var command = label("command." + params.get("command"), params.getOrDefault("command", ""), locale);
         var clock = label("enum.ClockName." + params.get("clock"), params.getOrDefault("clock", ""), locale);
-        var arguments = new Object[] {params.get("number"), params.get("title"), params.get("by"), command, clock};
+        var state = label("enum." + states(notice.kind()) + "." + params.get("state"), "", locale);
+        var arguments =
+                new Object[] {params.get("number"), params.get("title"), params.get("by"), command, clock, state};
+        var said = notice.key().equals("changed") && !state.isEmpty() ? "moved" : notice.key();
         return Objects.requireNonNull(messages.getMessage(
-                "letter." + notice.key(), arguments, params.get("number") + " " + params.get("title"), locale));
+                "letter." + said, arguments, params.get("number") + " " + params.get("title"), locale));
+    }
+
+    /// `WORK_ORDER` has the states `WorkOrderState`.
+    private static String states(String kind) {
+        return Stream.of(kind.split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("", "", "State"));
     }
 
     private String text(Waiting notice, Map<String, String> params, String sentence, Address to, Locale locale) {

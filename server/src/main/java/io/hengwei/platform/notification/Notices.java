@@ -116,7 +116,7 @@ class Notices implements JournalConsumer {
         params.put("title", card.title());
         params.put("by", by == null ? OURSELVES : by.name());
         params.put("command", line.command());
-        if (line.toState() != null) params.put("state", line.toState());
+        if (line.toState() != null && !line.toState().equals(line.fromState())) params.put("state", line.toState());
         Stream.of("clock", "dueAt", "text")
                 .filter(field -> !line.text(field).isEmpty())
                 .forEach(field -> params.put(

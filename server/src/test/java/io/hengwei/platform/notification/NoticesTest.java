@@ -59,6 +59,9 @@ class NoticesTest {
     Mailer mailer;
 
     @Autowired
+    Letters letters;
+
+    @Autowired
     LiveWire wire;
 
     @Autowired
@@ -265,6 +268,19 @@ class NoticesTest {
                     .contains("    第二行");
         } finally {
             mail.stop();
+        }
+    }
+
+    @Test
+    void aLetterOfProgressSaysWhichStateIsReached() throws Exception {
+        var params =
+                "{\"number\":\"WO0000001\",\"title\":\"打印机\",\"by\":\"同事\",\"command\":\"Accept\",\"state\":\"ACCEPTED\"}";
+        var waiting = new MailQueue.Waiting(
+                Ids.next(), requester, 0, "changed", params, "WORK_ORDER", Ids.next(), clock.instant());
+        for (var language : List.of("zh-CN", "en-US")) {
+            var letter = new JavaMailSenderImpl().createMimeMessage();
+            letters.write(letter, waiting, new Addresses.Address(requester, "申报人", "requester@example.org", language));
+            assertThat(letter.getSubject()).contains(language.equals("zh-CN") ? "转为“已接受”" : "is now Accepted");
         }
     }
 

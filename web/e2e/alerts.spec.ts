@@ -82,7 +82,7 @@ test('a token is made for monitoring, alerts come in and meet their fate, and th
   await drawer.getByRole('button', { name: '重新处理' }).click()
   await confirm(page, '重新处理')
   await expect(page.getByText('已重新处理')).toBeVisible()
-  await page.keyboard.press('Escape')
+  await drawer.locator('.ant-drawer-close').click()
   await expect(fates(page)).toHaveCount(2)
   const incident = fates(page).first().getByRole('link', { name: /^INC/ })
   await expect(incident).toBeVisible()

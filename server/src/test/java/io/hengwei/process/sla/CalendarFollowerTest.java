@@ -1,0 +1,114 @@
+package io.hengwei.process.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hengwei.HengweiTest;
+import io.hengwei.platform.calendar.CalendarDefinition;
+import io.hengwei.platform.setting.SettingScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/// Clocks go by their calendar, also when it changes.
+@HengweiTest
+class CalendarFollowerTest {
+    @Autowired
+    ApplicationContext context;
+
+    ClockBench bench;
+
+    @BeforeEach
+    void faults() {
+        bench = new ClockBench(context);
+    }
+
+    @Test
+    void aNewVersionOfTheCalendarMovesWhatIsStillDue() {
+        var id = "TEST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        bench.asSystem(() ->
+                bench.calendars.publish(id, "test", CalendarDefinition.always(ZoneOffset.UTC), "test", Instant.EPOCH));
+        var fault = new Fault(bench.unit, bench.now.minusSeconds(60));
+        bench.asSystem(() -> {
+            bench.settings.change(
+                    SlaSettings.CALENDAR_IV, SettingScope.unit(fault.unit().value()), id, Instant.EPOCH, "test");
+            return true;
+        });
+        bench.write(fault.opened());
+        bench.follower.follow();
+        var before = bench.clock(fault, ClockName.RESTORE).state();
+        bench.asSystem(() -> bench.calendars.publish(
+                id,
+                "test",
+                CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"),
+                "test",
+                bench.now.minusSeconds(1)));
+        bench.follower.follow();
+        var after = bench.clock(fault, ClockName.RESTORE).state();
+        assertThat(after.target().calendarVersion()).isEqualTo(2);
+        assertThat(after.counted()).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
+        assertThat(bench.fold.dueAt(after)).isAfter(bench.fold.dueAt(before));
+        bench.everyClockIsTheFoldOverItsEvents(fault);
+    }
+
+    @Test
+    void aClockThatSomebodyMovesWhileItsCalendarChangesFollowsTheNextTime() throws Exception {
+        var id = "TEST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        bench.asSystem(() ->
+                bench.calendars.publish(id, "test", CalendarDefinition.always(ZoneOffset.UTC), "test", Instant.EPOCH));
+        var faults = List.of(
+                new Fault(bench.unit, bench.now.minusSeconds(60)), new Fault(bench.unit, bench.now.minusSeconds(60)));
+        bench.asSystem(() -> {
+            bench.settings.change(
+                    SlaSettings.CALENDAR_IV, SettingScope.unit(bench.unit.value()), id, Instant.EPOCH, "test");
+            return true;
+        });
+        faults.forEach(fault -> bench.write(fault.opened()));
+        var held = new CountDownLatch(1);
+        var letGo = new CountDownLatch(1);
+        try (var somebody = Executors.newSingleThreadExecutor()) {
+            somebody.submit(() -> bench.asSystem(() -> {
+                bench.rows.locked(faults.getFirst().id().value());
+                held.countDown();
+                return letGo.await(30, TimeUnit.SECONDS);
+            }));
+            assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+            bench.asSystem(() -> bench.calendars.publish(
+                    id,
+                    "test",
+                    CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"),
+                    "test",
+                    bench.now.minusSeconds(1)));
+            bench.follower.follow();
+            assertThat(versions(faults))
+                    .as("nobody waits for the one that is held")
+                    .containsExactly(1, 2);
+            letGo.countDown();
+        }
+        bench.follower.follow();
+        assertThat(versions(faults)).containsExactly(2, 2);
+        faults.forEach(bench::everyClockIsTheFoldOverItsEvents);
+        bench.follower.follow();
+        assertThat(bench.asSystem(() -> bench.rows.events(
+                        bench.clock(faults.getFirst(), ClockName.RESTORE).id())))
+                .as("a version is taken once")
+                .extracting(ClockEvent::kind)
+                .containsExactly(ClockEvent.Kind.START, ClockEvent.Kind.RETARGET);
+    }
+
+    private List<Integer> versions(List<Fault> faults) {
+        return faults.stream()
+                .map(fault ->
+                        bench.clock(fault, ClockName.RESTORE).state().target().calendarVersion())
+                .toList();
+    }
+}

@@ -24,10 +24,14 @@ class JournalReader {
         this.json = json;
     }
 
+    /// One look into the journal per line, whatever the planner believes: right after a large import it would rather
+    /// read
+    /// all of it for each batch.
     List<JournalLine> after(long seq, int limit) {
         return db.sql("""
-            select p.seq, j.* from record.journal_position p join record.journal j on j.id = p.line and j.recorded_at = p.recorded_at
-            where p.seq > ? order by p.seq limit ?""")
+            select p.seq, j.* from (select * from record.journal_position where seq > ? order by seq limit ?) p
+            cross join lateral (select * from record.journal j where j.id = p.line and j.recorded_at = p.recorded_at limit 1) j
+            order by p.seq""")
                 .param(seq)
                 .param(limit)
                 .query((rs, ignored) -> line(rs))

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ class LiveTest {
     @LocalServerPort
     int port;
 
+    /// Consumers may still be at work on what other tests imported.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Test
     void anOpenPageHearsWhatItsPersonMaySee() throws Exception {
         var people = new People(context);
@@ -64,11 +68,15 @@ class LiveTest {
                     return true;
                 });
             }
-            await().untilAsserted(() -> assertThat(heard)
-                    .contains("event:notice", "data:{\"unread\":1}")
-                    .anySatisfy(line -> assertThat(line).contains(mine.toString())));
-            assertThat(heard).noneSatisfy(line -> assertThat(line).contains(others.toString()));
-            client.shutdownNow();
+            try {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(heard)
+                                .contains("event:notice", "data:{\"unread\":1}")
+                                .anySatisfy(line -> assertThat(line).contains(mine.toString())));
+                assertThat(heard).noneSatisfy(line -> assertThat(line).contains(others.toString()));
+            } finally {
+                client.shutdownNow(); // else closing it waits for the open stream
+            }
             reader.join(2_000);
         }
     }

@@ -123,7 +123,8 @@ test('every act on an incident', async ({ enter }) => {
     await expect(dialog).toBeHidden()
   }
   await report('更换搓纸轮')
-  await requester.goto(`/my-reports/${before.id}`)
+  await open(requester, before) // where letters point
+  await expect(requester).toHaveURL(new RegExp(`/my-reports/${before.id}`))
   await expect(requester.getByText(`${word} 请再试一次`)).toBeVisible()
   await expect(requester.getByText(`${word} 备件是旧的`)).toHaveCount(0)
   await answer('还没有好', '第四页又卡了')

@@ -20,7 +20,8 @@ import { allows, useMe } from '@/shared/session'
 import { usePhone } from '@/shared/viewport'
 import styles from './shell.module.css'
 
-const GlobalSearch = lazy(() => import('@/app/shell/GlobalSearch'))
+const loadSearch = () => import('@/app/shell/GlobalSearch')
+const GlobalSearch = lazy(loadSearch)
 const creations = features.flatMap((feature) => feature.creations ?? [])
 
 function NewMenu() {
@@ -81,6 +82,11 @@ export function TopBar({ onMenu, collapsed, connected }: Props) {
   const { t } = useTranslation()
   const phone = usePhone()
   const [searching, setSearching] = useState(false)
+  // Fetched when the page has come to rest: whoever presses Ctrl-K types on at once.
+  useEffect(() => {
+    const timer = window.setTimeout(() => void loadSearch(), 1500)
+    return () => window.clearTimeout(timer)
+  }, [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return

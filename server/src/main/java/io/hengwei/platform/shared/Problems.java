@@ -35,7 +35,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// The only place that turns errors into answers: RFC 9457, in the person's language, with a code that programs read.
@@ -163,7 +162,7 @@ class Problems extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof StreamConstraintsException)
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
                     .body(explained(HttpStatus.CONTENT_TOO_LARGE, "too-large", "body", request.getLocale()));
-        var field = e.getCause() instanceof DatabindException cause ? path(cause) : "";
+        var field = e.getCause() instanceof JacksonException cause ? path(cause) : "";
         if (field.isEmpty())
             return ResponseEntity.badRequest()
                     .body(explained(HttpStatus.BAD_REQUEST, "invalid", "unreadable", request.getLocale()));
@@ -171,7 +170,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return refuse(field, unknown ? "field.unknown" : "field.value", request);
     }
 
-    private static String path(DatabindException cause) {
+    private static String path(JacksonException cause) {
         return cause.getPath().stream()
                 .map(JacksonException.Reference::getPropertyName)
                 .filter(Objects::nonNull)

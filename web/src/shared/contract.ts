@@ -24,6 +24,10 @@ export type Body<A extends AddressOf<M>, M extends Method> = Taken<Operation<A, 
 type Asked<O> = O extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never
 /** What a list or a page may be asked for. */
 export type QueryOf<A extends AddressOf<'get'>> = Asked<Operation<A, 'get'>>
+/** The same as it stands in the address bar: text. */
+export type SearchOf<A extends AddressOf<'get'>> = {
+  [N in Extract<keyof QueryOf<A>, string>]?: string | string[] | undefined
+}
 
 type Part<N extends string, T> = [T] extends [never]
   ? { [K in N]?: never }

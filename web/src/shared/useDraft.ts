@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { recall } from '@/shared/recall'
 import { useMe } from '@/shared/session'
 
 export interface Draft<T> {
@@ -10,21 +11,12 @@ export interface Draft<T> {
   restored: boolean
 }
 
-function stored<T>(key: string): Partial<T> | undefined {
-  try {
-    const text = localStorage.getItem(key)
-    return text ? (JSON.parse(text) as Partial<T>) : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** What a person types, kept in this browser until it is saved: a reload or an expired sign-in loses nothing. */
 export function useDraft<T extends object>(name: string, initial: () => T): Draft<T> {
   const me = useMe()
   const key = `hengwei.draft.${me?.id ?? 'nobody'}.${name}`
   const [draft, setDraft] = useState(() => {
-    const found = stored<T>(key)
+    const found = recall<Partial<T>>(localStorage, key)
     return { value: { ...initial(), ...found }, restored: found !== undefined }
   })
   const set = useCallback(

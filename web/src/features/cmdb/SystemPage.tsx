@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Button, Descriptions, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
+import { ListLink } from '@/shared/ui/ListLink'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { GroupName, PersonName } from '@/shared/ui/people'
@@ -33,12 +34,12 @@ function Card({ system }: { system: System }) {
         subtitle={!system.active && <Tag>{t('systems.retired')}</Tag>}
         actions={
           <>
-            <Link to="/incidents" search={{ system: system.id, phase: ['OPEN', 'WAITING'] } as never}>
+            <ListLink to="/incidents" search={{ system: system.id, phase: ['OPEN', 'WAITING'] }}>
               <Button>{t('systems.openIncidents')}</Button>
-            </Link>
-            <Link to="/statistics" search={{ system: system.id } as never}>
+            </ListLink>
+            <ListLink to="/statistics" search={{ system: system.id }}>
               <Button>{t('systems.statistics')}</Button>
-            </Link>
+            </ListLink>
             {mayManage && (
               <Button type="primary" onClick={() => setEditing(true)}>
                 {t('common.edit')}

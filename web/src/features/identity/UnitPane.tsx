@@ -1,10 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { App, Button, Popconfirm, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
+import { ListLink } from '@/shared/ui/ListLink'
 import { problemText } from '@/shared/ui/problemText'
 import { changeUnit, type Unit } from './api'
 import styles from './identity.module.css'
@@ -63,9 +63,9 @@ export function UnitPane({ unit, onTask }: { unit: Unit; onTask: (task: Task) =>
           </Button>
         )}
         {may && <Button onClick={() => onTask({ kind: 'edit', unit })}>{t('common.edit')}</Button>}
-        <Link to="/people" search={{ unit: unit.id } as never}>
+        <ListLink to="/people" search={{ unit: unit.id }}>
           <Button>{t('people.seePeople')}</Button>
-        </Link>
+        </ListLink>
         {may && unit.parent && <Closing unit={unit} />}
       </div>
     </>

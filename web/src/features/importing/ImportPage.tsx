@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Alert, App, Button, Popconfirm, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { figure } from '@/shared/figures'
 import { useLabels } from '@/shared/i18n/labels'
 import { durationWords } from '@/shared/time'
+import { ListLink } from '@/shared/ui/ListLink'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { problemText } from '@/shared/ui/problemText'
@@ -86,12 +87,12 @@ function Actions({ view }: { view: ImportView }) {
   if (view.state === 'DONE')
     return (
       <>
-        <Link to="/incidents" search={{ source } as never}>
+        <ListLink to="/incidents" search={{ source }}>
           <Button>{t('imports.seeIncidents')}</Button>
-        </Link>
-        <Link to="/statistics" search={{ source } as never}>
+        </ListLink>
+        <ListLink to="/statistics" search={{ source }}>
           <Button type="primary">{t('imports.seeStatistics')}</Button>
-        </Link>
+        </ListLink>
       </>
     )
   return (

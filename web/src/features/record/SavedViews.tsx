@@ -2,21 +2,13 @@ import { DeleteOutlined, StarOutlined } from '@ant-design/icons'
 import { Button, Input, Popover, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recall } from '@/shared/recall'
 import { parseSearch, type Search, stringifySearch } from '@/shared/search'
 import styles from './toolbar.module.css'
 
 interface SavedView {
   name: string
   search: string
-}
-
-function stored(key: string): SavedView[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(found) ? (found as SavedView[]) : []
-  } catch {
-    return []
-  }
 }
 
 interface Props {
@@ -29,7 +21,7 @@ interface Props {
 export function SavedViews({ path, search, onChoose }: Props) {
   const { t } = useTranslation()
   const key = `hengwei.views.${path}`
-  const [views, setViews] = useState(() => stored(key))
+  const [views, setViews] = useState(() => recall<SavedView[]>(localStorage, key) ?? [])
   const [name, setName] = useState('')
   const [open, setOpen] = useState(false)
   const here = stringifySearch(search)

@@ -1,3 +1,5 @@
+import { recall } from '@/shared/recall'
+
 /** What was typed and not yet sent. Lives in this tab until it is sent, discarded or the person signs out. */
 export interface Draft {
   values: Record<string, unknown>
@@ -7,14 +9,8 @@ export interface Draft {
 
 const keyOf = (owner: string, scope: string): string => `hengwei.draft.${owner}.${scope}`
 
-export function readDraft(owner: string, scope: string): Draft | null {
-  try {
-    const text = sessionStorage.getItem(keyOf(owner, scope))
-    return text ? (JSON.parse(text) as Draft) : null
-  } catch {
-    return null
-  }
-}
+export const readDraft = (owner: string, scope: string): Draft | null =>
+  recall<Draft>(sessionStorage, keyOf(owner, scope)) ?? null
 
 export function keepDraft(owner: string, scope: string, draft: Draft): void {
   try {

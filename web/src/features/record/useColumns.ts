@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Column } from '@/features/record/table'
+import { recall } from '@/shared/recall'
 
 interface Layout {
   /** Keys turned on or off against the column's own default. */
@@ -7,18 +8,12 @@ interface Layout {
   dense: boolean
 }
 
-function stored(key: string): Layout {
-  try {
-    return { changed: {}, dense: false, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Layout>) }
-  } catch {
-    return { changed: {}, dense: false }
-  }
-}
-
 /** Which columns a person wants to see in a list and how tight; remembered in this browser. */
 export function useColumns<R>(path: string, columns: Column<R>[]) {
   const key = `hengwei.columns.${path}`
-  const [layout, setLayout] = useState(() => stored(key))
+  const [layout, setLayout] = useState(
+    (): Layout => ({ changed: {}, dense: false, ...recall<Partial<Layout>>(localStorage, key) }),
+  )
   const keep = (next: Layout) => {
     localStorage.setItem(key, JSON.stringify(next))
     setLayout(next)

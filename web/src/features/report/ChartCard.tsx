@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import type { EChartsCoreOption } from 'echarts/core'
 import { useState } from 'react'
@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { figure } from '@/shared/figures'
 import { useIsDark } from '@/shared/appearance'
 import { copyText } from '@/shared/copy'
-import type { Search } from '@/shared/search'
+import { ListLink } from '@/shared/ui/ListLink'
+import type { IncidentSearch } from './period'
 import styles from './report.module.css'
 import { useChart } from './useChart'
 
 export interface Row {
   label: string
-  values: { value: number; search: Search }[]
+  values: { value: number; search: IncidentSearch }[]
 }
 
 interface Props {
@@ -27,7 +28,7 @@ interface Props {
   lying?: boolean
 }
 
-function Picture({ rows, option, columns, height, onPick }: Props & { onPick: (search: Search) => void }) {
+function Picture({ rows, option, columns, height, onPick }: Props & { onPick: (search: IncidentSearch) => void }) {
   const { i18n } = useTranslation()
   const dark = useIsDark()
   const frame = useChart(
@@ -59,9 +60,9 @@ function Table({ rows, columns }: Props) {
             <th scope="row">{row.label}</th>
             {row.values.map(({ value, search }, index) => (
               <td key={columns[index + 1]}>
-                <Link to="/incidents" search={search as never} preload={false}>
+                <ListLink to="/incidents" search={search}>
                   {figure(value)}
-                </Link>
+                </ListLink>
               </td>
             ))}
           </tr>

@@ -2,7 +2,7 @@ import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { figure } from '@/shared/figures'
 import { type Enumeration, useLabels, valuesOf } from '@/shared/i18n/labels'
-import type { Search } from '@/shared/search'
+import type { IncidentSearch } from './period'
 import type { Share, Statistics, Top } from './api'
 import { bucketsOf } from './buckets'
 import { ChartCard, type Row } from './ChartCard'
@@ -12,7 +12,7 @@ import styles from './report.module.css'
 
 interface Props {
   found: Statistics
-  link: (own: Search) => Search
+  link: (own: IncidentSearch) => IncidentSearch
 }
 
 const numbers = (rows: Row[], at: number): number[] => rows.map((row) => row.values[at]?.value ?? 0)

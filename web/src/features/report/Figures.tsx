@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figure } from '@/shared/figures'
-import type { Search } from '@/shared/search'
+import { ListLink } from '@/shared/ui/ListLink'
+import type { IncidentSearch } from './period'
 import type { Statistics } from './api'
 import styles from './report.module.css'
 
@@ -14,7 +14,7 @@ export const percent = (share: number | null): string => (share === null ? '—'
 
 interface Props {
   found: Statistics
-  link: (own: Search) => Search
+  link: (own: IncidentSearch) => IncidentSearch
 }
 
 function Figure({
@@ -25,7 +25,7 @@ function Figure({
 }: {
   label: string
   value: string
-  search?: Search
+  search?: IncidentSearch
   children?: ReactNode
 }) {
   return (
@@ -33,9 +33,9 @@ function Figure({
       <dt>{label}</dt>
       <dd>
         {search ? (
-          <Link to="/incidents" search={search as never} preload={false} className={styles.number}>
+          <ListLink to="/incidents" search={search} className={styles.number}>
             {value}
-          </Link>
+          </ListLink>
         ) : (
           <span className={styles.number}>{value}</span>
         )}
@@ -49,10 +49,10 @@ function Figure({
 export function Figures({ found, link }: Props) {
   const { t } = useTranslation()
   const { met, firstLine, reassigned, reopened, resolution } = found
-  const part = (text: string, own: Search) => (
-    <Link to="/incidents" search={link(own) as never} preload={false}>
+  const part = (text: string, own: IncidentSearch) => (
+    <ListLink to="/incidents" search={link(own)}>
       {text}
-    </Link>
+    </ListLink>
   )
   return (
     <dl className={styles.figures}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchState, type Search } from '@/shared/search'
+import { useSearchState } from '@/shared/search'
 import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { Loaded } from '@/shared/ui/Loaded'
@@ -12,7 +12,7 @@ import { statisticsQuery } from './api'
 import { Charts } from './Charts'
 import { Figures } from './Figures'
 import { FilterBar } from './FilterBar'
-import { filtersOf, listSearch, periodOf } from './period'
+import { filtersOf, listSearch, periodOf, type IncidentSearch } from './period'
 import styles from './report.module.css'
 
 /** How the service did, over any period and any part of it; every number opens what it counts. */
@@ -23,7 +23,7 @@ export default function StatisticsPage() {
   const period = useMemo(() => periodOf(search), [search])
   const query = useMemo(() => ({ ...filtersOf(search), from: period.from, to: period.to }), [search, period])
   const statistics = useQuery({ ...statisticsQuery(query), enabled: may })
-  const link = (own: Search) => listSearch(search, period, own)
+  const link = (own: IncidentSearch) => listSearch(search, period, own)
   if (!may)
     return (
       <>

@@ -1,4 +1,5 @@
 import dayjs from 'dayjs'
+import type { SearchOf } from '@/shared/contract'
 import { one, type Search } from '@/shared/search'
 
 export const PERIODS = ['month', 'lastMonth', 'quarter', 'year', 'all'] as const
@@ -36,8 +37,11 @@ const OWN = new Set(['period', 'from', 'to'])
 export const filtersOf = (search: Search): Search =>
   Object.fromEntries(Object.entries(search).filter(([name]) => !OWN.has(name)))
 
+/** What the list of incidents can be narrowed to. */
+export type IncidentSearch = SearchOf<'/api/incidents'>
+
 /** The filters of the list that a figure opens. */
-export const listSearch = (search: Search, period: Period, own: Search): Search => ({
+export const listSearch = (search: Search, period: Period, own: IncidentSearch): IncidentSearch => ({
   ...filtersOf(search),
   openedFrom: period.from,
   openedTo: period.to,

@@ -2,6 +2,7 @@ package io.hengwei.process.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hengwei.Client;
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
 import io.hengwei.platform.identity.People;
@@ -14,25 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Time limits over the whole life of an incident, as its page shows them.
 @HengweiTest
 class IncidentClocksTest {
     @Autowired
     ApplicationContext context;
-
-    @Autowired
-    MockMvcTester http;
-
-    @Autowired
-    JsonMapper json;
 
     @Autowired
     JdbcClient db;
@@ -42,50 +32,28 @@ class IncidentClocksTest {
 
     private People people;
     private UnitId unit;
-    private String manager;
+    private Client manager;
 
     @BeforeEach
     void somebodyWhoManagesIncidents() {
         people = new People(context);
         unit = people.branch();
-        manager = people.token(people.person(unit, "INCIDENT_MANAGER"));
-    }
-
-    private JsonNode tree(MvcTestResult answer) {
-        return json.readTree(answer.getResponse().getContentAsByteArray());
-    }
-
-    private MvcTestResult post(String uri, String body, String etag) {
-        var request = http.post()
-                .uri(uri)
-                .header("Authorization", "Bearer " + manager)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body);
-        return (etag == null ? request : request.header("If-Match", etag)).exchange();
-    }
-
-    private JsonNode get(String uri) {
-        var answer =
-                http.get().uri(uri).header("Authorization", "Bearer " + manager).exchange();
-        assertThat(answer).hasStatusOk();
-        return tree(answer);
+        manager = Client.of(context, people.token(people.person(unit, "INCIDENT_MANAGER")));
     }
 
     private String open() {
-        var answer = post("/api/incidents", """
+        return "/api/incidents/" + manager.make("/api/incidents", """
             {"kind":"FAULT","title":"打印机不工作","description":"三楼","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_UNIT","effect":"IMPAIRED",
-             "urgency":"MEDIUM","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now()), null);
-        assertThat(answer).hasStatus(201);
-        return "/api/incidents/" + tree(answer).path("id").asString();
+             "urgency":"MEDIUM","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now()));
     }
 
     private void perform(String incident, String command) {
-        var version = get(incident).path("version").asLong();
-        assertThat(post(incident + "/commands", command, "\"" + version + "\"")).hasStatusOk();
+        var version = manager.get(incident).path("version").asLong();
+        assertThat(manager.post(incident + "/commands", command, version)).hasStatusOk();
     }
 
     private List<String> clocks(String incident) {
-        return get(incident)
+        return manager.get(incident)
                 .path("clocks")
                 .valueStream()
                 .map(c -> c.path("name").asString() + " " + c.path("state").asString() + " "
@@ -97,7 +65,7 @@ class IncidentClocksTest {
     void clocksFollowTheIncidentToItsEnd() {
         var incident = open();
         assertThat(clocks(incident)).containsExactly("CONFIRM RUNNING -", "RESPONSE RUNNING -", "RESTORE RUNNING -");
-        var view = get(incident);
+        var view = manager.get(incident);
         assertThat(view.path("nextDueAt").asString())
                 .isEqualTo(view.path("clocks").get(0).path("dueAt").asString());
 
@@ -107,11 +75,12 @@ class IncidentClocksTest {
         assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE RUNNING -", "RESTORE RUNNING -");
 
         perform(incident, "{\"command\":\"Regrade\",\"level\":\"LEVEL_I\",\"reason\":\"全网不可用\"}");
-        assertThat(get(incident).path("clocks").get(2).path("limit").asString()).isEqualTo("PT8H");
+        assertThat(manager.get(incident).path("clocks").get(2).path("limit").asString())
+                .isEqualTo("PT8H");
 
         perform(incident, "{\"command\":\"Wait\",\"waitingFor\":\"VENDOR\",\"text\":\"等备件\"}");
         assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE PAUSED -", "RESTORE PAUSED -");
-        assertThat(get(incident).path("nextDueAt").isNull()).isTrue();
+        assertThat(manager.get(incident).path("nextDueAt").isNull()).isTrue();
 
         perform(incident, "{\"command\":\"Resume\"}");
         perform(
@@ -127,14 +96,13 @@ class IncidentClocksTest {
     @Test
     void aClockExplainsItselfToThoseWhoSeeItsRecord() {
         var incident = open();
-        var explanation =
-                "/api/clocks/" + get(incident).path("clocks").get(2).path("id").asString() + "/explanation";
-        var explained = get(explanation);
+        var explanation = "/api/clocks/"
+                + manager.get(incident).path("clocks").get(2).path("id").asString() + "/explanation";
+        var explained = manager.get(explanation);
         assertThat(explained.path("events").get(0).path("kind").asString()).isEqualTo("START");
         assertThat(explained.path("events").get(0).path("detail").asString()).startsWith("P3D, LEVEL_IV C, STANDARD/");
         UserId stranger = people.person(people.branch(), "INCIDENT_MANAGER");
-        assertThat(http.get().uri(explanation).cookie(people.session(stranger)).exchange())
-                .hasStatus(404);
+        assertThat(Client.of(context, people.token(stranger)).ask(explanation)).hasStatus(404);
     }
 
     @Test
@@ -142,19 +110,16 @@ class IncidentClocksTest {
         var incident = open();
         perform(incident, "{\"command\":\"Cancel\",\"reason\":\"重复\"}");
         assertThat(clocks(incident)).allMatch(clock -> clock.contains("CANCELLED"));
-        assertThat(get(incident).path("nextDueAt").isNull()).isTrue();
+        assertThat(manager.get(incident).path("nextDueAt").isNull()).isTrue();
     }
 
     @Test
     void aWorkOrderIsDueWhenItsRaiserSaidSo() {
         var group = new SomeCompany(db, transactions).group(unit);
         var due = Instant.now().plusSeconds(7200).truncatedTo(ChronoUnit.SECONDS);
-        var answer = post("/api/work-orders", """
-            {"type":"ON_SITE_SUPPORT","title":"换硒鼓","instructions":"三楼","unit":"%s","group":"%s","dueAt":"%s"}""".formatted(unit, group, due), null);
-        assertThat(answer).hasStatus(201);
-        assertThat(get("/api/work-orders/" + tree(answer).path("id").asString())
-                        .path("nextDueAt")
-                        .asString())
+        var order = manager.make("/api/work-orders", """
+            {"type":"ON_SITE_SUPPORT","title":"换硒鼓","instructions":"三楼","unit":"%s","group":"%s","dueAt":"%s"}""".formatted(unit, group, due));
+        assertThat(manager.get("/api/work-orders/" + order).path("nextDueAt").asString())
                 .isEqualTo(due.toString());
     }
 }

@@ -2,6 +2,7 @@ package io.hengwei.process.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hengwei.Client;
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
 import io.hengwei.platform.identity.People;
@@ -9,29 +10,19 @@ import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The list of work orders over HTTP: it answers to the same words as the list of incidents.
 @HengweiTest
 class WorkOrderListTest {
     @Autowired
     ApplicationContext context;
-
-    @Autowired
-    MockMvcTester http;
-
-    @Autowired
-    JsonMapper json;
 
     @Autowired
     JdbcClient db;
@@ -42,7 +33,7 @@ class WorkOrderListTest {
     private SomeCompany company;
     private UnitId unit;
     private GroupId group;
-    private String manager;
+    private Client manager;
 
     @BeforeEach
     void threeOrders() {
@@ -50,7 +41,7 @@ class WorkOrderListTest {
         unit = people.branch();
         company = new SomeCompany(db, transactions);
         group = company.group(unit);
-        manager = people.token(people.person(unit, "INCIDENT_MANAGER"));
+        manager = Client.of(context, people.token(people.person(unit, "INCIDENT_MANAGER")));
         raise("昨天到期", Duration.ofHours(1));
         pass("昨天到期");
         raise("马上到期", Duration.ofHours(1));
@@ -58,13 +49,9 @@ class WorkOrderListTest {
     }
 
     private void raise(String title, Duration due) {
-        assertThat(http.post()
-                        .uri("/api/work-orders")
-                        .header("Authorization", "Bearer " + manager)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("""
-            {"type":"ON_SITE_SUPPORT","title":"%s","instructions":"三楼","unit":"%s","group":"%s","dueAt":"%s"}""".formatted(title, unit, group, Instant.now().plus(due))))
-                .hasStatus(201);
+        manager.make("/api/work-orders", """
+            {"type":"ON_SITE_SUPPORT","title":"%s","instructions":"三楼","unit":"%s","group":"%s","dueAt":"%s"}""".formatted(
+                        title, unit, group, Instant.now().plus(due)));
     }
 
     /// Nobody can ask for what is past; time makes it so.
@@ -76,16 +63,11 @@ class WorkOrderListTest {
     }
 
     private List<String> titles(String query) {
-        var answer = http.get()
-                .uri("/api/work-orders?unit=" + unit + "&" + query)
-                .header("Authorization", "Bearer " + manager)
-                .exchange();
-        assertThat(answer).hasStatusOk();
-        var titles = new ArrayList<String>();
-        for (var row :
-                json.readTree(answer.getResponse().getContentAsByteArray()).path("rows"))
-            titles.add(row.path("title").asString());
-        return titles;
+        return manager.get("/api/work-orders?unit=" + unit + "&" + query)
+                .path("rows")
+                .valueStream()
+                .map(row -> row.path("title").asString())
+                .toList();
     }
 
     @Test

@@ -25,6 +25,7 @@ const TOURS: Record<string, Where[]> = {
   ],
   manager: [
     '/alert-events',
+    '/alert-rules',
     '/statistics',
     '/settings',
     '/calendars',

@@ -24,8 +24,8 @@ export function GroupFormDrawer({ group, onSaved, onClose }: Props) {
     >
       <Form.Item
         name="name"
-        label={t('people.name')}
-        rules={[{ required: true, whitespace: true, message: t('common.required', { field: t('people.name') }) }]}
+        label={t('people.unitName')}
+        rules={[{ required: true, whitespace: true, message: t('common.required', { field: t('people.unitName') }) }]}
       >
         <Input maxLength={100} autoFocus />
       </Form.Item>

@@ -6,6 +6,7 @@ const texts: Shape<typeof zh> = {
   search: 'Search by name, account or phone',
   tabs: { people: 'People', units: 'Units', groups: 'Groups', roles: 'Roles' },
   name: 'Name',
+  unitName: 'Name',
   username: 'Account',
   usernameHint: 'For signing in; leave empty for somebody who does not',
   noSignIn: 'Does not sign in',

@@ -3,6 +3,7 @@ export default {
   search: '搜索姓名、账号、电话',
   tabs: { people: '人员', units: '单位', groups: '处理组', roles: '角色' },
   name: '姓名',
+  unitName: '名称',
   username: '账号',
   usernameHint: '用于登录，不登录的人员可不填',
   noSignIn: '不登录',

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { settled } from './product'
 
 /** The question of a form with this label. */
 export const question = (scope: Page | Locator, label: string): Locator =>
@@ -44,6 +45,20 @@ export async function submit(page: Page, name: string): Promise<void> {
   const drawer = page.getByRole('dialog')
   await drawer.getByRole('button', { name, exact: true }).click()
   await expect(drawer).toBeHidden()
+}
+
+/** Fills in the door; whether it opens is another matter. */
+export async function knock(page: Page, username: string, password: string): Promise<void> {
+  await page.getByLabel('账号').fill(username)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+/** Through the door, and until the page behind it is there. */
+export async function enterBy(page: Page, username: string, password: string): Promise<void> {
+  await knock(page, username, password)
+  await expect(page.getByRole('heading', { level: 1, name: '登录' })).toBeHidden()
+  await settled(page)
 }
 
 /** The drawer on top; another may be sliding out. */

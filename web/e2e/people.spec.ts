@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, settled, test } from './product'
-import { closed, confirm, drawer, pick, press, question, save } from './forms'
+import { closed, confirm, drawer, enterBy, knock, pick, press, question, save } from './forms'
 
 test.use({ refusals: true })
 
@@ -8,12 +7,6 @@ test.use({ refusals: true })
 const mark = String(Date.now() % 1_000_000)
 const FIRST = 'Right!horse7'
 const SECOND = 'Better!horse8'
-
-async function signIn(page: Page, username: string, password: string): Promise<void> {
-  await page.getByLabel('账号').fill(username)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-}
 
 test('a unit is made, moved and closed, and a person lives in it from the first day to the last', async ({ enter }) => {
   test.setTimeout(150_000)
@@ -62,8 +55,7 @@ test('a unit is made, moved and closed, and a person lives in it from the first 
   // The person signs in and changes the own password; this window stays open.
   const person = await enter(null)
   await person.goto('/')
-  await signIn(person, username, FIRST)
-  await settled(person)
+  await enterBy(person, username, FIRST)
   await expect(person.getByRole('button', { name: new RegExp(name) })).toBeVisible()
   await expect(person.getByRole('link', { name: '事件', exact: true })).toHaveCount(0)
   await person.getByRole('button', { name: new RegExp(name) }).click()
@@ -106,20 +98,18 @@ test('a unit is made, moved and closed, and a person lives in it from the first 
   await expect(drawer(page).getByRole('button', { name: '停用' })).toBeVisible()
   await expect(page.getByText(`${name}甲`).first()).toBeVisible()
   await person.reload()
-  await signIn(person, username, FIRST)
-  await settled(person)
+  await enterBy(person, username, FIRST)
 
   // ... and the person leaves.
   await drawer(page).getByRole('button', { name: '停用' }).click()
   await confirm(page, '停用')
   await expect(drawer(page).getByRole('button', { name: '恢复使用' })).toBeVisible()
   await person.reload()
-  await signIn(person, username, FIRST)
+  await knock(person, username, FIRST)
   await expect(person.getByText('账号或密码不对，或者账号已停用')).toBeVisible()
   await drawer(page).getByRole('button', { name: '恢复使用' }).click()
   await expect(drawer(page).getByRole('button', { name: '停用' })).toBeVisible()
-  await person.getByRole('button', { name: '登录' }).click()
-  await settled(person)
+  await enterBy(person, username, FIRST)
 
   // A unit is closed only when it is empty.
   await page.goto('/units')

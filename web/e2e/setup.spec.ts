@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, PHONE, settled, test } from './product'
-import { question } from './forms'
+import { expect, PHONE, test } from './product'
+import { enterBy, question } from './forms'
 
 /** A second product that nobody has set up yet; scripts/e2e.sh starts it. */
 const { EMPTY_URL, EMPTY_DATA } = process.env
@@ -41,10 +41,7 @@ test('an empty product is taken over by three people and by nobody after them', 
   expect(existsSync(join(EMPTY_DATA ?? '', 'setup-code'))).toBe(false)
 
   await page.getByRole('button', { name: '登录' }).click()
-  await page.getByLabel('账号').fill('sec')
-  await page.getByLabel('密码').fill(PEOPLE[1][2])
-  await page.getByRole('button', { name: '登录' }).click()
-  await settled(page)
+  await enterBy(page, 'sec', PEOPLE[1][2])
   // An empty house says what is missing.
   await page.goto('/people')
   await expect(page.getByRole('button', { name: '顾明远' })).toBeVisible()

@@ -35,8 +35,11 @@ test('a list is worked by the keyboard alone', async ({ enter }) => {
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeHidden()
-  await page.keyboard.press('/')
-  await expect(page.locator('input[type="search"]').first()).toBeFocused()
+  // The keys of the list wait until the dialog has quite gone.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(page.locator('input[type="search"]').first()).toBeFocused({ timeout: 500 })
+  }).toPass()
   const before = await links.count()
   await page.keyboard.type('打印')
   await expect(page).toHaveURL(/text=/)

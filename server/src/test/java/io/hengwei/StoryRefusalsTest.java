@@ -31,7 +31,9 @@ class StoryRefusalsTest {
 
     @Test
     void aReportIsJudgedOnceAndWhatIsSentBackIsReportedAnew() {
+        var leader = cast.voice(cast.people.person(cast.people.root(), "DUTY_LEADER"));
         var incident = cast.takeACall();
+        assertThat(leader.waiting()).contains(Cast.id(incident));
         cast.desk.does(incident, "Classify", "impact", "ONE_PERSON", "effect", "MINOR", "urgency", "LOW");
         var order = cast.raise(incident);
         assertThat(cast.engineer.waiting())
@@ -42,6 +44,9 @@ class StoryRefusalsTest {
         complete(order, "换了硒鼓");
         becomes(incident, "RESOLVED");
         assertThat(cast.dispatcher.waiting()).contains(Cast.id(incident)).doesNotContain(Cast.id(order));
+        assertThat(leader.waiting())
+                .as("who may not judge is not asked to")
+                .doesNotContain(Cast.id(incident), Cast.id(order));
 
         Cast.accept(cast.dispatcher.does(order, "Rework", "reason", "没有试打"), "ACCEPTED");
         becomes(incident, "INVESTIGATING");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A kind of record as the kernel must know it. Each process module declares one as a bean.
@@ -62,6 +63,17 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
         return lifecycle.availableIn(record.state()).stream()
                 .filter(command -> allows(scope, record, command))
                 .toList();
+    }
+
+    /// The states whose turn is the desk's in which this person may do something somewhere.
+    public Set<String> mineToDecide(Scope scope) {
+        return Stream.of(lifecycle.initial().getDeclaringClass().getEnumConstants())
+                .filter(state -> state.turn() == Turn.DESK)
+                .filter(state -> lifecycle.availableIn(state).stream()
+                        .filter(command -> !AutomaticCommand.class.isAssignableFrom(command))
+                        .anyMatch(command -> scope.maySomewhere(permission(command))))
+                .map(Enum::name)
+                .collect(Collectors.toSet());
     }
 
     boolean visible(Scope scope, ProcessRecord<?, ?> record) {

@@ -101,8 +101,9 @@ class MyWork {
         return new Work(waiting, breaching, watching, counts(scope));
     }
 
-    /// My turn as handler, as requester, or as somebody who dispatches in these units; each part has an index of its
-    /// own.
+    /// My turn as handler, as requester, or as somebody who dispatches in these units and may do what the state asks
+    /// for;
+    /// each part has an index of its own.
     private String turns(Scope scope) {
         var parts = new ArrayList<String>();
         parts.add(
@@ -120,7 +121,8 @@ class MyWork {
                 ? ""
                 : " and unit = any(:" + type.prefix() + "_units)";
         return "(select id, turn from record.record_card where kind = '" + type.kind()
-                + "' and phase = 'OPEN' and turn = 'DESK'" + units + " order by opened_at desc limit 50)";
+                + "' and phase = 'OPEN' and turn = 'DESK' and state = any(:" + type.prefix() + "_states)" + units
+                + " order by opened_at desc limit 50)";
     }
 
     private static String concern(String readable) {
@@ -170,7 +172,10 @@ class MyWork {
                         .filter(type -> scope.admits(type.permission("read")))
                         .map(RecordType::kind)
                         .toArray(String[]::new));
-        for (var type : types.all()) all.put(type.prefix() + "_units", units(scope.reach(type.permission("dispatch"))));
+        for (var type : types.all()) {
+            all.put(type.prefix() + "_units", units(scope.reach(type.permission("dispatch"))));
+            all.put(type.prefix() + "_states", type.mineToDecide(scope).toArray(String[]::new));
+        }
         all.put("now", clock.instant().atOffset(ZoneOffset.UTC));
         all.put(
                 "soon",

@@ -1236,41 +1236,27 @@ export interface components {
             version: number;
         };
         AlertEventQueriesDetails: {
-            alertName: string | null;
-            ci: string | null;
-            /** Format: int32 */
-            count: number | null;
-            /** Format: date-time */
-            endsAt: string | null;
-            fate: components["schemas"]["AlertEventsFate"];
-            fingerprint: string | null;
-            /** Format: date-time */
-            firstSeenAt: string | null;
-            /** Format: uuid */
-            id: string;
-            incident: components["schemas"]["AlertEventQueriesIncidentRef"] | null;
-            /** Format: date-time */
-            lastSeenAt: string | null;
+            event: components["schemas"]["AlertEventQueriesRow"];
+            occurrence: components["schemas"]["AlertEventQueriesOccurrence"];
             raw: string | null;
-            reason: string | null;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: int32 */
-            severity: number | null;
-            source: string;
-            sourceSeverity: string | null;
-            /** Format: date-time */
-            startsAt: string | null;
-            status: components["schemas"]["AlertStatus"] | null;
-            title: string | null;
-            /** Format: int32 */
-            truncated: number;
-            value: string | null;
         };
         AlertEventQueriesIncidentRef: {
             /** Format: uuid */
             id: string;
             number: string;
+        };
+        AlertEventQueriesOccurrence: {
+            /** Format: int32 */
+            count: number | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: date-time */
+            firstSeenAt: string | null;
+            /** Format: date-time */
+            lastSeenAt: string | null;
+            /** Format: date-time */
+            startsAt: string | null;
+            value: string | null;
         };
         AlertEventQueriesRow: {
             alertName: string | null;

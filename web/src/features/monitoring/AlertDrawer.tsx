@@ -23,14 +23,15 @@ function rawOf({ raw }: AlertEventDetails): string {
   }
 }
 
-function Event({ event }: { event: AlertEventDetails }) {
+function Event({ details }: { details: AlertEventDetails }) {
+  const { event, occurrence } = details
   const { t } = useTranslation()
   const labels = useLabels()
   const reason = useReason()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const mayReplay = useCan('alert:replay')
-  const raw = rawOf(event)
+  const raw = rawOf(details)
   const again = useMutation({
     mutationFn: () => replayAlert(event.id),
     onSuccess: async () => {
@@ -59,11 +60,11 @@ function Event({ event }: { event: AlertEventDetails }) {
     [t('alerts.status'), labels.value('AlertStatus', event.status)],
     [t('alerts.severity'), labels.value('AlertSeverity', event.severity?.toString())],
     [t('alerts.ci'), event.ci],
-    [t('alerts.value'), event.value],
-    [t('alerts.startsAt'), event.startsAt && formatInstant(event.startsAt)],
-    [t('alerts.endsAt'), event.endsAt && formatInstant(event.endsAt)],
-    [t('alerts.count'), event.count],
-    [t('alerts.lastSeenAt'), event.lastSeenAt && formatInstant(event.lastSeenAt)],
+    [t('alerts.value'), occurrence.value],
+    [t('alerts.startsAt'), occurrence.startsAt && formatInstant(occurrence.startsAt)],
+    [t('alerts.endsAt'), occurrence.endsAt && formatInstant(occurrence.endsAt)],
+    [t('alerts.count'), occurrence.count],
+    [t('alerts.lastSeenAt'), occurrence.lastSeenAt && formatInstant(occurrence.lastSeenAt)],
     [t('alerts.source'), event.source],
     [t('alerts.receivedAt'), formatInstant(event.receivedAt)],
     [t('alerts.fingerprint'), event.fingerprint],
@@ -113,6 +114,6 @@ export function AlertDrawer({ id, onClose }: { id: string | undefined; onClose: 
 }
 
 function Body({ id }: { id: string }) {
-  const event = useQuery(alertEventQuery(id))
-  return <Loaded query={event}>{(found) => <Event event={found} />}</Loaded>
+  const details = useQuery(alertEventQuery(id))
+  return <Loaded query={details}>{(found) => <Event details={found} />}</Loaded>
 }

@@ -64,29 +64,17 @@ class AlertEventQueries {
 
     /// @param value the indicator's value, as the source told it
     /// @param count how often the open alert was seen, from first to last
-    /// @param raw the whole delivery as it came in; null for who may not see everything it speaks of
-    record Details(
-            UUID id,
-            Instant receivedAt,
-            String source,
-            Alert.@Nullable Status status,
-            @Nullable String alertName,
-            @Nullable Integer severity,
-            @Nullable String sourceSeverity,
-            @Nullable String ci,
-            @Nullable String title,
-            @Nullable String fingerprint,
-            AlertEvents.Fate fate,
-            @Nullable String reason,
-            int truncated,
-            @Nullable IncidentRef incident,
+    record Occurrence(
             @Nullable String value,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
             @Nullable Integer count,
             @Nullable Instant firstSeenAt,
-            @Nullable Instant lastSeenAt,
-            @Nullable String raw) {}
+            @Nullable Instant lastSeenAt) {}
+
+    /// @param raw the whole delivery as it came in; null for who may not see everything it speaks of
+    record Details(
+            Row event, Occurrence occurrence, @Nullable String raw) {}
 
     record Origin(UUID source, UUID raw, UnitId unit) {}
 
@@ -137,40 +125,12 @@ class AlertEventQueries {
     }
 
     private static Details details(ResultSet row) throws SQLException {
-        var event = Objects.requireNonNull(Rows.of(Row.class).mapRow(row, 0));
-        var more = Objects.requireNonNull(Rows.of(More.class).mapRow(row, 0));
         var body = row.getBytes("body");
         return new Details(
-                event.id(),
-                event.receivedAt(),
-                event.source(),
-                event.status(),
-                event.alertName(),
-                event.severity(),
-                event.sourceSeverity(),
-                event.ci(),
-                event.title(),
-                event.fingerprint(),
-                event.fate(),
-                event.reason(),
-                event.truncated(),
-                event.incident(),
-                more.value(),
-                more.startsAt(),
-                more.endsAt(),
-                more.count(),
-                more.firstSeenAt(),
-                more.lastSeenAt(),
+                Objects.requireNonNull(Rows.of(Row.class).mapRow(row, 0)),
+                Objects.requireNonNull(Rows.of(Occurrence.class).mapRow(row, 0)),
                 body == null ? null : new String(body, StandardCharsets.UTF_8));
     }
-
-    private record More(
-            @Nullable String value,
-            @Nullable Instant startsAt,
-            @Nullable Instant endsAt,
-            @Nullable Integer count,
-            @Nullable Instant firstSeenAt,
-            @Nullable Instant lastSeenAt) {}
 
     Origin origin(UUID id) {
         return db.sql("select source, raw, unit from monitoring.alert_event where id = ?")

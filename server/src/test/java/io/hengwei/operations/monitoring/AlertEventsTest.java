@@ -58,6 +58,8 @@ class AlertEventsTest {
                 .header("Authorization", "Bearer " + monitor.people.token(monitor.leader))
                 .exchange();
         assertThat(answer).hasStatusOk();
+        assertThat(monitor.tree(answer).at("/event/id").asString()).isEqualTo(id);
+        assertThat(monitor.tree(answer).at("/occurrence/count").asInt()).isOne();
         assertThat(monitor.fates()).containsExactly("OPENED", "OPENED");
         assertThat(monitor.incidentsOfTheBranch()).isEqualTo(2);
     }

@@ -61,9 +61,9 @@ class Consumers {
     /// What failed as a batch is taken line by line: so it stands at the very line that it cannot take, and a replay
     /// can pass over it.
     private boolean move(JournalConsumer consumer) {
-        var pace = paces.getOrDefault(consumer.name(), BATCH);
+        int pace = paces.getOrDefault(consumer.name(), BATCH);
         try {
-            var taken = Scope.asSystem(() -> transactions.execute(ignored -> step(consumer, pace)));
+            int taken = Scope.asSystem(() -> transactions.execute(ignored -> step(consumer, pace)));
             if (taken > 0) paces.put(consumer.name(), Math.min(BATCH, pace * 2));
             return taken == pace;
         } catch (RuntimeException e) {

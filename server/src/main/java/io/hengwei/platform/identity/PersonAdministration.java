@@ -12,7 +12,6 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Stale;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
-import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,7 +31,6 @@ public class PersonAdministration {
     private final Administrators administrators;
     private final TransactionTemplate transactions;
     private final JdbcClient db;
-    private final Clock clock;
 
     PersonAdministration(
             Operations operations,
@@ -41,8 +39,7 @@ public class PersonAdministration {
             Credentials credentials,
             Administrators administrators,
             TransactionTemplate transactions,
-            JdbcClient db,
-            Clock clock) {
+            JdbcClient db) {
         this.operations = operations;
         this.directory = directory;
         this.passwords = passwords;
@@ -50,7 +47,6 @@ public class PersonAdministration {
         this.administrators = administrators;
         this.transactions = transactions;
         this.db = db;
-        this.clock = clock;
     }
 
     /// @param password null for a person who cannot sign in yet

@@ -71,7 +71,7 @@ class Matching {
         if (job.writes())
             writer.write(job, merges.stream().filter(Merge::writes).toList());
         var last = merges.getLast().externalNumber();
-        progress.matched(job, counted(last, merges), refused(job, merges));
+        progress.matched(job, counted(last, merges), refused(merges));
         return Optional.of(last);
     }
 
@@ -95,7 +95,7 @@ class Matching {
     }
 
     /// What somebody has worked on here is his, and what another unit has is that unit's; the log does not change it.
-    private List<Refusal> refused(ImportJob job, List<Merge> merges) {
+    private List<Refusal> refused(List<Merge> merges) {
         return merges.stream()
                 .filter(m -> m.effect() == Effect.REFUSED)
                 .flatMap(m -> m.fresh().stream().map(row -> refusal(m, row)))

@@ -1,5 +1,6 @@
 import { test as base, expect, type APIRequestContext, type Browser, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import { breaches } from './contract'
 
 interface Account {
   username: string
@@ -50,10 +51,12 @@ interface Watch {
   home: string
   refusals: boolean
   faults: string[]
+  /** Answers that are still being held against the description of the API. */
+  checks: Promise<void>[]
 }
 
 async function open(browser: Browser, username: string | null, look: Look, watch: Watch): Promise<Page> {
-  const { home, refusals, faults } = watch
+  const { home, refusals, faults, checks } = watch
   const kept = username ? sessions.get(username) : undefined
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
@@ -77,6 +80,9 @@ async function open(browser: Browser, username: string | null, look: Look, watch
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== home)
       faults.push(`asks another origin: ${request.url()}`)
   })
+  page.on('response', (response) =>
+    checks.push(breaches(response).then((found) => void faults.push(...new Set(found)))),
+  )
   page.on('pageerror', (error) => faults.push(`${page.url()} breaks: ${error.message}`))
   page.on('console', (message) => {
     const expected =
@@ -99,13 +105,15 @@ export const test = base.extend<Product>({
   refusals: [false, { option: true }],
   enter: async ({ browser, baseURL, refusals }, provide) => {
     const faults: string[] = []
-    const watch = { home: new URL(baseURL ?? '').origin, refusals, faults }
+    const checks: Promise<void>[] = []
+    const watch = { home: new URL(baseURL ?? '').origin, refusals, faults, checks }
     const pages: Page[] = []
     await provide(async (username, look = DESK) => {
       const page = await open(browser, username, look, watch)
       pages.push(page)
       return page
     })
+    await Promise.all(checks)
     for (const page of pages) await page.context().close()
     expect(faults).toEqual([])
   },

@@ -65,9 +65,7 @@ export async function enterBy(page: Page, username: string, password: string): P
 export const drawer = (page: Page): Locator => page.getByRole('dialog').last()
 
 export const save = (page: Page, name = '保存'): Promise<void> =>
-  drawer(page)
-    .getByRole('button', { name: new RegExp(`^(loading )?${name}$`) })
-    .click()
+  drawer(page).getByRole('button', { name, exact: true }).click()
 
 /** Gone from sight and out of the way. */
 export const closed = (page: Page): Promise<void> => expect(page.locator('.ant-drawer-open')).toHaveCount(0)

@@ -50,6 +50,8 @@ test('the bell rings, is read and falls silent, and the send log says who was to
   const told = desk.locator('main li').filter({ hasText: '吴建国' })
   await expect(told.filter({ hasText: '站内' }).first()).toBeVisible()
   await expect(told.filter({ hasText: '未发送 · 未配置邮件服务' }).first()).toBeVisible()
+  await manager.getByRole('button', { name: '取消关注' }).click()
+  await expect(watch).toBeVisible()
 })
 
 test('operation shows how far the consumers are and takes one back', async ({ enter }) => {

@@ -56,7 +56,7 @@ export function RecordActions({ view, onCommand, sticky }: Props) {
           <Button
             type={UNURGED.has(primary.command) ? 'default' : 'primary'}
             size={size}
-            loading={run.isPending}
+            loading={run.isPending && run.variables === primary.command}
             onClick={() => start(primary)}
           >
             {labels.command(primary.command)}

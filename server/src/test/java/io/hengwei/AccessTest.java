@@ -109,6 +109,9 @@ class AccessTest {
                 if (OPEN_TO_ALL.contains(endpoint.toString()) || OF_THEIR_OWN.contains(endpoint.toString())) continue;
                 var answer = ask(endpoint, session, foreign.body(endpoint.body()));
                 assertThat(text(answer)).as(role + " " + endpoint).doesNotContain("FOREIGN-SECRET");
+                assertThat(answer.getStatus())
+                        .as(role + " " + endpoint + " " + text(answer))
+                        .isLessThan(500);
                 if (foreign.names(endpoint.path()))
                     assertThat(answer.getStatus())
                             .as(role + " " + endpoint + " " + text(answer))

@@ -95,7 +95,9 @@ test('a token is made for monitoring, alerts come in and meet their fate, and th
   await expect(page.locator('main li').filter({ hasText: word })).toContainText('3 警告')
   await choose(page, `严重程度 ${word}`, '5 信息')
   await expect(page.locator('main li').filter({ hasText: word })).toContainText('5 信息')
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT')
   await choose(page, '告警恢复时 吴建国', '只在事件上记一笔')
+  expect((await saved).ok()).toBe(true)
   await expect(page.getByText('已保存').first()).toBeVisible()
 
   // It is over; the incident is only told, as the rule of this source says.

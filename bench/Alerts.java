@@ -13,7 +13,7 @@ final class Alerts {
     private Alerts() {}
 
     static Figure of(Product product, Load load, Session program, String name, int batch, double seconds) throws Exception {
-        load.warm(seconds / 3, (client, turn) -> program.send("/api/intake/alertmanager", notice(batch, client, turn)));
+        load.warm(seconds, (client, turn) -> program.send("/api/intake/alertmanager", notice(batch, client, turn)));
         await(product);
         var before = received(product);
         var began = System.nanoTime();

@@ -178,8 +178,8 @@ final class Bench {
     private void alerts() throws Exception {
         System.out.println("alerts");
         var program = company.hq().program(product);
-        var single = Alerts.of(product, load, program, "one alert per request", 1, SECONDS);
-        var batches = Alerts.of(product, load, program, "batches of 100 alerts", 100, SECONDS);
+        var single = Alerts.of(product, load, program, "one alert per request", 1, SECONDS * 3);
+        var batches = Alerts.of(product, load, program, "batches of 100 alerts", 100, SECONDS * 3);
         report.section("Alerts");
         report.figures(List.of(single.requests(), batches.requests()));
         for (var each : List.of(single, batches))

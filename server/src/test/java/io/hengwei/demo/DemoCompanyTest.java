@@ -79,7 +79,7 @@ class DemoCompanyTest {
         TestPropertyValues.of(
                         Map.of("hengwei.demo", "true", "hengwei.demo.days", "" + DAYS, "hengwei.data", data.toString()))
                 .applyTo(context);
-        Gate mortal = (operation, record, version, scope) -> {
+        Gate mortal = (ignored, scope) -> {
             if (!scope.trusted() && left.decrementAndGet() < 0) throw new IllegalStateException("killed");
             return Gate.ALLOWED;
         };

@@ -1,13 +1,31 @@
 package io.hengwei.platform.record;
 
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The last question before an act is applied: does it need a second person? The module on consent answers; until it is
-/// there,
-/// everything that permission and life cycle let through is allowed.
+/// The last question before an act is applied, when permission and life cycle have let it through: does it need a
+/// second person, a fresh proof of who is there? Every module with a say declares one as a bean; the first that does
+/// not
+/// allow decides. What the system does, and what follows from an act already permitted, is asked as well: a gate lets
+/// it pass by `Scope.trusted`.
 public interface Gate {
+    /// What is about to be done.
+    ///
+    /// @param permission under which it is allowed (`grant:manage`); null where the act itself is the permission
+    /// @param kind of the thing it is done to (`INCIDENT`, `PERSON`, `SETTING`)
+    /// @param subject the thing; null while it is being made by this very act
+    /// @param unit to which the thing belongs; null where it is nobody's in particular
+    /// @param seenVersion in which the person saw the thing; 0 where it has none
+    record Proposal(
+            Operation operation,
+            @Nullable String permission,
+            String kind,
+            @Nullable UUID subject,
+            @Nullable UnitId unit,
+            long seenVersion) {}
+
     sealed interface Verdict {
         record Allowed() implements Verdict {}
 
@@ -19,5 +37,5 @@ public interface Gate {
 
     Verdict.Allowed ALLOWED = new Verdict.Allowed();
 
-    Verdict judge(Operation operation, @Nullable RecordId record, long seenVersion, Scope scope);
+    Verdict judge(Proposal proposal, Scope scope);
 }

@@ -35,7 +35,7 @@ public class Operations {
     private final Journal journal;
     private final Batch batch;
     private final Numbers numbers;
-    private final Gate gate;
+    private final List<Gate> gates;
     private final Idempotency idempotency;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -47,7 +47,7 @@ public class Operations {
             Journal journal,
             Batch batch,
             Numbers numbers,
-            Gate gate,
+            List<Gate> gates,
             Idempotency idempotency,
             TransactionTemplate transactions,
             ApplicationEventPublisher events,
@@ -57,7 +57,7 @@ public class Operations {
         this.journal = journal;
         this.batch = batch;
         this.numbers = numbers;
-        this.gate = gate;
+        this.gates = gates;
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.events = events;
@@ -89,8 +89,9 @@ public class Operations {
             UnaryOperator<Ack> also) {
         return once(Ack.class, () -> {
             var scope = Scope.current();
-            if (permission != null) scope.require(type.permission(permission), unit);
-            pass(opening, null, 0, scope);
+            var needed = permission == null ? null : type.permission(permission);
+            if (needed != null) scope.require(needed, unit);
+            pass(new Gate.Proposal(opening, needed, type.kind(), null, unit, 0), scope);
             var record = create.apply(
                     new Birth(RecordId.next(), numbers.next(type.prefix()), clock.instant(), scope.me(), opening));
             return write(type, record, also);
@@ -111,11 +112,11 @@ public class Operations {
         return once(Ack.class, () -> {
             var scope = Scope.current();
             var record = visible(type, id, scope);
-            if (!type.allows(scope, record, command.getClass()))
-                throw new Forbidden(type.permission(command.getClass()));
+            var needed = type.permission(command.getClass());
+            if (!type.allows(scope, record, command.getClass())) throw new Forbidden(needed);
             record.expect(seen, Ack.of(type, record));
             record.requirePossible(command);
-            pass(command, id, seen, scope);
+            pass(new Gate.Proposal(command, needed, type.kind(), id.value(), record.unit(), seen), scope);
             prepare.accept(record);
             record.perform(command, scope.me(), clock.instant());
             return write(type, record, also);
@@ -134,7 +135,7 @@ public class Operations {
         return once(answer, () -> {
             var scope = Scope.current();
             act.requirePermission(scope);
-            pass(act.operation(), null, 0, scope);
+            pass(new Gate.Proposal(act.operation(), act.permission(), act.kind(), act.subject(), act.unit(), 0), scope);
             var result = work.get();
             var entry = Journal.Entry.plain(
                     act.subject(), act.kind(), 0, act.unit(), act.operation(), scope.me(), clock.instant());
@@ -147,7 +148,15 @@ public class Operations {
     public <T> T annotate(RecordCard card, String permission, Operation operation, Class<T> answer, Supplier<T> work) {
         return once(answer, () -> {
             card.require(permission);
-            pass(operation, card.id(), card.version(), Scope.current());
+            pass(
+                    new Gate.Proposal(
+                            operation,
+                            card.permission(permission),
+                            card.kind(),
+                            card.id().value(),
+                            card.unit(),
+                            card.version()),
+                    Scope.current());
             var result = work.get();
             var entry = Journal.Entry.plain(
                     card.id().value(),
@@ -205,11 +214,13 @@ public class Operations {
         return record;
     }
 
-    private void pass(Operation operation, @Nullable RecordId record, long seen, Scope scope) {
-        switch (gate.judge(operation, record, seen, scope)) {
-            case Gate.Verdict.Allowed allowed -> {}
-            case Gate.Verdict.Refused refused -> throw new Refused(refused.reason());
-            case Gate.Verdict.Held held -> throw new Held(held.consent());
+    private void pass(Gate.Proposal proposal, Scope scope) {
+        for (var gate : gates) {
+            switch (gate.judge(proposal, scope)) {
+                case Gate.Verdict.Allowed allowed -> {}
+                case Gate.Verdict.Refused refused -> throw new Refused(refused.reason());
+                case Gate.Verdict.Held held -> throw new Held(held.consent());
+            }
         }
     }
 

@@ -1,18 +1,11 @@
 package io.hengwei.platform.record;
 
 import io.hengwei.platform.shared.Bell;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class RecordConfiguration {
-    @Bean
-    @ConditionalOnMissingBean
-    Gate gate() {
-        return (operation, record, seenVersion, scope) -> Gate.ALLOWED;
-    }
-
     @Bean
     Permissions recordPermissions() {
         return Permissions.of("system:observe", "system:replay", "setting:read", SettingOperations.CHANGE);

@@ -1,5 +1,6 @@
 import { feature as importing } from '@/features/importing/feature'
 import { feature as report } from '@/features/report/feature'
+import { feature as approval } from '@/features/approval/feature'
 import { feature as calendar } from '@/features/calendar/feature'
 import { feature as cmdb } from '@/features/cmdb/feature'
 import { feature as identity } from '@/features/identity/feature'
@@ -16,6 +17,7 @@ import type { Feature } from '@/shared/feature'
 /** Everything the application is made of, in the order of the menu. */
 export const features: Feature[] = [
   mywork,
+  approval,
   servicedesk,
   incident,
   workorder,

@@ -87,9 +87,13 @@ async function fetched(method: string, address: string, sent: Sent): Promise<Res
   }
 }
 
+/** Accepted, but not done: somebody must consent first. */
+const isHeld = (response: Response): boolean =>
+  response.status === 202 && Boolean(response.headers.get('Content-Type')?.includes('problem'))
+
 async function send(method: string, address: string, sent: Sent): Promise<unknown> {
   const response = await fetched(method, address, sent)
-  if (!response.ok) {
+  if (!response.ok || isHeld(response)) {
     if (response.status === 401 && !sent.anonymous) expiryListeners.forEach((tell) => tell())
     throw await Problem.of(response)
   }

@@ -5,6 +5,7 @@ interface ProblemBody {
   title: string
   detail?: string
   support?: string
+  about?: string
   errors?: { field: string; message: string }[]
   current?: { version: number; [key: string]: unknown }
 }
@@ -15,6 +16,8 @@ export class Problem extends Error {
   readonly detail: string | undefined
   readonly errors: { field: string; message: string }[]
   readonly current: ProblemBody['current']
+  /** The id of what the answer is about. */
+  readonly about: string | undefined
   /** What a person reads to support, when the server gave one. */
   readonly trace: string | undefined
 
@@ -26,6 +29,7 @@ export class Problem extends Error {
     this.detail = body.detail
     this.errors = body.errors ?? []
     this.current = body.current
+    this.about = body.about
     this.trace = body.support
   }
 

@@ -2,10 +2,16 @@ import { useLabels } from '@/shared/i18n/labels'
 import type { Kind, Phase } from '@/shared/types'
 import styles from './tags.module.css'
 
-const ABANDONED = new Set(['CANCELLED', 'MERGED'])
+const ABANDONED = new Set(['CANCELLED', 'MERGED', 'REJECTED', 'WITHDRAWN', 'VOIDED', 'EXPIRED'])
 const SIGNS: Record<Phase, string> = { OPEN: '●', WAITING: '‖', DONE: '✓' }
 
-export const stateEnum = (kind: Kind) => (kind === 'INCIDENT' ? 'IncidentState' : 'WorkOrderState')
+const STATES = {
+  INCIDENT: 'IncidentState',
+  WORK_ORDER: 'WorkOrderState',
+  APPROVAL: 'ApprovalState',
+} as const satisfies Record<Kind, string>
+
+export const stateEnum = (kind: Kind) => STATES[kind]
 
 /** Where a record is. The sign says the phase, so that the colour need not. */
 export function StateTag({ kind, state, phase }: { kind: Kind; state: string; phase: Phase }) {

@@ -2,7 +2,7 @@ import type zh from '@/shared/i18n/zh-CN/enum'
 import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
-  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order' },
+  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', APPROVAL: 'Approval' },
   Due: { OVERDUE: 'Overdue', SOON: 'Due soon' },
   Phase: { OPEN: 'Open', WAITING: 'Waiting', DONE: 'Done' },
   IncidentState: {
@@ -200,5 +200,26 @@ const enumLabels: Shape<typeof zh> = {
   },
   Scope: { GLOBAL: 'Global', UNIT: 'Unit', SYSTEM: 'System', SERVICE: 'Service' },
   DayKind: { WORK: 'Working day', OFF: 'Day off', HOLIDAY: 'Public holiday', MAKE_UP: 'Make-up working day' },
+  ApprovalState: {
+    PENDING: 'Waiting for approval',
+    PASSED: 'Agreed, being carried out',
+    RELEASED: 'Agreed, to be carried out by its maker',
+    BROKEN: 'Emergency, being carried out',
+    TO_REVIEW: 'Carried out in an emergency, to be reviewed',
+    DONE: 'Carried out',
+    REVIEWED: 'Reviewed',
+    REJECTED: 'Not agreed',
+    WITHDRAWN: 'Withdrawn',
+    VOIDED: 'Void',
+    EXPIRED: 'Expired',
+  },
+  StageProgress: { PASSED: 'Passed', PRESENT: 'Now', REFUSED: 'Refused', TO_COME: 'To come' },
+  StageMode: { ALL: 'All must agree', ANY: 'Any one agrees', QUORUM: 'So many must agree', PERCENT: 'So many of a hundred' },
+  StageWhom: { ROLES: 'By role', PEOPLE: 'These people', COLLEAGUES: 'Colleagues of the group' },
+  StageWhere: { SUBJECT: 'Unit of the subject', MAKER: 'Unit of the maker', TOP: 'Headquarters' },
+  StageRejection: { ENDS: 'One refusal ends it', COUNTS: 'Refusals are counted', LEADS_BACK: 'Back to the stage before' },
+  SeatOrigin: { RULE: 'By rule', ESCALATED: 'Asked later', TRANSFERRED: 'Handed over', ADDED: 'Added' },
+  Position: { BEFORE: 'Before me', AFTER: 'After me' },
+  Finding: { JUSTIFIED: 'Justified', UNJUSTIFIED: 'Not justified' },
 }
 export default enumLabels

@@ -72,5 +72,12 @@ const texts: Shape<typeof zh> = {
     'note-interval': 'Shortest interval between notes of the same alert',
     'searched-back': 'How far back words are sought among alerts',
   },
+  approval: {
+    rules: 'Acts that need consent, and their chains',
+    'last-resort': 'Who is asked where a rule finds nobody',
+    release: 'How long the maker may carry out what was agreed to',
+    'urge-pause': 'Shortest time between two urgings',
+    longest: 'After which a consent that nobody decides is over',
+  },
 }
 export default texts

@@ -69,4 +69,11 @@ export default {
     'note-interval': '同一告警重复记录的最短间隔',
     'searched-back': '按文字查找告警时回溯多久',
   },
+  approval: {
+    rules: '需要审批的操作与审批链',
+    'last-resort': '规则找不到审批人时由谁审批',
+    release: '批准后由提交人执行的，多久之内有效',
+    'urge-pause': '两次催办的最短间隔',
+    longest: '无人处理的审批多久后过期',
+  },
 }

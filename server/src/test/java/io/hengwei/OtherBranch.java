@@ -9,6 +9,8 @@ import io.hengwei.platform.identity.People;
 import io.hengwei.platform.record.Annotations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.GroupId;
+import io.hengwei.platform.setting.SettingAdministration;
+import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
@@ -52,6 +54,7 @@ record OtherBranch(
         UserId engineer,
         RecordId incident,
         RecordId order,
+        RecordId approval,
         UUID attachment) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -98,8 +101,29 @@ record OtherBranch(
             var annotations = context.getBean(Annotations.class);
             annotations.comment(incident, new Annotations.Comment(mark + " comment"));
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
-            return new OtherBranch(unit, group, requester, engineer, incident, order, attach(context, incident, mark));
+            return new OtherBranch(
+                    unit,
+                    group,
+                    requester,
+                    engineer,
+                    incident,
+                    order,
+                    held(context, people, unit, mark),
+                    attach(context, incident, mark));
         });
+    }
+
+    /// Somebody there has proposed a group, which needs consent in this branch.
+    private static RecordId held(ApplicationContext context, People people, UnitId unit, String mark) {
+        context.getBean(SettingAdministration.class)
+                .change("approval.rules", SettingScope.unit(unit.value()), JSON.readTree("""
+                    {"rules": [{"operation": "CreateGroup", "kind": null, "when": [], "breakGlass": false, "stages": [{"name": "复核", "whom": "ROLES",
+                      "roles": ["EXECUTIVE"], "people": [], "where": "SUBJECT", "mode": "ANY", "count": null, "onRejection": "ENDS", "limit": null,
+                      "onTheSpot": false, "when": []}]}]}"""), null, "test");
+        var maker = people.person(unit, "OPS_MANAGER");
+        var answer = Client.of(context, people.token(maker)).post("/api/groups", """
+            {"name": "%s group", "unit": "%s", "line": 1}""".formatted(mark, unit));
+        return new RecordId(UUID.fromString(Client.tree(answer).path("about").asString()));
     }
 
     private static UUID attach(ApplicationContext context, RecordId incident, String mark) {
@@ -116,18 +140,24 @@ record OtherBranch(
     }
 
     RecordId record(String kind) {
-        return kind.equals("INCIDENT") ? incident : order;
+        return switch (kind) {
+            case "INCIDENT" -> incident;
+            case "APPROVAL" -> approval;
+            default -> order;
+        };
     }
 
     /// Does the path name something of this branch that others must not see?
     boolean names(String path) {
-        return path.matches("/api/(incidents|work-orders|records|attachments)/\\{.*");
+        return path.matches("/api/(incidents|work-orders|approvals|records|attachments)/\\{.*");
     }
 
     String fill(String path) {
         var id = path.startsWith("/api/work-orders")
                 ? order.toString()
-                : path.startsWith("/api/attachments")
+                : path.startsWith("/api/approvals")
+                        ? approval.toString()
+                        : path.startsWith("/api/attachments")
                         ? attachment.toString()
                         : path.startsWith("/api/people")
                                 ? requester.toString()
@@ -173,7 +203,7 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "command":"Cancel","reason":"x","ids":["%s"],"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), unit);
+             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), approval, unit, unit);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {

@@ -76,7 +76,7 @@ public class Exports {
     /// @param list its name: of the file and of its own headings, `export.<list>.<column>` before `export.<column>`
     public <R extends Record> ResponseEntity<Resource> file(
             String permission, String list, Format format, Class<R> row, Source<R> source) {
-        var act = new Act(permission, null, "EXPORT", Ids.next(), new Export(list, format, query()));
+        var act = Act.making(permission, null, "EXPORT", Ids.next(), new Export(list, format, query()));
         try {
             var file = Files.createTempFile("export", null);
             try {

@@ -56,7 +56,7 @@ public class PersonAdministration {
             throw Refused.invalid("password-without-username").at("username");
         var hash = password == null ? null : passwords.hash(password, person.username());
         return operations.administer(
-                new Act("person:manage", person.unit(), KIND, id.value(), person), UserId.class, () -> {
+                Act.making("person:manage", person.unit(), KIND, id.value(), person), UserId.class, () -> {
                     directory.requireUnit(person.unit());
                     insert(id, person);
                     if (hash != null) passwords.set(id, hash);

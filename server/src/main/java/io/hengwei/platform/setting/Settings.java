@@ -48,13 +48,16 @@ public class Settings {
     }
 
     <T> void change(Setting<T> setting, SettingScope scope, @Nullable T value, Instant effectiveFrom, String reason) {
-        if (!setting.scopes().contains(scope.kind())) {
-            throw Refused.invalid("setting-scope", setting.key(), scope.kind());
-        }
+        requireSettable(setting, scope);
         var json = value == null ? null : JSON.writerFor(setting.valueType()).writeValueAsString(value);
         var by = Scope.current().me();
         table.add(new Value(0, setting.key(), scope, json, effectiveFrom, by, clock.instant(), reason));
         forget();
+    }
+
+    static void requireSettable(Setting<?> setting, SettingScope scope) {
+        if (!setting.scopes().contains(scope.kind()))
+            throw Refused.invalid("setting-scope", setting.key(), scope.kind());
     }
 
     @Nullable

@@ -8,9 +8,9 @@ import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
 import io.hengwei.platform.record.Annotations;
 import io.hengwei.platform.record.RecordId;
-import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.setting.SettingAdministration;
 import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
@@ -158,19 +158,20 @@ record OtherBranch(
                 : path.startsWith("/api/approvals")
                         ? approval.toString()
                         : path.startsWith("/api/attachments")
-                        ? attachment.toString()
-                        : path.startsWith("/api/people")
-                                ? requester.toString()
-                                : path.startsWith("/api/groups")
-                                        ? group.toString()
-                                        : path.startsWith("/api/units")
-                                                ? unit.toString()
-                                                : path.startsWith("/api/calendars")
-                                                        ? "STANDARD"
-                                                        : path.startsWith("/api/incidents")
-                                                                        || path.startsWith("/api/records")
-                                                                ? incident.toString()
-                                                                : Ids.next().toString();
+                                ? attachment.toString()
+                                : path.startsWith("/api/people")
+                                        ? requester.toString()
+                                        : path.startsWith("/api/groups")
+                                                ? group.toString()
+                                                : path.startsWith("/api/units")
+                                                        ? unit.toString()
+                                                        : path.startsWith("/api/calendars")
+                                                                ? "STANDARD"
+                                                                : path.startsWith("/api/incidents")
+                                                                                || path.startsWith("/api/records")
+                                                                        ? incident.toString()
+                                                                        : Ids.next()
+                                                                                .toString();
         return path.replace("{id}", id)
                 .replace("{person}", engineer.toString())
                 .replace("{key}", "incident.level-rules")

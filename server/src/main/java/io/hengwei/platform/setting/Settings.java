@@ -25,6 +25,7 @@ public class Settings {
     private final Clock clock;
     private final ConcurrentHashMap<Long, Object> parsed = new ConcurrentHashMap<>();
     private volatile @Nullable SettingBook book;
+    private volatile int forgotten;
 
     Settings(SettingValues table, ScopeFamily family, Clock clock) {
         this.table = table;
@@ -87,21 +88,32 @@ public class Settings {
         if (last != null && System.nanoTime() - last.readAt() < FRESH_NANOS) {
             return last;
         }
+        var before = forgotten;
         var stamp = table.stamp();
         var current =
                 last != null && last.stamp().equals(stamp) ? last.stillTrue() : SettingBook.of(table.all(), stamp);
-        book = current;
+        keep(current, before);
         return current;
+    }
+
+    /// Whoever began to read before a change must not bring back what was before it.
+    private synchronized void keep(SettingBook read, int before) {
+        if (forgotten == before) book = read;
+    }
+
+    private synchronized void drop() {
+        forgotten++;
+        book = null;
     }
 
     /// Now, for who reads on in this transaction, and after it, when everybody may see the value.
     private void forget() {
-        book = null;
+        drop();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    book = null;
+                    drop();
                 }
             });
         }

@@ -77,8 +77,8 @@ class OneIdentityTest {
             var voter = person(0);
             var course = Course.of(List.of(quorum(needed), quorum(needed)))
                     .ask(IntStream.range(0, asked)
-                            .mapToObj(i -> new Seat(
-                                    person(i), i == 0 ? List.of() : List.of(voter), Origin.RULE, null, null))
+                            .mapToObj(i ->
+                                    new Seat(person(i), i == 0 ? List.of() : List.of(voter), Origin.RULE, null, null))
                             .toList());
             for (int step = 0; step < 12; step++) course = tried(course, voter, random);
             assertThat(course.at()).as("seed " + seed).isZero();

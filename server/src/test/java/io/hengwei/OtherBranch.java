@@ -3,9 +3,12 @@ package io.hengwei;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
+import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
+import io.hengwei.platform.identity.SecondFactors;
+import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.record.Annotations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.GroupId;
@@ -52,7 +55,8 @@ record OtherBranch(
         UserId engineer,
         RecordId incident,
         RecordId order,
-        UUID attachment) {
+        UUID attachment,
+        UUID session) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static OtherBranch made(ApplicationContext context, People people, String mark) {
@@ -98,8 +102,26 @@ record OtherBranch(
             var annotations = context.getBean(Annotations.class);
             annotations.comment(incident, new Annotations.Comment(mark + " comment"));
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
-            return new OtherBranch(unit, group, requester, engineer, incident, order, attach(context, incident, mark));
+            return new OtherBranch(
+                    unit,
+                    group,
+                    requester,
+                    engineer,
+                    incident,
+                    order,
+                    attach(context, incident, mark),
+                    account(context, requester, mark));
         });
+    }
+
+    /// A session of the requester, whose account is locked and has a second factor.
+    private static UUID account(ApplicationContext context, UserId requester, String mark) {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        ignored -> context.getBean(SecondFactors.class).offer(requester, mark));
+        return context.getBean(Sessions.class)
+                .open(requester, new Sessions.Origin(mark, mark), Credentials.Stage.OPEN)
+                .id();
     }
 
     private static UUID attach(ApplicationContext context, RecordId incident, String mark) {
@@ -121,7 +143,8 @@ record OtherBranch(
 
     /// Does the path name something of this branch that others must not see?
     boolean names(String path) {
-        return path.matches("/api/(incidents|work-orders|records|attachments)/\\{.*");
+        return path.matches(
+                "/api/(incidents|work-orders|records|attachments)/\\{.*|/api/people/\\{id}/(account|lock|sessions|second-factor).*");
     }
 
     String fill(String path) {
@@ -143,6 +166,7 @@ record OtherBranch(
                                                                 : Ids.next().toString();
         return path.replace("{id}", id)
                 .replace("{person}", engineer.toString())
+                .replace("{session}", session.toString())
                 .replace("{key}", "incident.level-rules")
                 .replace("{name}", "search")
                 .replace("{number}", "INC0000001")
@@ -191,7 +215,8 @@ record OtherBranch(
                 (select count(*) from record.watcher w where w.record = c.id) as watchers, (select count(*) from record.link l where c.id in (l.source, l.target)) as links,
                 (select name || active from identity.person_card where id = :person) as person, (select name from identity.unit_card where id = :unit) as unit_name,
                 (select name from identity.group_card where id = :group) as group_name, (select count(*) from identity.group_member where maintenance_group = :group) as members,
-                (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records
+                (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records,
+                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors
             from record.record_card c where c.unit = :unit order by c.id""")
                 .param("unit", unit.value())
                 .param("group", group.value())

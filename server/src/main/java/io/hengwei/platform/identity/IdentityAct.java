@@ -102,9 +102,7 @@ public sealed interface IdentityAct extends Operation {
     /// @param locked whether this was one wrong password too many
     /// @param until when the lock opens by itself
     record SignInFailed(
-            String address,
-            boolean locked,
-            @Nullable Instant until) implements IdentityAct {}
+            String address, boolean locked, @Nullable Instant until) implements IdentityAct {}
 
     /// An administrator opens an account before its lock ends.
     record Unlock() implements IdentityAct {}

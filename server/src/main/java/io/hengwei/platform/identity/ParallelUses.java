@@ -26,7 +26,8 @@ public class ParallelUses {
 
     /// @param address from which somebody signed in while the account was open at the `others`
     /// @param known its person has said so
-    public record ParallelUse(Instant at, String address, @Nullable String agent, List<String> others, boolean known) {}
+    public record ParallelUse(
+            Instant at, String address, @Nullable String agent, List<String> others, boolean known) {}
 
     private final JdbcClient db;
     private final Clock clock;

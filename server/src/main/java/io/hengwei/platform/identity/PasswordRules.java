@@ -73,7 +73,8 @@ class PasswordRules {
     /// A Chinese name is short and stands as a whole; of a foreign one each part counts.
     private static Stream<String> partsOf(String name) {
         return Stream.of(name.strip().split("\\s+"))
-                .filter(part -> part.length() >= SHORTEST_NAME || part.codePoints().anyMatch(Character::isIdeographic));
+                .filter(part ->
+                        part.length() >= SHORTEST_NAME || part.codePoints().anyMatch(Character::isIdeographic));
     }
 
     private static boolean names(String password, String name) {

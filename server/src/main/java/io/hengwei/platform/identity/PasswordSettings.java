@@ -34,8 +34,7 @@ public final class PasswordSettings implements DeclaresSettings {
     static final Setting<Duration> AGE_OF_INTEGRATIONS = Setting.duration(
                     "identity.password-age-integration", Duration.ofDays(90))
             .clause("000-F §三(二)2; 001-1 §3 一(八)");
-    public static final Setting<Duration> WARNING = Setting.duration(
-                    "identity.password-warning", Duration.ofDays(7))
+    public static final Setting<Duration> WARNING = Setting.duration("identity.password-warning", Duration.ofDays(7))
             .clause("000-F §三(二)2")
             .asProposed();
 }

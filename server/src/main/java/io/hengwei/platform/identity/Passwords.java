@@ -30,8 +30,7 @@ public class Passwords {
     /// Whose password it is to be.
     ///
     /// @param id null while the person is being made
-    record Owner(
-            @Nullable UserId id, @Nullable String username, String name) {}
+    record Owner(@Nullable UserId id, @Nullable String username, String name) {}
 
     /// How a person's password stands.
     ///
@@ -85,21 +84,19 @@ public class Passwords {
 
     private void requireNew(UserId person, String password) {
         var last = Math.max(1, settings.value(PasswordSettings.HISTORY));
-        List<String> hashes = Scope.asSystem(() -> transactions.execute(
-                ignored -> db.sql("select hash from identity.password_history where person = ? order by id desc limit ?")
-                        .param(person.value())
-                        .param(last)
-                        .query(String.class)
-                        .list()));
+        List<String> hashes = Scope.asSystem(() -> transactions.execute(ignored -> db.sql(
+                        "select hash from identity.password_history where person = ? order by id desc limit ?")
+                .param(person.value())
+                .param(last)
+                .query(String.class)
+                .list()));
         if (hashes.stream().anyMatch(hash -> encoder.matches(password, hash)))
             throw Refused.invalid("password-used", last).at("password");
     }
 
     /// A hash of today's strength in place of an older one; empty when it is that already. The password is right.
     public Optional<String> strengthened(String password, String hash) {
-        return encoder.upgradeEncoding(hash)
-                ? Optional.of(String.valueOf(encoder.encode(password)))
-                : Optional.empty();
+        return encoder.upgradeEncoding(hash) ? Optional.of(String.valueOf(encoder.encode(password))) : Optional.empty();
     }
 
     /// Only while the older hash is still the one in force.

@@ -55,7 +55,8 @@ public class PersonAdministration {
         var id = new UserId(Ids.next());
         if (password != null && person.username() == null)
             throw Refused.invalid("password-without-username").at("username");
-        var hash = password == null ? null : passwords.hash(password, new Owner(null, person.username(), person.name()));
+        var hash =
+                password == null ? null : passwords.hash(password, new Owner(null, person.username(), person.name()));
         return operations.administer(
                 new Act("person:manage", person.unit(), KIND, id.value(), person), UserId.class, () -> {
                     directory.requireUnit(person.unit());

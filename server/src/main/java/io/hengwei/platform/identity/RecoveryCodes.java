@@ -47,8 +47,7 @@ class RecoveryCodes {
 
     /// @return whether it was one of this person's, not used before
     boolean use(UserId person, String code) {
-        return db.sql(
-                                "update identity.recovery_code set used_at = ? where person = ? and hash = ? and used_at is null")
+        return db.sql("update identity.recovery_code set used_at = ? where person = ? and hash = ? and used_at is null")
                         .param(SqlValues.of(clock.instant()))
                         .param(person.value())
                         .param(digest(code))

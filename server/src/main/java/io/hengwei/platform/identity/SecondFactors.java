@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The second factor: codes of an app on the person's telephone. The app's secret is sealed, opens for its person
-/// alone, and each of its codes counts once. Asked within a transaction, in the person's own name; the asking is journalled
+/// alone, and each of its codes counts once. Asked within a transaction, in the person's own name; the asking is
+/// journalled
 /// by who asks.
 @Component
 public class SecondFactors {
@@ -51,8 +52,7 @@ public class SecondFactors {
     }
 
     public Optional<Instant> since(UserId person) {
-        return db.sql(
-                        "select confirmed_at from identity.second_factor where person = ? and confirmed_at is not null")
+        return db.sql("select confirmed_at from identity.second_factor where person = ? and confirmed_at is not null")
                 .param(person.value())
                 .query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional();
@@ -63,7 +63,9 @@ public class SecondFactors {
         return db.sql(
                         "select exists (select from identity.role_grant where person = ? and role = any(?) and during @> cast(? as timestamptz))")
                 .param(person.value())
-                .param(settings.value(IdentitySettings.SECOND_FACTOR_ROLES).roles().toArray(String[]::new))
+                .param(settings.value(IdentitySettings.SECOND_FACTOR_ROLES)
+                        .roles()
+                        .toArray(String[]::new))
                 .param(SqlValues.of(clock.instant()))
                 .query(Boolean.class)
                 .single();

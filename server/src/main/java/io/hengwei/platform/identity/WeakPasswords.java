@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class WeakPasswords {
         var found = new LinkedHashSet<String>();
         found.add(lower);
         found.add(lettersOf(lower));
-        for (var text : Set.of(lower, bare)) {
+        for (var text : List.of(lower, bare)) {
             found.add(lettersOf(folded(text)));
             found.add(lettersOf(folded(text.replace('1', 'l'))));
         }

@@ -34,7 +34,8 @@ class CredentialFilter extends OncePerRequestFilter {
     private static final String UNATTENDED = "X-Unattended";
 
     private static final Set<String> NO_USE = Set.of("/api/live", "/api/session");
-    private static final Set<String> ALWAYS = Set.of("GET /api/setup", "GET /api/session", "POST /api/session", "DELETE /api/session");
+    private static final Set<String> ALWAYS =
+            Set.of("GET /api/setup", "GET /api/session", "POST /api/session", "DELETE /api/session");
     private static final Map<Stage, Set<String>> LEFT_TO_DO = Map.of(
             Stage.PASSWORD, Set.of("PUT /api/me/password"),
             Stage.FACTOR, Set.of("POST /api/me/second-factor", "PUT /api/me/second-factor"));
@@ -76,7 +77,8 @@ class CredentialFilter extends OncePerRequestFilter {
     private static boolean isOpen(Stage stage, HttpServletRequest request) {
         if (stage == Stage.OPEN) return true;
         var asked = request.getMethod() + " " + request.getRequestURI();
-        return ALWAYS.contains(asked) || LEFT_TO_DO.getOrDefault(stage, Set.of()).contains(asked);
+        return ALWAYS.contains(asked)
+                || LEFT_TO_DO.getOrDefault(stage, Set.of()).contains(asked);
     }
 
     private void signedIn(
@@ -105,10 +107,12 @@ class CredentialFilter extends OncePerRequestFilter {
 
     private static void within(Credentials.Bearer bearer, Work work) throws ServletException, IOException {
         try {
-            Scope.<@Nullable Void, Exception>calling(bearer.scope(), () -> Presented.calling(bearer, () -> {
-                work.run();
-                return null;
-            }));
+            Scope.<@Nullable Void, Exception>calling(
+                    bearer.scope(),
+                    () -> Presented.calling(bearer, () -> {
+                        work.run();
+                        return null;
+                    }));
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -38,10 +38,7 @@ public class Entrance {
     /// @param passwordExpiresAt when that is so soon that it is worth a warning
     /// @param parallel what was noticed about the account being used in two places, and is not known yet
     public record Entered(
-            Issued session,
-            Stage stage,
-            @Nullable Instant passwordExpiresAt,
-            List<ParallelUse> parallel) {}
+            Issued session, Stage stage, @Nullable Instant passwordExpiresAt, List<ParallelUse> parallel) {}
 
     private final Sessions sessions;
     private final ParallelUses parallelUses;
@@ -118,10 +115,7 @@ public class Entrance {
     /// When the password expires, where that is soon.
     Optional<Instant> warning(UserId person) {
         var soon = clock.instant().plus(settings.value(PasswordSettings.WARNING));
-        return passwords
-                .standing(person)
-                .map(Passwords.Standing::expiresAt)
-                .filter(expiry -> expiry.isBefore(soon));
+        return passwords.standing(person).map(Passwords.Standing::expiresAt).filter(expiry -> expiry.isBefore(soon));
     }
 
     /// In the name of somebody who has just proved to be that person and whose rights are not known yet.

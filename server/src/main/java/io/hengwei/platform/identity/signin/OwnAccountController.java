@@ -85,12 +85,7 @@ class OwnAccountController {
     List<OwnSession> sessions(@AuthenticationPrincipal Credentials.Bearer bearer) {
         return account.sessions().stream()
                 .map(s -> new OwnSession(
-                        s.id(),
-                        s.madeAt(),
-                        s.lastSeenAt(),
-                        s.address(),
-                        s.agent(),
-                        s.id().equals(bearer.id())))
+                        s.id(), s.madeAt(), s.lastSeenAt(), s.address(), s.agent(), s.id().equals(bearer.id())))
                 .toList();
     }
 

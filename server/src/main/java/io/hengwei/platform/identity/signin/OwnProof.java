@@ -84,9 +84,7 @@ class OwnProof {
             acts.note(
                     person,
                     new IdentityAct.SignInFailed(
-                            Objects.requireNonNullElse(origin.address(), "?"),
-                            until.isPresent(),
-                            until.orElse(null)));
+                            Objects.requireNonNullElse(origin.address(), "?"), until.isPresent(), until.orElse(null)));
             return true;
         });
     }

@@ -10,9 +10,12 @@ import java.util.Map;
 /// A text as a picture that a telephone reads: an SVG of one path.
 final class QrCode {
     private static final Map<EncodeHintType, Object> HINTS = Map.of(
-            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-            EncodeHintType.CHARACTER_SET, "UTF-8",
-            EncodeHintType.MARGIN, 2);
+            EncodeHintType.ERROR_CORRECTION,
+            ErrorCorrectionLevel.M,
+            EncodeHintType.CHARACTER_SET,
+            "UTF-8",
+            EncodeHintType.MARGIN,
+            2);
 
     private QrCode() {}
 
@@ -25,8 +28,7 @@ final class QrCode {
                     if (dots.get(x, y))
                         path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
             return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>"""
-                    .formatted(dots.getWidth(), dots.getHeight(), dots.getWidth(), dots.getHeight(), path);
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>""".formatted(dots.getWidth(), dots.getHeight(), dots.getWidth(), dots.getHeight(), path);
         } catch (WriterException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,15 +44,10 @@ class SessionController {
     /// @param next what is left to do before anything else is open
     /// @param passwordExpiresAt when that is soon
     /// @param parallel the account in use in two places at once, as far as its person does not know of it
-    record Welcome(
-            Stage next,
-            @Nullable Instant passwordExpiresAt,
-            List<ParallelUse> parallel) {}
+    record Welcome(Stage next, @Nullable Instant passwordExpiresAt, List<ParallelUse> parallel) {}
 
-    /// When the session ends: with nobody at the keys, and in any case. A token's request ends at neither.
-    record Standing(
-            @Nullable Instant idleAt,
-            @Nullable Instant endsAt) {}
+    /// @param secondsLeft until the session ends when nobody is at the keys; null for a token, which has no session
+    record Standing(@Nullable Long secondsLeft) {}
 
     record Proof(
             @Nullable @Size(max = 200) String password,
@@ -65,11 +61,13 @@ class SessionController {
     private final SignIn signIn;
     private final OwnProof proof;
     private final Settings settings;
+    private final Clock clock;
 
-    SessionController(SignIn signIn, OwnProof proof, Settings settings) {
+    SessionController(SignIn signIn, OwnProof proof, Settings settings, Clock clock) {
         this.signIn = signIn;
         this.proof = proof;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -83,9 +81,10 @@ class SessionController {
     /// Asking this is no use of the session.
     @GetMapping
     Standing standing(@AuthenticationPrincipal Credentials.Bearer bearer) {
-        if (bearer.kind() == Credentials.Kind.TOKEN) return new Standing(null, null);
-        return new Standing(
-                bearer.lastSeenAt().plus(settings.value(IdentitySettings.SESSION_IDLE)), bearer.expiresAt());
+        if (bearer.kind() == Credentials.Kind.TOKEN) return new Standing(null);
+        var idle = bearer.lastSeenAt().plus(settings.value(IdentitySettings.SESSION_IDLE));
+        var ends = bearer.expiresAt() != null && bearer.expiresAt().isBefore(idle) ? bearer.expiresAt() : idle;
+        return new Standing(Duration.between(clock.instant(), ends).toSeconds());
     }
 
     @PostMapping("/proof")

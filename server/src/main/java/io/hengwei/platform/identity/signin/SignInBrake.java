@@ -34,7 +34,8 @@ class SignInBrake {
 
     /// When the lock opens by itself; empty when there is none.
     Optional<Instant> lockedUntil(String account) {
-        return db.sql("select last_at from identity.sign_in_failure where account = ? and failures >= ? and last_at > ?")
+        return db.sql(
+                        "select last_at from identity.sign_in_failure where account = ? and failures >= ? and last_at > ?")
                 .param(digest(account))
                 .param(settings.value(IdentitySettings.SIGN_IN_ATTEMPTS))
                 .param(since())
@@ -51,10 +52,7 @@ class SignInBrake {
                 .update();
         db.sql("""
             insert into identity.sign_in_failure as f (account, failures, last_at) values (?, 1, ?)
-            on conflict (account) do update set failures = f.failures + 1, last_at = excluded.last_at""")
-                .param(digest(account))
-                .param(SqlValues.of(clock.instant()))
-                .update();
+            on conflict (account) do update set failures = f.failures + 1, last_at = excluded.last_at""").param(digest(account)).param(SqlValues.of(clock.instant())).update();
         return lockedUntil(account);
     }
 

@@ -26,7 +26,8 @@ function useWelcome() {
           address: last.address,
           others: last.others.join(', '),
         }),
-        duration: 0,
+        placement: 'bottomRight',
+        duration: 20,
       })
   }
 }

@@ -14,7 +14,18 @@ function lasting(text: string, onTheWall: boolean): string {
 }
 
 /** What the rules call a value in code, in the words of people. */
-const ENUMERATIONS = ['Level', 'Impact', 'Effect', 'Urgency', 'Priority', 'SystemClass', 'AlertSeverity']
+const ENUMERATIONS = [
+  'Level',
+  'Impact',
+  'Effect',
+  'Urgency',
+  'Priority',
+  'SystemClass',
+  'AlertSeverity',
+  'Role',
+  'PasswordKind',
+  'ParallelSessions',
+]
 
 export function termWords(term: string): string {
   for (const enumeration of ENUMERATIONS) {

@@ -114,7 +114,7 @@ record OtherBranch(
         });
     }
 
-    /// A session of the requester, whose account is locked and has a second factor.
+    /// A session of the requester, and a second factor.
     private static UUID account(ApplicationContext context, UserId requester, String mark) {
         context.getBean(TransactionTemplate.class)
                 .executeWithoutResult(

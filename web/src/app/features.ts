@@ -9,6 +9,7 @@ import { feature as monitoring } from '@/features/monitoring/feature'
 import { feature as mywork } from '@/features/mywork/feature'
 import { feature as operation } from '@/features/operation/feature'
 import { feature as servicedesk } from '@/features/servicedesk/feature'
+import { feature as session } from '@/features/session/feature'
 import { feature as setting } from '@/features/setting/feature'
 import { feature as token } from '@/features/token/feature'
 import { feature as workorder } from '@/features/workorder/feature'
@@ -30,4 +31,5 @@ export const features: Feature[] = [
   operation,
   importing,
   token,
+  session,
 ]

@@ -2,6 +2,7 @@
 interface ProblemBody {
   status: number
   code: string
+  reason?: string
   title: string
   detail?: string
   support?: string
@@ -13,6 +14,8 @@ interface ProblemBody {
 export class Problem extends Error {
   readonly status: number
   readonly code: string
+  /** Why a rule said no, where the server gave it a name. */
+  readonly reason: string | undefined
   readonly detail: string | undefined
   readonly errors: { field: string; message: string }[]
   readonly current: ProblemBody['current']
@@ -26,6 +29,7 @@ export class Problem extends Error {
     this.name = 'Problem'
     this.status = body.status
     this.code = body.code
+    this.reason = body.reason
     this.detail = body.detail
     this.errors = body.errors ?? []
     this.current = body.current

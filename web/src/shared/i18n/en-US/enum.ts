@@ -156,6 +156,8 @@ const enumLabels: Shape<typeof zh> = {
     QUALITY: 'Quality management',
     INTEGRATION: 'Integration account',
   },
+  PasswordKind: { LETTERS: 'Letters', DIGITS: 'Digits', SPECIAL: 'Special characters' },
+  ParallelSessions: { NOTICED: 'Told', ENDED: 'Told, and earlier sessions end' },
   NoticeState: { SENT: 'Sent', QUEUED: 'Queued', FAILED: 'Failed', NOT_SENT: 'Not sent' },
   NoticeReason: {
     ACTOR: 'Did it himself',

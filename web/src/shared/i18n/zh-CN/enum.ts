@@ -127,6 +127,8 @@ export default {
     QUALITY: '质量管理',
     INTEGRATION: '接口账号',
   },
+  PasswordKind: { LETTERS: '字母', DIGITS: '数字', SPECIAL: '特殊字符' },
+  ParallelSessions: { NOTICED: '提示', ENDED: '提示并结束先前的登录' },
   NoticeState: { SENT: '已发送', QUEUED: '排队中', FAILED: '失败', NOT_SENT: '未发送' },
   NoticeReason: {
     ACTOR: '本人操作',

@@ -3,9 +3,12 @@ package io.hengwei;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
+import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
+import io.hengwei.platform.identity.SecondFactors;
+import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.record.Annotations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.setting.SettingAdministration;
@@ -31,7 +34,9 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,8 +59,12 @@ record OtherBranch(
         UserId engineer,
         RecordId incident,
         RecordId order,
-        RecordId approval,
-        UUID attachment) {
+        Map<String, UUID> things) {
+    /// Paths that name something of this branch that others must not see.
+    private static final List<String> SECRET = List.of(
+            "/api/(incidents|work-orders|approvals|records|attachments)/\\{.*",
+            "/api/people/\\{id}/(account|lock|sessions|second-factor).*");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static OtherBranch made(ApplicationContext context, People people, String mark) {
@@ -101,20 +110,22 @@ record OtherBranch(
             var annotations = context.getBean(Annotations.class);
             annotations.comment(incident, new Annotations.Comment(mark + " comment"));
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
-            return new OtherBranch(
-                    unit,
-                    group,
-                    requester,
-                    engineer,
-                    incident,
-                    order,
-                    held(context, people, unit, mark),
-                    attach(context, incident, mark));
+            var things = new HashMap<String, UUID>();
+            things.put("incidents", incident.value());
+            things.put("records", incident.value());
+            things.put("work-orders", order.value());
+            things.put("people", requester.value());
+            things.put("groups", group.value());
+            things.put("units", unit.value());
+            things.put("attachments", attach(context, incident, mark));
+            things.put("session", account(context, requester, mark));
+            things.put("approvals", held(context, people, unit, mark));
+            return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
     }
 
     /// Somebody there has proposed a group, which needs consent in this branch.
-    private static RecordId held(ApplicationContext context, People people, UnitId unit, String mark) {
+    private static UUID held(ApplicationContext context, People people, UnitId unit, String mark) {
         context.getBean(SettingAdministration.class)
                 .change("approval.rules", SettingScope.unit(unit.value()), JSON.readTree("""
                     {"rules": [{"operation": "CreateGroup", "kind": null, "when": [], "breakGlass": false, "stages": [{"name": "复核", "whom": "ROLES",
@@ -123,7 +134,17 @@ record OtherBranch(
         var maker = people.person(unit, "OPS_MANAGER");
         var answer = Client.of(context, people.token(maker)).post("/api/groups", """
             {"name": "%s group", "unit": "%s", "line": 1}""".formatted(mark, unit));
-        return new RecordId(UUID.fromString(Client.tree(answer).path("about").asString()));
+        return UUID.fromString(Client.tree(answer).path("about").asString());
+    }
+
+    /// A session of the requester, and a second factor.
+    private static UUID account(ApplicationContext context, UserId requester, String mark) {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        ignored -> context.getBean(SecondFactors.class).offer(requester, mark));
+        return context.getBean(Sessions.class)
+                .open(requester, new Sessions.Origin(mark, mark), Credentials.Stage.OPEN)
+                .id();
     }
 
     private static UUID attach(ApplicationContext context, RecordId incident, String mark) {
@@ -140,40 +161,19 @@ record OtherBranch(
     }
 
     RecordId record(String kind) {
-        return switch (kind) {
-            case "INCIDENT" -> incident;
-            case "APPROVAL" -> approval;
-            default -> order;
-        };
+        return new RecordId(things.get(kind.toLowerCase(Locale.ROOT).replace('_', '-') + "s"));
     }
 
-    /// Does the path name something of this branch that others must not see?
     boolean names(String path) {
-        return path.matches("/api/(incidents|work-orders|approvals|records|attachments)/\\{.*");
+        return SECRET.stream().anyMatch(path::matches);
     }
 
     String fill(String path) {
-        var id = path.startsWith("/api/work-orders")
-                ? order.toString()
-                : path.startsWith("/api/approvals")
-                        ? approval.toString()
-                        : path.startsWith("/api/attachments")
-                                ? attachment.toString()
-                                : path.startsWith("/api/people")
-                                        ? requester.toString()
-                                        : path.startsWith("/api/groups")
-                                                ? group.toString()
-                                                : path.startsWith("/api/units")
-                                                        ? unit.toString()
-                                                        : path.startsWith("/api/calendars")
-                                                                ? "STANDARD"
-                                                                : path.startsWith("/api/incidents")
-                                                                                || path.startsWith("/api/records")
-                                                                        ? incident.toString()
-                                                                        : Ids.next()
-                                                                                .toString();
+        var first = path.replaceFirst("^/api/([^/]+).*", "$1");
+        var id = first.equals("calendars") ? "STANDARD" : String.valueOf(things.getOrDefault(first, Ids.next()));
         return path.replace("{id}", id)
                 .replace("{person}", engineer.toString())
+                .replace("{session}", String.valueOf(things.get("session")))
                 .replace("{key}", "incident.level-rules")
                 .replace("{name}", "search")
                 .replace("{number}", "INC0000001")
@@ -204,7 +204,7 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), approval, unit, unit);
+             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {
@@ -222,7 +222,8 @@ record OtherBranch(
                 (select count(*) from record.watcher w where w.record = c.id) as watchers, (select count(*) from record.link l where c.id in (l.source, l.target)) as links,
                 (select name || active from identity.person_card where id = :person) as person, (select name from identity.unit_card where id = :unit) as unit_name,
                 (select name from identity.group_card where id = :group) as group_name, (select count(*) from identity.group_member where maintenance_group = :group) as members,
-                (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records
+                (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records,
+                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors
             from record.record_card c where c.unit = :unit order by c.id""")
                 .param("unit", unit.value())
                 .param("group", group.value())

@@ -46,6 +46,7 @@ const commandLabels: Shape<typeof zh> = {
   ImportedClassify: 'Imported: classified anew',
   ImportedUpdate: 'Imported: updated',
   Approve: 'Approve',
+  ConfirmOnTheSpot: 'Confirm on the spot',
   Reject: 'Reject',
   SendBack: 'Send back',
   HandOver: 'Hand over',

@@ -43,6 +43,7 @@ export default {
   ImportedClassify: '导入的重新分类',
   ImportedUpdate: '导入的更新',
   Approve: '同意',
+  ConfirmOnTheSpot: '当场确认',
   Reject: '不同意',
   SendBack: '退回',
   HandOver: '转交',

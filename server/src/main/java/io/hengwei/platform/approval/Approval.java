@@ -69,6 +69,7 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     protected void apply(ApprovalCommand command) {
         switch (command) {
             case Approve approve -> say(true, approve.opinion());
+            case ConfirmOnTheSpot word -> sayOnTheSpot(word.opinion());
             case Reject reject -> say(false, reject.reason());
             case SendBack back -> sendBack(back.stage() - 1);
             case HandOver over -> handOver(over.person());
@@ -88,6 +89,11 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
             case NoteOverdue overdue -> stageDueAt = null;
             case RenewStandIns renew -> keep(course().standIns(asking().approvers()::standIns));
         }
+    }
+
+    private void sayOnTheSpot(@Nullable String opinion) {
+        if (!course().now().stage().onTheSpot()) throw new Refused("not-on-the-spot");
+        say(true, opinion);
     }
 
     private void say(boolean yes, @Nullable String opinion) {

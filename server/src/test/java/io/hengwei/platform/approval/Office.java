@@ -98,6 +98,21 @@ class Office {
                 List.of());
     }
 
+    static Stage onTheSpot(String role) {
+        return new Stage(
+                "当场确认",
+                Whom.ROLES,
+                List.of(role),
+                List.of(),
+                Where.SUBJECT,
+                Mode.ANY,
+                null,
+                OnRejection.ENDS,
+                Duration.ofMinutes(15),
+                true,
+                List.of());
+    }
+
     static Stage people(UserId... people) {
         return new Stage(
                 "会签",

@@ -116,6 +116,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.several"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -1228,7 +1324,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Setting.one"];
-        put?: never;
+        put: operations["Setting.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1536,6 +1632,222 @@ export interface components {
         AnnotationsWorkNote: {
             text: string;
         };
+        ApprovalCommand: {
+            command: string;
+        };
+        ApprovalCommandAddSign: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            person: string;
+            position: components["schemas"]["ApprovalCommandPosition"];
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AddSign";
+        };
+        ApprovalCommandAnnul: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Annul";
+        };
+        ApprovalCommandApprove: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            opinion?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Approve";
+        };
+        ApprovalCommandAskMore: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            people: string[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AskMore";
+        };
+        ApprovalCommandBreakGlass: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "BreakGlass";
+        };
+        ApprovalCommandCarryOut: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            made?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CarryOut";
+        };
+        ApprovalCommandCarryOutUnreviewed: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            made?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CarryOutUnreviewed";
+        };
+        ApprovalCommandDecline: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Decline";
+        };
+        ApprovalCommandExpire: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Expire";
+        };
+        /** @enum {string} */
+        ApprovalCommandFinding: "JUSTIFIED" | "UNJUSTIFIED";
+        ApprovalCommandHandOver: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            person: string;
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "HandOver";
+        };
+        ApprovalCommandNoteOverdue: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "NoteOverdue";
+        };
+        ApprovalCommandPass: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Pass";
+        };
+        /** @enum {string} */
+        ApprovalCommandPosition: "BEFORE" | "AFTER";
+        ApprovalCommandReject: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Reject";
+        };
+        ApprovalCommandRelease: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Release";
+        };
+        ApprovalCommandRenewStandIns: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "RenewStandIns";
+        };
+        ApprovalCommandReview: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            finding: components["schemas"]["ApprovalCommandFinding"];
+            opinion: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Review";
+        };
+        ApprovalCommandSendBack: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+            /** Format: int32 */
+            stage: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "SendBack";
+        };
+        ApprovalCommandUrge: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Urge";
+        };
+        ApprovalCommandWithdraw: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Withdraw";
+        };
+        ApprovalControllerOne: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ApprovalControllerOutcome: {
+            /** Format: uuid */
+            id: string;
+            problem: string | null;
+            state: string | null;
+        };
+        ApprovalControllerSeveral: {
+            approvals: components["schemas"]["ApprovalControllerOne"][];
+            approve: boolean;
+            opinion?: string | null;
+        };
+        ApprovalQueriesRow: {
+            asked: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            operation: string;
+            phase: components["schemas"]["Phase"];
+            requester: components["schemas"]["RefsPerson"];
+            state: components["schemas"]["ApprovalState"];
+            subjectName: string | null;
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        ApprovalRulesMode: "ALL" | "ANY" | "QUORUM" | "PERCENT";
+        /** @enum {string} */
+        ApprovalState: "PENDING" | "PASSED" | "RELEASED" | "BROKEN" | "TO_REVIEW" | "DONE" | "REVIEWED" | "REJECTED" | "WITHDRAWN" | "VOIDED" | "EXPIRED";
         AttachmentsView: {
             /** Format: date-time */
             at: string;
@@ -1617,6 +1929,42 @@ export interface components {
         };
         /** @enum {string} */
         ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
+        /** @enum {string} */
+        CourseOrigin: "RULE" | "ESCALATED" | "TRANSFERRED" | "ADDED";
+        CourseView: {
+            /** Format: int32 */
+            at: number;
+            breakable: boolean;
+            lacksPeople: boolean;
+            onTheSpot: boolean;
+            /** Format: date-time */
+            stageDueAt: string | null;
+            stages: components["schemas"]["CourseViewStageView"][];
+        };
+        /** @enum {string} */
+        CourseViewProgress: "PASSED" | "PRESENT" | "REFUSED" | "TO_COME";
+        CourseViewSeatView: {
+            agreed: boolean | null;
+            /** Format: date-time */
+            at: string | null;
+            by: components["schemas"]["PersonRef"] | null;
+            opinion: string | null;
+            origin: components["schemas"]["CourseOrigin"];
+            person: components["schemas"]["PersonRef"];
+            standIns: components["schemas"]["PersonRef"][];
+            voter: components["schemas"]["PersonRef"] | null;
+        };
+        CourseViewStageView: {
+            /** Format: duration */
+            limit: string | null;
+            mode: components["schemas"]["ApprovalRulesMode"];
+            name: string;
+            /** Format: int32 */
+            needed: number;
+            onTheSpot: boolean;
+            progress: components["schemas"]["CourseViewProgress"];
+            seats: components["schemas"]["CourseViewSeatView"][];
+        };
         /** @enum {string} */
         CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR";
         DeskContact: {
@@ -2060,7 +2408,7 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "INCIDENT" | "WORK_ORDER";
+        Kind: "APPROVAL" | "INCIDENT" | "WORK_ORDER";
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
         LookupControllerPersonFound: {
@@ -2556,6 +2904,15 @@ export interface components {
             scopeName: string | null;
             value: unknown;
         };
+        SettingControllerNewValue: {
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            reason: string;
+            /** Format: uuid */
+            scopeId?: string | null;
+            scopeKind: components["schemas"]["SettingScopeKind"];
+            value?: unknown;
+        };
         SettingControllerOrigin: {
             /** Format: date-time */
             effectiveFrom: string;
@@ -2626,6 +2983,13 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["AlertEventQueriesRow"][];
+        };
+        SliceApprovalQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["ApprovalQueriesRow"][];
         };
         SliceGroupQueriesGroup: {
             capped: boolean;
@@ -2862,7 +3226,7 @@ export interface components {
         /** @enum {string} */
         Track: "SYSTEM_OPS" | "BUSINESS_OPS";
         /** @enum {string} */
-        Turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
+        Turn: "DESK" | "HANDLER" | "REQUESTER" | "APPROVER" | "NONE";
         UnitControllerNewUnit: {
             /** Format: uuid */
             id: string;
@@ -3238,6 +3602,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertRulesView"];
+                };
+            };
+        };
+    };
+    "Approval.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ApprovalState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                operation?: string[] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceApprovalQueriesRow"];
+                };
+            };
+        };
+    };
+    "Approval.several": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalControllerSeveral"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalControllerOutcome"][];
+                };
+            };
+        };
+    };
+    "Approval.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["ApprovalState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                operation?: string[] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Approval.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "Approval.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalCommandAddSign"] | components["schemas"]["ApprovalCommandAnnul"] | components["schemas"]["ApprovalCommandApprove"] | components["schemas"]["ApprovalCommandAskMore"] | components["schemas"]["ApprovalCommandBreakGlass"] | components["schemas"]["ApprovalCommandCarryOut"] | components["schemas"]["ApprovalCommandCarryOutUnreviewed"] | components["schemas"]["ApprovalCommandDecline"] | components["schemas"]["ApprovalCommandExpire"] | components["schemas"]["ApprovalCommandHandOver"] | components["schemas"]["ApprovalCommandNoteOverdue"] | components["schemas"]["ApprovalCommandPass"] | components["schemas"]["ApprovalCommandReject"] | components["schemas"]["ApprovalCommandRelease"] | components["schemas"]["ApprovalCommandRenewStandIns"] | components["schemas"]["ApprovalCommandReview"] | components["schemas"]["ApprovalCommandSendBack"] | components["schemas"]["ApprovalCommandUrge"] | components["schemas"]["ApprovalCommandWithdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "Approval.course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
                 };
             };
         };
@@ -5211,6 +5740,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SettingControllerSettingDetails"];
                 };
+            };
+        };
+    };
+    "Setting.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingControllerNewValue"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

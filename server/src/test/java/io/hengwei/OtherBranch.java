@@ -28,6 +28,10 @@ import io.hengwei.process.incident.Urgency;
 import io.hengwei.process.workorder.RaiseWorkOrder;
 import io.hengwei.process.workorder.WorkOrderManagement;
 import io.hengwei.process.workorder.WorkOrderType;
+import io.hengwei.resource.vault.SecretEntryId;
+import io.hengwei.resource.vault.SecretForm;
+import io.hengwei.resource.vault.SecretKind;
+import io.hengwei.resource.vault.VaultManagement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +66,7 @@ record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|approvals|records|attachments)/\\{.*",
+            "/api/(incidents|work-orders|approvals|records|attachments|vault)/\\{.*",
             "/api/people/\\{id}/(account|lock|sessions|second-factor).*");
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -119,9 +123,29 @@ record OtherBranch(
             things.put("units", unit.value());
             things.put("attachments", attach(context, incident, mark));
             things.put("session", account(context, requester, mark));
+            things.put("vault", file(context, unit, engineer, requester, mark).value());
             things.put("approvals", held(context, people, unit, mark));
             return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
+    }
+
+    private static SecretEntryId file(
+            ApplicationContext context, UnitId unit, UserId custodian, UserId director, String mark) {
+        return context.getBean(VaultManagement.class)
+                .register(
+                        new SecretForm(
+                                mark + " password",
+                                SecretKind.NETWORK,
+                                mark,
+                                null,
+                                unit,
+                                custodian,
+                                director,
+                                mark,
+                                null,
+                                mark),
+                        mark + " plain");
+>>>>>>> f7648d6 (A vault for confidential passwords: sealed, filed, renewed by schedule, read only with a reason; the master key is rotated, filed and checked)
     }
 
     /// Somebody there has proposed a group, which needs consent in this branch.

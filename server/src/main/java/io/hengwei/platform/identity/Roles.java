@@ -106,6 +106,7 @@ public class Roles {
                                 "import:*",
                                 "approval:break-glass",
                                 "group:manage",
+                                "vault:*",
                                 "token:own")));
         roles.put(
                 "UNIT_IT",
@@ -137,7 +138,7 @@ public class Roles {
         roles.put("INTEGRATION", List.of(List.of("alert:receive")));
         roles.put(SYSTEM_ADMINISTRATOR, List.of(List.of("setting:*", "calendar:*", "system:observe", "system:replay")));
         roles.put(SECURITY_ADMINISTRATOR, List.of(List.of("person:*", "unit:*", "group:*", "grant:*", "token:*")));
-        roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe")));
+        roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe", "vault:list")));
         return roles;
     }
 

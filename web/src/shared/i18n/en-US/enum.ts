@@ -131,6 +131,7 @@ const enumLabels: Shape<typeof zh> = {
     CANCEL: 'Cancelled',
   },
   Segment: { COUNTED: 'Counted', PAUSED: 'Paused', OFF_HOURS: 'Outside working time' },
+  SecretKind: { ADMINISTRATION: 'Administration account', NETWORK: 'Router or network account', DATABASE: 'Database', APPLICATION: 'Application', CERTIFICATE: 'Certificate or key', OTHER: 'Other' },
   SystemClass: { A: 'Class A', B: 'Class B', C: 'Class C' },
   UnitKind: { HEADQUARTERS: 'Headquarters', BRANCH: 'Branch', DEPARTMENT: 'Department' },
   Track: { SYSTEM_OPS: 'System operations', BUSINESS_OPS: 'Business operations' },

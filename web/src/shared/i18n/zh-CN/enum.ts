@@ -102,6 +102,7 @@ export default {
     CANCEL: '取消计时',
   },
   Segment: { COUNTED: '计入', PAUSED: '暂停', OFF_HOURS: '非工作时间' },
+  SecretKind: { ADMINISTRATION: '管理账号', NETWORK: '路由与网络账号', DATABASE: '数据库', APPLICATION: '应用系统', CERTIFICATE: '证书与密钥', OTHER: '其他' },
   SystemClass: { A: 'A 类', B: 'B 类', C: 'C 类' },
   UnitKind: { HEADQUARTERS: '总部', BRANCH: '分支机构', DEPARTMENT: '部门' },
   Track: { SYSTEM_OPS: '系统运维', BUSINESS_OPS: '业务运维' },

@@ -43,7 +43,7 @@ class Caretaker implements Loop.Work {
     boolean look(Instant now) {
         return Scope.asSystem(() -> Boolean.TRUE.equals(transactions.execute(ignored -> {
             knowledge.markExposed(now);
-            return safe.destroy(now, settings.value(VaultSettings.KEEP_OLD));
+            return safe.destroy(now, Duration.ofDays(settings.value(VaultSettings.KEEP_OLD)));
         })));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Knowledge {
     /// A person who knows the present password of an entry, since when.
     private static final String KNOWERS = """
-        select e.id as entry, e.unit, e.custodian, p.id as person, p.active, k.since
+        select e.id as entry, e.unit, e.custodian, p.id as person, k.since
         from vault.entry e cross join lateral (
             select w.person, min(w.at) as since from (
                 select r.person, r.opened_at as at from vault.reveal r where r.entry = e.id and r.number = e.number and r.opened_at is not null
@@ -28,9 +28,9 @@ class Knowledge {
             group by w.person) k
         join identity.person_card p on p.id = k.person where e.retired_at is null""";
 
-    record Knower(SecretEntryId entry, UnitId unit, UserId custodian, UserId person, boolean active, Instant since) {
-        boolean mayStillKnow(Set<UserId> readers) {
-            return active && (person.equals(custodian) || readers.contains(person));
+    record Knower(SecretEntryId entry, UnitId unit, UserId custodian, UserId person, Instant since) {
+        boolean isCustodian() {
+            return person.equals(custodian);
         }
     }
 
@@ -57,10 +57,19 @@ class Knowledge {
                 .query(Rows.of(Knower.class))
                 .list()) {
             var may = readers.computeIfAbsent(knower.unit(), unit -> directory.peopleWith(VaultSight.REVEAL, unit));
-            if (!knower.mayStillKnow(may)) exposed.putIfAbsent(knower.entry(), knower.person());
+            if (!may.contains(knower.person()) && !keepsItStill(knower))
+                exposed.putIfAbsent(knower.entry(), knower.person());
         }
         exposed.forEach((entry, person) -> mark(entry, person, now));
         return exposed.size();
+    }
+
+    private boolean keepsItStill(Knower knower) {
+        return knower.isCustodian()
+                && directory
+                        .scopeOf(knower.person())
+                        .filter(it -> it.maySomewhere(VaultSight.OWN))
+                        .isPresent();
     }
 
     private void mark(SecretEntryId entry, UserId person, Instant now) {

@@ -25,7 +25,7 @@ public class Reveals {
     public record Reveal(UUID id, int number, Instant until) {}
 
     /// @param shownFor seconds after which a page hides it
-    record Opened(String secret, long shownFor) {
+    public record Opened(String secret, int shownFor) {
         @Override
         public String toString() {
             return "Opened";
@@ -88,7 +88,7 @@ public class Reveals {
     /// The password, for the person to whom it was revealed, as long as that person may still read it. A repeated
     /// request
     /// is answered from memory without being asked again, so everything is asked before.
-    Opened open(SecretEntryId id, UUID reveal) {
+    public Opened open(SecretEntryId id, UUID reveal) {
         var entry = entries.get(id);
         if (!entry.may(Scope.current(), VaultSight.REVEAL)) throw new Forbidden(VaultSight.REVEAL);
         var line = sight.seeing(() -> mine(id, reveal));
@@ -103,7 +103,7 @@ public class Reveals {
             return true;
         }));
         var secret = sight.seeing(() -> safe.open(id, line.number()));
-        return new Opened(secret, settings.value(VaultSettings.SHOWN_FOR).toSeconds());
+        return new Opened(secret, settings.value(VaultSettings.SHOWN_FOR));
     }
 
     private Line mine(SecretEntryId entry, UUID reveal) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A confidential password as acts judge it. Whoever is its custodian renews and reads it without a grant.
+/// A confidential password as acts judge it. Its custodian renews and reads it without a grant over its unit.
 ///
 /// @param number of the password that holds now
 record SecretEntry(
@@ -31,7 +31,7 @@ record SecretEntry(
     private static final Set<String> OF_THE_CUSTODIAN = Set.of(VaultSight.RENEW, VaultSight.REVEAL);
 
     boolean isKeptBy(Scope scope) {
-        return custodian.equals(scope.me());
+        return custodian.equals(scope.me()) && scope.maySomewhere(VaultSight.OWN);
     }
 
     boolean mayBeSeenBy(Scope scope) {

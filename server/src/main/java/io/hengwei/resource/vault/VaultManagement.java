@@ -133,7 +133,10 @@ public class VaultManagement {
 
     private void requireSound(SecretForm form) {
         directory.requireUnit(form.unit());
-        directory.requirePerson(form.custodian());
+        if (directory
+                .scopeOf(form.custodian())
+                .filter(it -> it.maySomewhere(VaultSight.OWN))
+                .isEmpty()) throw Refused.invalid("secret-custodian").at("custodian");
         directory.requirePerson(form.filedWith());
         if (form.system() != null) systems.requireSystem(form.system());
     }
@@ -143,9 +146,8 @@ public class VaultManagement {
     }
 
     private Instant renewBy(@Nullable Integer days, @Nullable SystemId system, UnitId unit, Instant now) {
-        if (days != null) return now.plus(Duration.ofDays(days));
         var scope = system == null ? SettingScope.unit(unit.value()) : SettingScope.system(system.value());
-        return now.plus(settings.value(VaultSettings.RENEWAL, scope));
+        return now.plus(Duration.ofDays(days == null ? settings.value(VaultSettings.RENEWAL, scope) : days));
     }
 
     private static void unlessTaken(Runnable write) {

@@ -14,6 +14,7 @@ import io.hengwei.platform.shared.Sql;
 import io.hengwei.platform.shared.SqlValues;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -132,6 +133,6 @@ class VaultQueries {
 
     private Instant until(Due due) {
         var now = clock.instant();
-        return due == Due.OVERDUE ? now : now.plus(settings.value(VaultSettings.DUE_SOON));
+        return due == Due.OVERDUE ? now : now.plus(Duration.ofDays(settings.value(VaultSettings.DUE_SOON)));
     }
 }

@@ -18,7 +18,12 @@ class VaultSight {
     static final String MANAGE = "vault:manage";
     static final String REVEAL = "vault:reveal";
     static final String RENEW = "vault:renew";
-    static final List<String> PERMISSIONS = List.of(LIST, MANAGE, REVEAL, RENEW);
+    private static final List<String> REACHING = List.of(LIST, MANAGE, REVEAL, RENEW);
+
+    /// To keep what one is the custodian of; it reaches nothing else.
+    static final String OWN = "vault:own";
+
+    static final List<String> PERMISSIONS = List.of(LIST, MANAGE, REVEAL, RENEW, OWN);
 
     private final JdbcClient db;
     private final TransactionTemplate transactions;
@@ -37,7 +42,7 @@ class VaultSight {
     }
 
     void tell() {
-        var reach = PERMISSIONS.stream().map(Scope.current()::reach).reduce(Reach.NOWHERE, Reach::and);
+        var reach = REACHING.stream().map(Scope.current()::reach).reduce(Reach.NOWHERE, Reach::and);
         db.sql("select set_config('hengwei.vault', ?, true)")
                 .param(reach.everywhere() ? "on" : array(reach.units().stream()))
                 .query(String.class)

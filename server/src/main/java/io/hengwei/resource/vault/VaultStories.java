@@ -10,14 +10,12 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Slice;
 import io.hengwei.platform.shared.Sort;
 import io.hengwei.platform.shared.Sql;
-import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,34 +116,29 @@ class VaultStories {
         grants.putIfAbsent(entry.custodian(), List.of());
         knowers.keySet().forEach(person -> grants.putIfAbsent(person, List.of()));
         var people = directory.people(grants.keySet());
-        var here = here(grants.keySet());
+        var kept = isKeptBy(entry.custodian());
         return grants.entrySet().stream()
                 .filter(grant -> people.containsKey(grant.getKey()))
-                .map(grant -> holder(entry, people.get(grant.getKey()), grant.getValue(), knowers, here))
+                .map(grant -> holder(entry, people.get(grant.getKey()), grant.getValue(), knowers, kept))
                 .toList();
     }
 
-    /// Those who have not left.
-    private Set<UserId> here(Set<UserId> people) {
-        return Set.copyOf(db.sql("select id from identity.person_card where active and id = any(?)")
-                .param(SqlValues.of(people))
-                .query((row, ignored) -> new UserId(row.getObject(1, UUID.class)))
-                .list());
+    private boolean isKeptBy(UserId person) {
+        return directory
+                .scopeOf(person)
+                .filter(it -> it.maySomewhere(VaultSight.OWN))
+                .isPresent();
     }
 
     private static Holder holder(
-            SecretEntry entry,
-            PersonRef person,
-            List<Via> via,
-            Map<UserId, Knowledge.Knower> knowers,
-            Set<UserId> here) {
+            SecretEntry entry, PersonRef person, List<Via> via, Map<UserId, Knowledge.Knower> knowers, boolean kept) {
         var knower = knowers.get(person.id());
         var custodian = entry.custodian().equals(person.id());
         return new Holder(
                 person.id().value(),
                 person.name(),
                 person.unit(),
-                (custodian || !via.isEmpty()) && here.contains(person.id()),
+                custodian && kept || !via.isEmpty(),
                 custodian,
                 via,
                 knower == null ? null : knower.since());

@@ -68,7 +68,7 @@ class VaultTest {
         people = new People(context);
         branch = people.branch();
         manager = people.person(branch, "OPS_MANAGER");
-        keeper = people.person(branch);
+        keeper = people.person(branch, "ENGINEER");
     }
 
     @Test
@@ -134,7 +134,7 @@ class VaultTest {
         var elsewhere = people.branch();
         for (var role : Set.of("OPS_MANAGER", "ENGINEER", "SYS_AUDITOR", "EXECUTIVE", "PLATFORM_ADMIN"))
             denied(people.person(elsewhere, role), entry, 404);
-        for (var role : Set.of("ENGINEER", "EXECUTIVE", "UNIT_IT", "PLATFORM_ADMIN", "USER_ADMIN"))
+        for (var role : Set.of("ENGINEER", "EXECUTIVE", "DUTY_LEADER", "UNIT_IT", "PLATFORM_ADMIN", "USER_ADMIN"))
             denied(people.person(branch, role), entry, 404);
         var auditor = people.person(branch, "SYS_AUDITOR");
         assertThat(get(auditor, "/" + entry).getStatus()).isEqualTo(200);
@@ -259,6 +259,9 @@ class VaultTest {
         key.put("secret", "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----");
         assertThat(post(manager, "", key).getStatus()).isEqualTo(201);
         assertThat(post(keeper, "", form("别的")).getStatus()).isEqualTo(403);
+        var unfit = form("无人保管");
+        unfit.put("custodian", people.person(branch).toString());
+        assertThat(post(manager, "", unfit).getStatus()).isEqualTo(400);
     }
 
     /// As the running role, without what the module says of its own permissions.

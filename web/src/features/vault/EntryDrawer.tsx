@@ -30,7 +30,10 @@ function Facts({ secret }: { secret: Secret }) {
     { key: 'filedWith', children: <PersonName person={secret.filedWith} /> },
     { key: 'filedAt', children: formatInstant(secret.filedAt) },
     { key: 'releaseRule', children: <span className={styles.text}>{secret.releaseRule}</span> },
-    { key: 'renewDays', children: secret.renewDays ? t('vault.everyDays', { count: secret.renewDays }) : t('vault.own') },
+    {
+      key: 'renewDays',
+      children: secret.renewDays ? t('vault.everyDays', { count: secret.renewDays }) : t('vault.own'),
+    },
     { key: 'renewedAt', children: formatInstant(secret.renewedAt) },
     { key: 'renewBy', children: <Renewal secret={secret} /> },
     { key: 'notes', children: <span className={styles.text}>{secret.notes || '—'}</span> },
@@ -89,7 +92,8 @@ export function EntryDrawer({ id, onClose }: { id: string; onClose: () => void }
   const [doing, setDoing] = useState<Doing>()
   const [reading, setReading] = useState<Wanted>()
   const refresh = () => {
-    for (const queryKey of [VAULT, LIST, ['list', '/api/vault/{id}/reveals']]) void queries.invalidateQueries({ queryKey })
+    for (const queryKey of [VAULT, LIST, ['list', '/api/vault/{id}/reveals']])
+      void queries.invalidateQueries({ queryKey })
   }
   const secret = found.data?.entry
   const ending = {
@@ -136,9 +140,7 @@ export function EntryDrawer({ id, onClose }: { id: string; onClose: () => void }
                 {
                   key: 'log',
                   label: t('vault.tabs.log'),
-                  children: (
-                    <Readings id={id} onOpen={(one) => setReading({ number: one.number, revealed: one })} />
-                  ),
+                  children: <Readings id={id} onOpen={(one) => setReading({ number: one.number, revealed: one })} />,
                 },
                 {
                   key: 'versions',

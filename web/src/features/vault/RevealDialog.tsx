@@ -40,9 +40,7 @@ export function RevealDialog({ secret, number, revealed, onChanged, onClose }: P
             name="reason"
             label={t('vault.reason')}
             extra={t('vault.reasonHint')}
-            rules={[
-              { required: true, whitespace: true, message: t('common.required', { field: t('vault.reason') }) },
-            ]}
+            rules={[{ required: true, whitespace: true, message: t('common.required', { field: t('vault.reason') }) }]}
           >
             <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
           </Form.Item>

@@ -24,11 +24,7 @@ export function Shown({ entry, reveal, until, onOpened }: Props) {
   const [busy, setBusy] = useState(false)
   useEffect(() => {
     if (secret === undefined) return undefined
-    if (left <= 0) {
-      setSecret(undefined)
-      return undefined
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    const timer = setTimeout(() => (left > 1 ? setLeft(left - 1) : setSecret(undefined)), 1000)
     return () => clearTimeout(timer)
   }, [secret, left])
   const show = async () => {

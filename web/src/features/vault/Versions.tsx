@@ -26,9 +26,7 @@ export function Versions({ secret, onReveal }: Props) {
               <span>
                 <b>{t('vault.version', { number: version.number })}</b>{' '}
                 <span className={styles.quiet}>
-                  {version.supersededAt
-                    ? t(version.kept ? 'vault.kept' : 'vault.destroyed')
-                    : t('vault.present')}
+                  {version.supersededAt ? t(version.kept ? 'vault.kept' : 'vault.destroyed') : t('vault.present')}
                 </span>
               </span>
               <span className={styles.quiet}>

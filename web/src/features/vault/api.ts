@@ -5,7 +5,7 @@ import type { Schemas } from '@/shared/contract'
 export type Secret = Schemas['VaultQueriesRow']
 export type SecretForm = Schemas['SecretForm']
 export type NewSecret = Schemas['VaultControllerNewSecret']
-export type Reveal = Schemas['Reveal']
+export type Reveal = Schemas['RevealsReveal']
 export type Reading = Schemas['VaultStoriesReading']
 export type Holder = Schemas['VaultStoriesHolder']
 

@@ -145,7 +145,6 @@ record OtherBranch(
                                 null,
                                 mark),
                         mark + " plain");
->>>>>>> f7648d6 (A vault for confidential passwords: sealed, filed, renewed by schedule, read only with a reason; the master key is rotated, filed and checked)
     }
 
     /// Somebody there has proposed a group, which needs consent in this branch.
@@ -228,7 +227,8 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit);
+             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
+             "secretKind":"NETWORK","account":"x","custodian":"%s","filedWith":"%s","releaseRule":"x"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {
@@ -247,7 +247,9 @@ record OtherBranch(
                 (select name || active from identity.person_card where id = :person) as person, (select name from identity.unit_card where id = :unit) as unit_name,
                 (select name from identity.group_card where id = :group) as group_name, (select count(*) from identity.group_member where maintenance_group = :group) as members,
                 (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records,
-                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors
+                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors,
+                (select string_agg(e.id || '/' || e.version || '/' || (select count(*) from vault.reveal r where r.entry = e.id), ',' order by e.id)
+                    from vault.entry e where e.unit = :unit) as secrets
             from record.record_card c where c.unit = :unit order by c.id""")
                 .param("unit", unit.value())
                 .param("group", group.value())

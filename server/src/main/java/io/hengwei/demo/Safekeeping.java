@@ -7,7 +7,6 @@ import io.hengwei.resource.cmdb.SystemId;
 import io.hengwei.resource.vault.Reveals;
 import io.hengwei.resource.vault.SecretEntryId;
 import io.hengwei.resource.vault.SecretForm;
-import io.hengwei.resource.vault.VaultAct;
 import io.hengwei.resource.vault.VaultManagement;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +46,7 @@ class Safekeeping {
 
     private void read(SecretEntryId id, UserId custodian, String why) {
         as(custodian, () -> {
-            var reveal = reveals.reveal(id, new VaultAct.RevealSecret(why, null));
+            var reveal = reveals.reveal(id, why, null);
             return reveals.open(id, reveal.id());
         });
     }

@@ -13,6 +13,7 @@ import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -59,15 +60,17 @@ public class Reveals {
         this.clock = clock;
     }
 
-    public Reveal reveal(SecretEntryId id, VaultAct.RevealSecret asked) {
+    /// @param version an earlier one; null for the present one
+    public Reveal reveal(SecretEntryId id, String reason, @Nullable Integer version) {
         var entry = entries.get(id);
-        var number = asked.number() == null ? entry.number() : asked.number();
+        var number = version == null ? entry.number() : version;
+        var asked = new VaultAct.RevealSecret(entry.name(), reason.strip(), version);
         return entry.inCustody(() -> operations.administer(entry.act(VaultSight.REVEAL, asked), Reveal.class, () -> {
             sight.tell();
             if (!safe.holds(id, number)) throw new Refused("secret-destroyed");
             var now = clock.instant();
             var reveal = new Reveal(Ids.next(), number, now.plus(settings.value(VaultSettings.REVEAL_WINDOW)));
-            write(id, reveal, asked.reason().strip(), now);
+            write(id, reveal, asked.reason(), now);
             return reveal;
         }));
     }

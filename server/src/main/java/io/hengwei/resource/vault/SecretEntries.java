@@ -25,7 +25,7 @@ class SecretEntries {
     /// The entry, for whoever may know of it.
     SecretEntry get(SecretEntryId id) {
         return sight.seeing(() -> db.sql("""
-                        select id, unit, system, custodian, secret_kind, renew_days, number, renewed_at, version, retired_at
+                        select id, unit, name, system, custodian, secret_kind, renew_days, number, renewed_at, version, retired_at
                         from vault.entry where id = ?""")
                 .param(id.value())
                 .query(Rows.of(SecretEntry.class))

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SecretEntry(
         SecretEntryId id,
         UnitId unit,
+        String name,
         @Nullable SystemId system,
         UserId custodian,
         SecretKind secretKind,

@@ -1,7 +1,6 @@
 package io.hengwei.resource.vault;
 
 import io.hengwei.platform.record.Operation;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -20,10 +19,9 @@ public sealed interface VaultAct extends Operation {
 
     /// Asks for the password: who is allowed to opens it within a limited time.
     ///
+    /// @param name of the entry, for whoever is to consent
     /// @param number an earlier version; the present one where none is named
-    record RevealSecret(
-            @NotBlank @Size(max = 500) String reason,
-            @Nullable @Min(1) Integer number) implements VaultAct {}
+    record RevealSecret(String name, String reason, @Nullable Integer number) implements VaultAct {}
 
     /// Looks at what was revealed to oneself.
     record OpenSecret(UUID reveal, int number) implements VaultAct {}

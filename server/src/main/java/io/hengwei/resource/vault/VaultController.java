@@ -5,6 +5,8 @@ import io.hengwei.platform.shared.ETag;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Slice;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -47,6 +49,11 @@ class VaultController {
             return "NewSecret";
         }
     }
+
+    /// @param number an earlier version; the present one where none is named
+    record Asked(
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable @Min(1) Integer number) {}
 
     /// @param actions what the person who asks may do with it
     record Entry(VaultQueries.Row entry, List<String> actions) {}
@@ -119,8 +126,8 @@ class VaultController {
 
     @PostMapping("/{id}/reveals")
     @ResponseStatus(HttpStatus.CREATED)
-    Reveals.Reveal reveal(@PathVariable SecretEntryId id, @RequestBody @Valid VaultAct.RevealSecret asked) {
-        return reveals.reveal(id, asked);
+    Reveals.Reveal reveal(@PathVariable SecretEntryId id, @RequestBody @Valid Asked asked) {
+        return reveals.reveal(id, asked.reason(), asked.number());
     }
 
     @PostMapping("/{id}/reveals/{reveal}/opening")

@@ -59,7 +59,7 @@ public class VaultManagement {
     /// @param typed the password; null to have one made
     public SecretEntryId register(SecretForm form, @Nullable String typed) {
         var id = new SecretEntryId(Ids.next());
-        var act = new Act(
+        var act = Act.making(
                 VaultSight.MANAGE,
                 form.unit(),
                 SecretEntry.KIND,

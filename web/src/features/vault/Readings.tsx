@@ -22,7 +22,7 @@ export function Readings({ id, onOpen }: Props) {
   const mine = (reading: Reading) => reading.person.id === me?.id && Date.parse(reading.until) > now
   return (
     <ListFrame list={list} onClear={undefined} empty={<p className={styles.quiet}>{t('vault.noReadings')}</p>}>
-      <ul className={styles.lines}>
+      <ul className={`${styles.lines} ${styles.framed}`}>
         {list.rows.map((reading) => (
           <li key={reading.id} className={styles.line}>
             <span>

@@ -62,7 +62,7 @@ export default function VaultPage() {
     return [
       { key: 'name', title: t('vault.fields.name'), width: 220, sticky: true, sort: 'name', render: name },
       { key: 'account', title: t('vault.fields.account'), width: 150, render: (one) => one.account },
-      { key: 'kind', title: t('vault.fields.secretKind'), width: 140, render: kindOf },
+      { key: 'kind', title: t('vault.fields.secretKind'), width: 180, render: kindOf },
       { key: 'system', title: t('vault.fields.system'), width: 160, render: (one) => one.system?.name ?? '—' },
       { key: 'unit', title: t('vault.fields.unit'), width: 140, render: (one) => one.unit.name },
       { key: 'custodian', title: t('vault.fields.custodian'), width: 100, render: (one) => one.custodian.name },

@@ -1,5 +1,5 @@
 export default {
-  title: 'Confidential passwords',
+  title: 'Password vault',
   intro: 'Sealed, filed with the director, renewed by schedule; read only with a reason that stays in the log',
   search: 'Search name, account',
   new: 'File a password',

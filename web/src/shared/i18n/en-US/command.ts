@@ -92,7 +92,6 @@ const commandLabels: Shape<typeof zh> = {
   ReviseSecret: 'Revise a confidential password',
   RenewSecret: 'Renew a confidential password',
   RetireSecret: 'Retire a confidential password',
-  RevealSecret: 'Ask to read a confidential password',
   OpenSecret: 'Read a confidential password',
   SealAnew: 'Seal anew under a new master key',
 }

@@ -89,7 +89,6 @@ export default {
   ReviseSecret: '修改保密口令资料',
   RenewSecret: '更换保密口令',
   RetireSecret: '停用保密口令',
-  RevealSecret: '申请读取保密口令',
   OpenSecret: '读取保密口令',
   SealAnew: '更换主密钥后重新封存',
 }

@@ -3083,7 +3083,7 @@ export interface components {
         VaultActRetireSecret: {
             reason: string;
         };
-        VaultActRevealSecret: {
+        VaultControllerAsked: {
             /** Format: int32 */
             number?: number | null;
             reason: string;
@@ -6060,7 +6060,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VaultActRevealSecret"];
+                "application/json": components["schemas"]["VaultControllerAsked"];
             };
         };
         responses: {

@@ -1444,6 +1444,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.list"];
+        put?: never;
+        post: operations["Vault.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.one"];
+        put: operations["Vault.revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.readings"];
+        put?: never;
+        post: operations["Vault.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/reveals/{reveal}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-orders": {
         parameters: {
             query?: never;
@@ -2835,6 +2979,19 @@ export interface components {
         };
         /** @enum {string} */
         ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
+        RevealsOpened: {
+            secret: string;
+            /** Format: int32 */
+            shownFor: number;
+        };
+        RevealsReveal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            until: string;
+        };
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
             records: components["schemas"]["SearchQueriesRow"][];
@@ -2852,6 +3009,25 @@ export interface components {
             title: string;
             unit: components["schemas"]["RefsUnit"];
         };
+        SecretForm: {
+            account: string;
+            /** Format: uuid */
+            custodian: string;
+            /** Format: uuid */
+            filedWith: string;
+            name: string;
+            notes?: string | null;
+            releaseRule: string;
+            /** Format: int32 */
+            renewDays?: number | null;
+            secretKind: components["schemas"]["SecretKind"];
+            /** Format: uuid */
+            system?: string | null;
+            /** Format: uuid */
+            unit: string;
+        };
+        /** @enum {string} */
+        SecretKind: "ADMINISTRATION" | "NETWORK" | "DATABASE" | "APPLICATION" | "CERTIFICATE" | "OTHER";
         SelfReport: {
             description: string;
             effect?: components["schemas"]["Effect"] | null;
@@ -3046,6 +3222,20 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["TimelineEntry"][];
+        };
+        SliceVaultQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["VaultQueriesRow"][];
+        };
+        SliceVaultStoriesReading: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["VaultStoriesReading"][];
         };
         SliceWorkOrderQueriesRow: {
             capped: boolean;
@@ -3254,6 +3444,122 @@ export interface components {
         };
         /** @enum {string} */
         Urgency: "HIGH" | "MEDIUM" | "LOW";
+        VaultActRetireSecret: {
+            reason: string;
+        };
+        VaultControllerAsked: {
+            /** Format: int32 */
+            number?: number | null;
+            reason: string;
+        };
+        VaultControllerEntry: {
+            actions: string[];
+            entry: components["schemas"]["VaultQueriesRow"];
+        };
+        VaultControllerNewEntry: {
+            account: string;
+            /** Format: uuid */
+            custodian: string;
+            /** Format: uuid */
+            filedWith: string;
+            name: string;
+            notes?: string | null;
+            releaseRule: string;
+            /** Format: int32 */
+            renewDays?: number | null;
+            secret?: string | null;
+            secretKind: components["schemas"]["SecretKind"];
+            /** Format: uuid */
+            system?: string | null;
+            /** Format: uuid */
+            unit: string;
+        };
+        VaultControllerNewSecret: {
+            reason?: string | null;
+            secret?: string | null;
+        };
+        VaultQueriesCounts: {
+            /** Format: int32 */
+            exposed: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            soon: number;
+        };
+        VaultQueriesRow: {
+            account: string;
+            custodian: components["schemas"]["RefsPerson"];
+            /** Format: date-time */
+            exposedAt: string | null;
+            exposedBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            filedAt: string;
+            filedWith: components["schemas"]["RefsPerson"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            notes: string;
+            /** Format: int32 */
+            number: number;
+            releaseRule: string;
+            /** Format: date-time */
+            renewBy: string;
+            /** Format: int32 */
+            renewDays: number | null;
+            /** Format: date-time */
+            renewedAt: string;
+            /** Format: date-time */
+            retiredAt: string | null;
+            secretKind: components["schemas"]["SecretKind"];
+            system: components["schemas"]["RefsSystem"] | null;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: int64 */
+            version: number;
+        };
+        VaultStoriesHolder: {
+            custodian: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            knowsSince: string | null;
+            mayRead: boolean;
+            name: string;
+            unit: string;
+            via: components["schemas"]["VaultStoriesVia"][];
+        };
+        VaultStoriesReading: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string | null;
+            person: components["schemas"]["RefsPerson"];
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        VaultStoriesVersion: {
+            /** Format: date-time */
+            destroyedAt: string | null;
+            kept: boolean;
+            made: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            setAt: string;
+            setBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            supersededAt: string | null;
+        };
+        VaultStoriesVia: {
+            over: string;
+            role: string;
+            /** Format: date-time */
+            until: string | null;
+        };
         /** @enum {string} */
         WaitReason: "REQUESTER" | "VENDOR" | "SPARE_PART" | "WINDOW" | "OTHER";
         WorkOrderCommand: {
@@ -6063,6 +6369,307 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Vault.list": {
+        parameters: {
+            query?: {
+                q?: string | null;
+                secretKind?: components["schemas"]["SecretKind"][] | null;
+                unit?: string | null;
+                system?: string | null;
+                custodian?: string | null;
+                due?: components["schemas"]["Due"];
+                exposed?: boolean | null;
+                retired?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceVaultQueriesRow"];
+                };
+            };
+        };
+    };
+    "Vault.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerNewEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultQueriesCounts"];
+                };
+            };
+        };
+    };
+    "Vault.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.revise": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultStoriesHolder"][];
+                };
+            };
+        };
+    };
+    "Vault.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerNewSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.retire": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultActRetireSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.readings": {
+        parameters: {
+            query?: {
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceVaultStoriesReading"];
+                };
+            };
+        };
+    };
+    "Vault.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerAsked"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealsReveal"];
+                };
+            };
+        };
+    };
+    "Vault.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reveal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealsOpened"];
+                };
+            };
+        };
+    };
+    "Vault.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultStoriesVersion"][];
+                };
             };
         };
     };

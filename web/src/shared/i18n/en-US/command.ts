@@ -88,5 +88,11 @@ const commandLabels: Shape<typeof zh> = {
   RevealSecret: 'Reveal confidential password',
   Comment: 'Comment',
   WorkNote: 'Work note',
+  RegisterSecret: 'File a confidential password',
+  ReviseSecret: 'Revise a confidential password',
+  RenewSecret: 'Renew a confidential password',
+  RetireSecret: 'Retire a confidential password',
+  OpenSecret: 'Read a confidential password',
+  SealAnew: 'Seal anew under a new master key',
 }
 export default commandLabels

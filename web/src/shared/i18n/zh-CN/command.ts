@@ -85,4 +85,10 @@ export default {
   RevealSecret: '查看保密口令',
   Comment: '回复',
   WorkNote: '工作备注',
+  RegisterSecret: '备案保密口令',
+  ReviseSecret: '修改保密口令资料',
+  RenewSecret: '更换保密口令',
+  RetireSecret: '停用保密口令',
+  OpenSecret: '读取保密口令',
+  SealAnew: '更换主密钥后重新封存',
 }

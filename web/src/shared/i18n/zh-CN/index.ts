@@ -20,6 +20,7 @@ import settings from '@/shared/i18n/zh-CN/settings'
 import shell from '@/shared/i18n/zh-CN/shell'
 import statistics from '@/shared/i18n/zh-CN/statistics'
 import systems from '@/shared/i18n/zh-CN/systems'
+import vault from '@/shared/i18n/zh-CN/vault'
 import workorder from '@/shared/i18n/zh-CN/workorder'
 
 export default {
@@ -45,5 +46,6 @@ export default {
   shell,
   statistics,
   systems,
+  vault,
   workorder,
 }

@@ -73,7 +73,9 @@ public class Roles {
         roles.put(
                 "INCIDENT_MANAGER",
                 List.of(LOOK, List.of("intake:desk", "incident:*", "work-order:*", "statistics:read")));
-        roles.put("ENGINEER", List.of(LOOK, TALK, List.of("incident:read", "incident:open", "work-order:read")));
+        roles.put(
+                "ENGINEER",
+                List.of(LOOK, TALK, List.of("incident:read", "incident:open", "work-order:read", "vault:own")));
         roles.put(
                 "DUTY_LEADER",
                 List.of(
@@ -90,6 +92,7 @@ public class Roles {
                                 "work-order:read",
                                 "work-order:open",
                                 "work-order:dispatch",
+                                "vault:own",
                                 "alert:replay")));
         roles.put(
                 "OPS_MANAGER",
@@ -106,6 +109,7 @@ public class Roles {
                                 "import:*",
                                 "approval:break-glass",
                                 "group:manage",
+                                "vault:*",
                                 "token:own")));
         roles.put(
                 "UNIT_IT",
@@ -137,7 +141,7 @@ public class Roles {
         roles.put("INTEGRATION", List.of(List.of("alert:receive")));
         roles.put(SYSTEM_ADMINISTRATOR, List.of(List.of("setting:*", "calendar:*", "system:observe", "system:replay")));
         roles.put(SECURITY_ADMINISTRATOR, List.of(List.of("person:*", "unit:*", "group:*", "grant:*", "token:*")));
-        roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe")));
+        roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe", "vault:list")));
         return roles;
     }
 

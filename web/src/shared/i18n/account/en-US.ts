@@ -53,7 +53,8 @@ export default {
   tokens: 'API tokens and their last use',
   parallel: 'Your account was in use in two places',
   parallelUse: '{{at}}: signed in from {{address}} while in use at {{others}}',
-  parallelHint: 'An account is for one person. If this was not you, change your password and tell the security administrator.',
+  parallelHint:
+    'An account is for one person. If this was not you, change your password and tell the security administrator.',
   parallelKnown: 'I know of it',
   prove: 'Prove once more who you are',
   proveHint: 'This is a key operation: enter your password again to confirm that it is you.',

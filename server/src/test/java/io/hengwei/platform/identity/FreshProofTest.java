@@ -60,8 +60,7 @@ class FreshProofTest {
     }
 
     private static Gate.Proposal proposal(@Nullable String permission) {
-        return new Gate.Proposal(
-                new IdentityAct.SignOut(), permission, "PERSON", Ids.next(), null, 0, Map::of);
+        return new Gate.Proposal(new IdentityAct.SignOut(), permission, "PERSON", Ids.next(), null, 0, Map::of);
     }
 
     private static Credentials.Bearer bearer(Kind kind, @Nullable Duration sinceProof) {

@@ -36,7 +36,7 @@ class AuditConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer refusalsAreNoted(Refusals refusals) {
+    WebMvcConfigurer refusalsAreNoted(RefusalLines refusals) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -1,7 +1,6 @@
 package io.hengwei.platform.audit;
 
 import io.hengwei.platform.record.feed.LedgerLines;
-import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
 import java.nio.ByteBuffer;
@@ -22,20 +21,15 @@ class Blocks {
     private final LedgerLines lines;
     private final JdbcClient db;
     private final TransactionTemplate transactions;
-    private final Settings settings;
 
-    Blocks(JdbcClient db, TransactionTemplate transactions, Settings settings) {
+    Blocks(JdbcClient db, TransactionTemplate transactions) {
         this.db = db;
         this.transactions = transactions;
-        this.settings = settings;
         lines = new LedgerLines(db);
     }
 
+    /// @param interval how long lines may wait for their block, unless there are enough for a full one
     /// @return whether a full block was closed, so that there may be more to seal at once
-    boolean close() {
-        return close(settings.value(AuditSettings.BLOCK_INTERVAL));
-    }
-
     boolean close(Duration interval) {
         return Scope.asSystem(() -> transactions.execute(ignored -> locked() && closeNext(interval)));
     }

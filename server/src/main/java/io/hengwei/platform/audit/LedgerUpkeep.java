@@ -1,5 +1,6 @@
 package io.hengwei.platform.audit;
 
+import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Loop;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,16 +13,18 @@ import org.springframework.stereotype.Component;
 class LedgerUpkeep implements Loop.Work {
     private static final Duration REST = Duration.ofSeconds(5);
 
-    private final Refusals refusals;
+    private final RefusalLines refusals;
     private final Blocks blocks;
     private final Anchors anchors;
+    private final Settings settings;
     private final Clock clock;
     private Instant next = Instant.EPOCH;
 
-    LedgerUpkeep(Refusals refusals, Blocks blocks, Anchors anchors, Clock clock) {
+    LedgerUpkeep(RefusalLines refusals, Blocks blocks, Anchors anchors, Settings settings, Clock clock) {
         this.refusals = refusals;
         this.blocks = blocks;
         this.anchors = anchors;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -30,7 +33,7 @@ class LedgerUpkeep implements Loop.Work {
         var now = clock.instant();
         if (now.isBefore(next)) return false;
         refusals.journal();
-        if (blocks.close()) return true;
+        if (blocks.close(settings.value(AuditSettings.BLOCK_INTERVAL))) return true;
         anchors.make();
         next = now.plus(REST);
         return false;

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// What a signed-in person was refused is in the ledger too: counted while the minute lasts, in a transaction of its
 /// own after the refused one is gone, and then one line for each person, permission and minute. Nobody floods it.
 @Component
-class Refusals implements HandlerInterceptor {
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+class RefusalLines implements HandlerInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLines.class);
     private static final int LONGEST_PATH = 200;
     private static final int BATCH = 500;
 
@@ -53,7 +53,7 @@ class Refusals implements HandlerInterceptor {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Refusals(Operations operations, JdbcClient db, TransactionTemplate transactions, Clock clock) {
+    RefusalLines(Operations operations, JdbcClient db, TransactionTemplate transactions, Clock clock) {
         this.operations = operations;
         this.db = db;
         this.transactions = transactions;

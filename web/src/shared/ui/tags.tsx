@@ -5,7 +5,12 @@ import styles from './tags.module.css'
 const ABANDONED = new Set(['CANCELLED', 'MERGED'])
 const SIGNS: Record<Phase, string> = { OPEN: '●', WAITING: '‖', DONE: '✓' }
 
-export const stateEnum = (kind: Kind) => (kind === 'INCIDENT' ? 'IncidentState' : 'WorkOrderState')
+const STATES = {
+  INCIDENT: 'IncidentState',
+  WORK_ORDER: 'WorkOrderState',
+  LOG_REVIEW: 'LogReviewState',
+} as const satisfies Record<Kind, string>
+export const stateEnum = (kind: Kind) => STATES[kind]
 
 /** Where a record is. The sign says the phase, so that the colour need not. */
 export function StateTag({ kind, state, phase }: { kind: Kind; state: string; phase: Phase }) {

@@ -45,5 +45,10 @@ const commandLabels: Shape<typeof zh> = {
   ImportedRegrade: 'Imported: priority changed',
   ImportedClassify: 'Imported: classified anew',
   ImportedUpdate: 'Imported: updated',
+  Draft: 'Draft',
+  Submit: 'Sign and submit',
+  Approve: 'Approve',
+  SendBack: 'Send back',
+  OpenLogReview: 'Log review opened',
 }
 export default commandLabels

@@ -111,5 +111,15 @@ const fieldLabels: Shape<typeof zh> = {
   verifiedAt: 'Verified',
   at: 'Time',
   by: 'By',
+  periodFrom: 'Period from',
+  periodTo: 'Period to (exclusive)',
+  systems: 'Systems',
+  logsRead: 'Logs read',
+  followUp: 'Follow-up',
+  opinion: 'Opinion',
+  author: 'Drafted by',
+  submittedAt: 'Submitted',
+  approver: 'Approved by',
+  approvedAt: 'Approved',
 }
 export default fieldLabels

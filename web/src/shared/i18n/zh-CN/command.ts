@@ -42,4 +42,9 @@ export default {
   ImportedRegrade: '导入的调整优先级',
   ImportedClassify: '导入的重新分类',
   ImportedUpdate: '导入的更新',
+  Draft: '起草',
+  Submit: '签署并提交',
+  Approve: '批准',
+  SendBack: '退回修改',
+  OpenLogReview: '开始日志审查',
 }

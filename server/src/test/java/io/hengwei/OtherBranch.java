@@ -1,6 +1,8 @@
 package io.hengwei;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.hengwei.platform.audit.review.LogReviewManagement;
+import io.hengwei.platform.audit.review.OpenLogReview;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.identity.GroupAdministration;
@@ -29,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +55,7 @@ record OtherBranch(
         UserId engineer,
         RecordId incident,
         RecordId order,
+        RecordId review,
         UUID attachment) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -98,7 +102,11 @@ record OtherBranch(
             var annotations = context.getBean(Annotations.class);
             annotations.comment(incident, new Annotations.Comment(mark + " comment"));
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
-            return new OtherBranch(unit, group, requester, engineer, incident, order, attach(context, incident, mark));
+            var review = context.getBean(LogReviewManagement.class)
+                    .open(new OpenLogReview(unit, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)))
+                    .id();
+            return new OtherBranch(
+                    unit, group, requester, engineer, incident, order, review, attach(context, incident, mark));
         });
     }
 
@@ -116,15 +124,20 @@ record OtherBranch(
     }
 
     RecordId record(String kind) {
-        return kind.equals("INCIDENT") ? incident : order;
+        return switch (kind) {
+            case "INCIDENT" -> incident;
+            case "LOG_REVIEW" -> review;
+            default -> order;
+        };
     }
 
     /// Does the path name something of this branch that others must not see?
     boolean names(String path) {
-        return path.matches("/api/(incidents|work-orders|records|attachments)/\\{.*");
+        return path.matches("/api/(incidents|work-orders|log-reviews|records|attachments)/\\{.*");
     }
 
     String fill(String path) {
+        if (path.startsWith("/api/log-reviews")) return path.replace("{id}", review.toString());
         var id = path.startsWith("/api/work-orders")
                 ? order.toString()
                 : path.startsWith("/api/attachments")
@@ -173,7 +186,7 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "command":"Cancel","reason":"x","ids":["%s"],"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), unit);
+             "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), unit);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {

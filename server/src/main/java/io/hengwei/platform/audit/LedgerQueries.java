@@ -39,7 +39,7 @@ class LedgerQueries {
             Instant recordedAt,
             Instant happenedAt,
             Refs.@Nullable Person actor,
-            String kind,
+            String subjectKind,
             String command,
             UUID subject,
             @Nullable String subjectName,
@@ -76,7 +76,7 @@ class LedgerQueries {
             long version, String body, @Nullable Long seq) {}
 
     private static final String COLUMNS = """
-        l.id, l.seq, l.recorded_at, l.happened_at, a.id as actor_id, a.name as actor_name, au.name as actor_unit, l.kind, l.command, l.subject,
+        l.id, l.seq, l.recorded_at, l.happened_at, a.id as actor_id, a.name as actor_name, au.name as actor_unit, l.kind as subject_kind, l.command, l.subject,
         coalesce(r.number, p.name, su.name, g.name, s.name) as subject_name, u.id as unit_id, u.name as unit_name, l.from_state, l.to_state""";
     private static final String NAMES = """
         left join identity.person_card a on a.id = l.actor left join identity.unit_card au on au.id = a.unit left join identity.unit_card u on u.id = l.unit
@@ -133,7 +133,7 @@ class LedgerQueries {
                 .query(Rows.of(Stored.class))
                 .single();
         var body = json.readTree(stored.body());
-        var testimony = new Testimony(body, isOfRecord(row.kind()));
+        var testimony = new Testimony(body, isOfRecord(row.subjectKind()));
         return new Line(
                 row,
                 stored.version(),

@@ -5,7 +5,7 @@
 /// Publishes nothing; `VerifyLedger` is also a command of the jar.
 @ApplicationModule(
         id = "audit",
-        allowedDependencies = {"shared", "record", "setting", "document", "database"})
+        allowedDependencies = {"shared", "record", "setting", "document", "database", "identity"})
 @NullMarked
 package io.hengwei.platform.audit;
 

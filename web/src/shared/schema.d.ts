@@ -116,6 +116,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Anomaly.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/anomalies/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Anomaly.followUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -532,6 +564,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Seal.seal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/anchors/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Seal.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/anchors/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Seal.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/lines/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/lines/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger.words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Seal.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -542,6 +702,70 @@ export interface paths {
         get: operations["Notice.live"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogReview.list"];
+        put?: never;
+        post: operations["LogReview.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log-reviews/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogReview.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogReview.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log-reviews/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LogReview.perform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,6 +1547,24 @@ export interface components {
         };
         /** @enum {string} */
         AlertStatus: "FIRING" | "RESOLVED";
+        Anchor: {
+            /** Format: int64 */
+            block: number;
+            /** Format: date */
+            day: string;
+            hash: string;
+            /** Format: int64 */
+            lines: number;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        AnchorsCompared: {
+            /** Format: int64 */
+            block: number;
+            /** Format: date */
+            day: string;
+            fault: components["schemas"]["FaultKind"] | null;
+        };
         AnnotationsComment: {
             text: string;
         };
@@ -1334,6 +1576,27 @@ export interface components {
         AnnotationsWorkNote: {
             text: string;
         };
+        AnomaliesFollowUp: {
+            text: string;
+        };
+        AnomalyControllerRow: {
+            followUp: string | null;
+            /** Format: date-time */
+            followedAt: string | null;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: uuid */
+            id: string;
+            lines: string[];
+            person: components["schemas"]["RefsPerson"] | null;
+            rule: components["schemas"]["AnomalyRule"];
+            /** Format: int32 */
+            times: number;
+        };
+        /** @enum {string} */
+        AnomalyRule: "NIGHT_SIGN_IN" | "MASS_EXPORT" | "MANY_REFUSALS" | "FAILED_SIGN_INS" | "SHORT_GRANT";
         AttachmentsView: {
             /** Format: date-time */
             at: string;
@@ -1444,6 +1707,8 @@ export interface components {
         Effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
         /** @enum {string} */
         ExportsFormat: "XLSX" | "CSV";
+        /** @enum {string} */
+        FaultKind: "LINE_CHANGED" | "LINE_MISSING" | "LINE_ADDED" | "LINES_REORDERED" | "LINE_PAST_THE_FEED" | "BLOCK_CHANGED" | "BLOCK_MISSING" | "CUT_OFF" | "ANCHOR_DIFFERS";
         /** @enum {string} */
         FaultLevel: "LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV";
         FeedControllerBlocking: {
@@ -1856,9 +2121,120 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "INCIDENT" | "WORK_ORDER";
+        Kind: "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
+        LedgerQueriesLine: {
+            block: components["schemas"]["LedgerQueriesSealed"] | null;
+            body: {
+                [key: string]: unknown;
+            };
+            refs: {
+                [key: string]: string;
+            };
+            row: components["schemas"]["LedgerQueriesRow"];
+            /** Format: int64 */
+            version: number;
+            withheld: {
+                [key: string]: number;
+            };
+        };
+        /** @enum {string} */
+        LedgerQueriesResult: "DONE" | "REFUSED";
+        LedgerQueriesRow: {
+            actor: components["schemas"]["RefsPerson"] | null;
+            command: string;
+            fromState: string | null;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int64 */
+            seq: number | null;
+            /** Format: uuid */
+            subject: string;
+            subjectKind: string;
+            subjectName: string | null;
+            toState: string | null;
+            unit: components["schemas"]["RefsUnit"] | null;
+        };
+        LedgerQueriesSealed: {
+            hash: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            sealedAt: string;
+        };
+        LedgerQueriesWords: {
+            commands: string[];
+            kinds: string[];
+        };
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
+        LogReviewCommand: {
+            command: string;
+        };
+        LogReviewCommandApprove: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
+            comment?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Approve";
+        };
+        LogReviewCommandDraft: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
+            followUp?: string | null;
+            logsRead: string;
+            opinion: string;
+            systems: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Draft";
+        };
+        LogReviewCommandSendBack: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "SendBack";
+        };
+        LogReviewCommandSubmit: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Submit";
+        };
+        LogReviewQueriesRow: {
+            assignee: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            phase: components["schemas"]["Phase"];
+            state: components["schemas"]["LogReviewState"];
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        LogReviewState: "DUE" | "DRAFTING" | "SUBMITTED" | "APPROVED";
         LookupControllerPersonFound: {
             /** Format: uuid */
             id: string;
@@ -2041,6 +2417,14 @@ export interface components {
             /** Format: date-time */
             firstSeen: string;
             source: string;
+        };
+        OpenLogReview: {
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: uuid */
+            unit: string;
         };
         /** @enum {string} */
         Outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
@@ -2240,6 +2624,54 @@ export interface components {
         };
         /** @enum {string} */
         ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
+        SealControllerAnchorFile: {
+            text: string;
+        };
+        SealControllerAsked: {
+            /** Format: uuid */
+            id: string;
+        };
+        SealControllerLastBlock: {
+            hash: string;
+            /** Format: int64 */
+            lastSeq: number;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            sealedAt: string;
+        };
+        SealControllerRun: {
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: int64 */
+            block: number;
+            /** Format: int64 */
+            blocks: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            fault: components["schemas"]["FaultKind"] | null;
+            /** Format: int64 */
+            faultBlock: number | null;
+            faultDetail: string | null;
+            /** Format: int64 */
+            faultSeq: number | null;
+            /** Format: uuid */
+            id: string;
+        };
+        SealControllerSeal: {
+            anchors: components["schemas"]["Anchor"][];
+            /** Format: int64 */
+            blocks: number;
+            /** Format: int32 */
+            epoch: number;
+            last: components["schemas"]["SealControllerLastBlock"] | null;
+            /** Format: int64 */
+            lines: number;
+            runs: components["schemas"]["SealControllerRun"][];
+            /** Format: int64 */
+            waiting: number;
+        };
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
             records: components["schemas"]["SearchQueriesRow"][];
@@ -2355,6 +2787,13 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["AlertEventQueriesRow"][];
         };
+        SliceAnomalyControllerRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["AnomalyControllerRow"][];
+        };
         SliceGroupQueriesGroup: {
             capped: boolean;
             /** Format: int32 */
@@ -2382,6 +2821,20 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["IncidentQueriesRow"][];
+        };
+        SliceLedgerQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["LedgerQueriesRow"][];
+        };
+        SliceLogReviewQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["LogReviewQueriesRow"][];
         };
         SliceNoticeQueriesView: {
             capped: boolean;
@@ -2967,6 +3420,59 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlertRulesView"];
                 };
+            };
+        };
+    };
+    "Anomaly.list": {
+        parameters: {
+            query?: {
+                rule?: components["schemas"]["AnomalyRule"][] | null;
+                person?: string | null;
+                open?: boolean | null;
+                from?: string | null;
+                to?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceAnomalyControllerRow"];
+                };
+            };
+        };
+    };
+    "Anomaly.followUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnomaliesFollowUp"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3760,6 +4266,201 @@ export interface operations {
             };
         };
     };
+    "Seal.seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealControllerSeal"];
+                };
+            };
+        };
+    };
+    "Seal.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealControllerAnchorFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnchorsCompared"][];
+                };
+            };
+        };
+    };
+    "Seal.file": {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Ledger.list": {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                actor?: string | null;
+                kind?: string | null;
+                command?: string | null;
+                unit?: string | null;
+                subject?: string | null;
+                number?: string | null;
+                result?: components["schemas"]["LedgerQueriesResult"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceLedgerQueriesRow"];
+                };
+            };
+        };
+    };
+    "Ledger.export": {
+        parameters: {
+            query: {
+                from?: string | null;
+                to?: string | null;
+                actor?: string | null;
+                kind?: string | null;
+                command?: string | null;
+                unit?: string | null;
+                subject?: string | null;
+                number?: string | null;
+                result?: components["schemas"]["LedgerQueriesResult"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Ledger.words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerQueriesWords"];
+                };
+            };
+        };
+    };
+    "Ledger.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerQueriesLine"];
+                };
+            };
+        };
+    };
+    "Seal.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealControllerAsked"];
+                };
+            };
+        };
+    };
     "Notice.live": {
         parameters: {
             query?: never;
@@ -3776,6 +4477,131 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+        };
+    };
+    "LogReview.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["LogReviewState"][] | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceLogReviewQueriesRow"];
+                };
+            };
+        };
+    };
+    "LogReview.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenLogReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "LogReview.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["LogReviewState"][] | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "LogReview.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "LogReview.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogReviewCommandApprove"] | components["schemas"]["LogReviewCommandDraft"] | components["schemas"]["LogReviewCommandSendBack"] | components["schemas"]["LogReviewCommandSubmit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
                 };
             };
         };

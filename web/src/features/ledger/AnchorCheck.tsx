@@ -36,12 +36,7 @@ export function AnchorCheck() {
         <Upload accept=".jsonl,.json,.txt" showUploadList={false} beforeUpload={take}>
           <Button>{t('ledger.checkChoose')}</Button>
         </Upload>
-        <Button
-          type="primary"
-          disabled={!text.trim()}
-          loading={check.isPending}
-          onClick={() => check.mutate(text)}
-        >
+        <Button type="primary" disabled={!text.trim()} loading={check.isPending} onClick={() => check.mutate(text)}>
           {t('ledger.checkNow')}
         </Button>
       </div>

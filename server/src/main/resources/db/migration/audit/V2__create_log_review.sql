@@ -49,8 +49,8 @@ create table audit.log_review (
     check (state <> 'APPROVED' or (approver is not null and approver <> author and approved_at is not null)),
     unique (unit, period_from, period_to)
 );
-create index on audit.log_review (opened_at desc, id desc);
-create index on audit.log_review (updated_at desc, id desc);
+create index on audit.log_review (opened_at desc, id desc, unit);
+create index on audit.log_review (updated_at desc, id desc, unit);
 create index on audit.log_review (unit, opened_at desc, id desc);
 
 alter table audit.log_review enable row level security;

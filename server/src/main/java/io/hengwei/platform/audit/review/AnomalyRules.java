@@ -108,7 +108,7 @@ class AnomalyRules {
     /// Lines of the same command since then, up to this one.
     private Around around(String whose, String amount, JournalLine line, UUID who, Instant since) {
         return db.sql("""
-            select count(*)::int as times, coalesce(sum(%s), 0)::bigint as amount, (array_agg(id order by id))[1:500] as lines from record.line_card
+            select count(*)::int as times, coalesce(sum(%s), 0)::bigint as amount, (array_agg(id order by id))[1\\:500] as lines from record.line_card
             where %s and command = :command and happened_at >= :since and happened_at <= :at and recorded_at >= cast(:since as timestamptz) - interval '1 day'""".formatted(amount, whose))
                 .param("who", who)
                 .param("command", line.command())

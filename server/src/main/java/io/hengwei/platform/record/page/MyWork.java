@@ -117,9 +117,8 @@ class MyWork {
     }
 
     private static String desk(RecordType<?, ?, ?> type, Scope scope) {
-        var units = scope.reach(type.deskPermission()).everywhere()
-                ? ""
-                : " and unit = any(:" + type.prefix() + "_units)";
+        var units =
+                scope.reach(type.deskPermission()).everywhere() ? "" : " and unit = any(:" + type.prefix() + "_units)";
         return "(select id, turn from record.record_card where kind = '" + type.kind()
                 + "' and phase = 'OPEN' and turn = 'DESK' and state = any(:" + type.prefix() + "_states)" + units
                 + " order by opened_at desc limit 50)";

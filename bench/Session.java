@@ -5,8 +5,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +47,31 @@ final class Session {
     static Session of(Product product, String username) throws Exception {
         var anonymous = anonymous(product);
         var in = anonymous.send("/api/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, PASSWORD));
-        return new Session(product.url(), anonymous.cookies + "; HENGWEI_SESSION=" + cookie(in, "HENGWEI_SESSION"), anonymous.csrf, "");
+        var session = anonymous.signedIn(in);
+        return switch (JSON.readTree(in.body()).path("next").asString()) {
+            case "PASSWORD" -> session.signedIn(session.put("/api/me/password", "{\"old\":\"%s\",\"password\":\"Own!%s\"}".formatted(PASSWORD, PASSWORD)));
+            case "FACTOR" -> session.signedIn(session.put("/api/me/second-factor", "{\"code\":\"%s\"}".formatted(code(session.post("/api/me/second-factor", "").path("secret").asString()))));
+            default -> session;
+        };
+    }
+
+    private Session signedIn(HttpResponse<?> answer) {
+        return new Session(base, "XSRF-TOKEN=" + csrf + "; HENGWEI_SESSION=" + cookie(answer, "HENGWEI_SESSION"), csrf, "");
+    }
+
+    private HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return checked(path, HTTP.send(request(path).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()));
+    }
+
+    /// What an authenticator app shows now (RFC 6238).
+    private static String code(String secret) throws GeneralSecurityException {
+        var bits = secret.chars().mapToObj(c -> Integer.toBinaryString(32 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)).substring(1)).collect(Collectors.joining());
+        var key = new byte[bits.length() / 8];
+        for (int i = 0; i < key.length; i++) key[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
+        var mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(key, "RAW"));
+        var hash = mac.doFinal(ByteBuffer.allocate(8).putLong(System.currentTimeMillis() / 30_000).array());
+        return "%06d".formatted((ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & 0x7fffffff) % 1_000_000);
     }
 
     private static String cookie(HttpResponse<?> response, String name) {

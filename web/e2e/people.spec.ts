@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, settled, test } from './product'
 import { closed, confirm, drawer, enterBy, knock, pick, press, question, save } from './forms'
 
@@ -7,6 +8,20 @@ test.use({ refusals: true })
 const mark = String(Date.now() % 1_000_000)
 const FIRST = 'Right!horse7'
 const SECOND = 'Better!horse8'
+const THIRD = 'Third!horse9'
+const FOURTH = 'Fourth!horse6'
+const FIFTH = 'Fifth!horse4'
+
+/** The form that stands before everything else. */
+async function changeFirst(person: Page, old: string, next: string): Promise<void> {
+  await expect(person.getByRole('heading', { level: 1, name: '请先修改密码' })).toBeVisible()
+  await person.getByLabel('现在的密码').fill(old)
+  await person.getByLabel('新密码', { exact: true }).fill(next)
+  await person.getByLabel('再输一次新密码').fill(next)
+  await person.getByRole('button', { name: '修改密码' }).click()
+  await expect(person.getByRole('heading', { level: 1, name: '请先修改密码' })).toBeHidden()
+  await settled(person)
+}
 
 test('a unit is made, moved and closed, and a person lives in it from the first day to the last', async ({ enter }) => {
   test.setTimeout(150_000)
@@ -55,21 +70,22 @@ test('a unit is made, moved and closed, and a person lives in it from the first 
   // The person signs in and changes the own password; this window stays open.
   const person = await enter(null)
   await person.goto('/')
-  await enterBy(person, username, FIRST)
+  await knock(person, username, FIRST)
+  await changeFirst(person, FIRST, SECOND)
   await expect(person.getByRole('button', { name: new RegExp(name) })).toBeVisible()
   await expect(person.getByRole('link', { name: '事件', exact: true })).toHaveCount(0)
   await person.getByRole('button', { name: new RegExp(name) }).click()
   await person.getByRole('menuitem', { name: '修改密码' }).click()
   const own = person.getByRole('dialog', { name: '修改密码' })
   await own.getByLabel('现在的密码').fill('not-this-1')
-  await own.getByLabel('新密码', { exact: true }).fill(SECOND)
+  await own.getByLabel('新密码', { exact: true }).fill(THIRD)
   await own.getByLabel('再输一次新密码').fill(FIRST)
   await own.getByRole('button', { name: '修改密码' }).click()
   await expect(own.getByText('两次输入不一致')).toBeVisible()
-  await own.getByLabel('再输一次新密码').fill(SECOND)
+  await own.getByLabel('再输一次新密码').fill(THIRD)
   await own.getByRole('button', { name: '修改密码' }).click()
   await expect(own.getByText('原密码不正确')).toBeVisible()
-  await own.getByLabel('现在的密码').fill(FIRST)
+  await own.getByLabel('现在的密码').fill(SECOND)
   await own.getByRole('button', { name: '修改密码' }).click()
   await expect(own).toBeHidden()
   await person.goto('/my-reports')
@@ -93,23 +109,24 @@ test('a unit is made, moved and closed, and a person lives in it from the first 
   // The administrator corrects the name and sets a password; the person is signed out.
   await drawer(page).getByRole('button', { name: '编辑' }).click()
   await question(drawer(page), '姓名').getByRole('textbox').fill(`${name}甲`)
-  await question(drawer(page), '新密码').locator('input').fill(FIRST)
+  await question(drawer(page), '新密码').locator('input').fill(FOURTH)
   await save(page)
   await expect(drawer(page).getByRole('button', { name: '停用' })).toBeVisible()
   await expect(page.getByText(`${name}甲`).first()).toBeVisible()
   await person.reload()
-  await enterBy(person, username, FIRST)
+  await knock(person, username, FOURTH)
+  await changeFirst(person, FOURTH, FIFTH)
 
   // ... and the person leaves.
   await drawer(page).getByRole('button', { name: '停用' }).click()
   await confirm(page, '停用')
   await expect(drawer(page).getByRole('button', { name: '恢复使用' })).toBeVisible()
   await person.reload()
-  await knock(person, username, FIRST)
+  await knock(person, username, FIFTH)
   await expect(person.getByText('账号或密码不对，或者账号已停用')).toBeVisible()
   await drawer(page).getByRole('button', { name: '恢复使用' }).click()
   await expect(drawer(page).getByRole('button', { name: '停用' })).toBeVisible()
-  await enterBy(person, username, FIRST)
+  await enterBy(person, username, FIFTH)
 
   // A unit is closed only when it is empty.
   await page.goto('/units')

@@ -1,5 +1,6 @@
 import { feature as importing } from '@/features/importing/feature'
 import { feature as report } from '@/features/report/feature'
+import { feature as approval } from '@/features/approval/feature'
 import { feature as calendar } from '@/features/calendar/feature'
 import { feature as cmdb } from '@/features/cmdb/feature'
 import { feature as identity } from '@/features/identity/feature'
@@ -9,6 +10,7 @@ import { feature as monitoring } from '@/features/monitoring/feature'
 import { feature as mywork } from '@/features/mywork/feature'
 import { feature as operation } from '@/features/operation/feature'
 import { feature as servicedesk } from '@/features/servicedesk/feature'
+import { feature as session } from '@/features/session/feature'
 import { feature as setting } from '@/features/setting/feature'
 import { feature as token } from '@/features/token/feature'
 import { feature as workorder } from '@/features/workorder/feature'
@@ -17,6 +19,7 @@ import type { Feature } from '@/shared/feature'
 /** Everything the application is made of, in the order of the menu. */
 export const features: Feature[] = [
   mywork,
+  approval,
   servicedesk,
   incident,
   workorder,
@@ -30,4 +33,5 @@ export const features: Feature[] = [
   ledger,
   importing,
   token,
+  session,
 ]

@@ -35,6 +35,29 @@ export function onSignedOut(listener: () => void): () => void {
   return () => expiryListeners.delete(listener)
 }
 
+/** Asks the person to prove once more who is there; set by the shell while it stands. */
+let askForProof: (() => Promise<boolean>) | undefined
+let asked: Promise<boolean> | undefined
+export function onProofNeeded(ask: () => Promise<boolean>): () => void {
+  askForProof = ask
+  return () => {
+    askForProof = undefined
+  }
+}
+
+/** Several requests that need a proof at once ask for one. */
+function proof(): Promise<boolean> {
+  asked ??= (askForProof?.() ?? Promise.resolve(false)).finally(() => {
+    asked = undefined
+  })
+  return asked
+}
+
+const UNATTENDED_MS = 60_000
+let touched = Date.now()
+for (const touch of ['pointerdown', 'keydown', 'wheel'])
+  window.addEventListener(touch, () => (touched = Date.now()), { passive: true, capture: true })
+
 export function withQuery(path: string, query?: Query): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
@@ -63,6 +86,8 @@ function headersFor(method: string, { body, version, idempotencyKey }: Sent): He
   if (body !== undefined) headers.set('Content-Type', body instanceof Blob ? FILE : 'application/json')
   if (version !== undefined) headers.set('If-Match', `"${version}"`)
   if (method !== 'GET') headers.set('X-XSRF-TOKEN', decodeURIComponent(csrfToken() ?? ''))
+  // What the page asks of its own accord keeps no session awake.
+  if (Date.now() - touched > UNATTENDED_MS) headers.set('X-Unattended', '1')
   if (method === 'POST') headers.set('Idempotency-Key', idempotencyKey ?? newKey())
   return headers
 }
@@ -87,11 +112,18 @@ async function fetched(method: string, address: string, sent: Sent): Promise<Res
   }
 }
 
-async function send(method: string, address: string, sent: Sent): Promise<unknown> {
+/** Accepted, but not done: somebody must consent first. */
+const isHeld = (response: Response): boolean =>
+  response.status === 202 && Boolean(response.headers.get('Content-Type')?.includes('problem'))
+
+async function send(method: string, address: string, given: Sent): Promise<unknown> {
+  const sent = { ...given, idempotencyKey: given.idempotencyKey ?? newKey() }
   const response = await fetched(method, address, sent)
-  if (!response.ok) {
+  if (!response.ok || isHeld(response)) {
     if (response.status === 401 && !sent.anonymous) expiryListeners.forEach((tell) => tell())
-    throw await Problem.of(response)
+    const problem = await Problem.of(response)
+    if (problem.code === 'reauthentication-required' && (await proof())) return send(method, address, sent)
+    throw problem
   }
   const text = response.status === 204 ? '' : await response.text()
   return text ? JSON.parse(text) : undefined

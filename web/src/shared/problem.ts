@@ -2,9 +2,11 @@
 interface ProblemBody {
   status: number
   code: string
+  reason?: string
   title: string
   detail?: string
   support?: string
+  about?: string
   errors?: { field: string; message: string }[]
   current?: { version: number; [key: string]: unknown }
 }
@@ -12,9 +14,13 @@ interface ProblemBody {
 export class Problem extends Error {
   readonly status: number
   readonly code: string
+  /** Why a rule said no, where the server gave it a name. */
+  readonly reason: string | undefined
   readonly detail: string | undefined
   readonly errors: { field: string; message: string }[]
   readonly current: ProblemBody['current']
+  /** The id of what the answer is about. */
+  readonly about: string | undefined
   /** What a person reads to support, when the server gave one. */
   readonly trace: string | undefined
 
@@ -23,9 +29,11 @@ export class Problem extends Error {
     this.name = 'Problem'
     this.status = body.status
     this.code = body.code
+    this.reason = body.reason
     this.detail = body.detail
     this.errors = body.errors ?? []
     this.current = body.current
+    this.about = body.about
     this.trace = body.support
   }
 

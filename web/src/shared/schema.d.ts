@@ -836,6 +836,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnAccount.account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/parallel-uses/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnAccount.knowOfParallelUses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/password": {
         parameters: {
             query?: never;
@@ -847,6 +879,70 @@ export interface paths {
         put: operations["Password.change"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnAccount.confirmSecondFactor"];
+        post: operations["OwnAccount.offerSecondFactor"];
+        delete: operations["OwnAccount.removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnAccount.renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnAccount.sessions"];
+        put?: never;
+        post?: never;
+        delete: operations["OwnAccount.endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OwnAccount.endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -980,6 +1076,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Account.account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/grants": {
         parameters: {
             query?: never;
@@ -1007,6 +1119,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["People.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Account.unlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Account.resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Account.endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Account.endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1227,10 +1403,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Session.standing"];
         put?: never;
         post: operations["Session.signIn"];
         delete: operations["Session.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session.prove"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1448,6 +1640,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountAdministrationPersonAccount: {
+            /** Format: date-time */
+            lockedUntil: string | null;
+            mustChangePassword: boolean;
+            /** Format: date-time */
+            passwordChangedAt: string | null;
+            /** Format: date-time */
+            secondFactorSince: string | null;
+            sessions: components["schemas"]["SessionsSession"][];
+        };
         Ack: {
             /** Format: uuid */
             id: string;
@@ -1678,6 +1880,8 @@ export interface components {
         };
         /** @enum {string} */
         ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
+        /** @enum {string} */
+        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR";
         DeskContact: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
             call?: components["schemas"]["Call"] | null;
@@ -2428,6 +2632,49 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
+        OwnAccountAccount: {
+            parallelUses: components["schemas"]["ParallelUsesParallelUse"][];
+            /** Format: date-time */
+            passwordChangedAt: string | null;
+            /** Format: date-time */
+            passwordExpiresAt: string | null;
+            passwordExpiresSoon: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+            secondFactorDemanded: boolean;
+            /** Format: date-time */
+            secondFactorSince: string | null;
+        };
+        OwnAccountControllerFactorOffer: {
+            address: string;
+            picture: string;
+            secret: string;
+        };
+        OwnAccountControllerFirstCode: {
+            code: string;
+        };
+        OwnAccountControllerNewRecoveryCodes: {
+            codes: string[];
+        };
+        OwnAccountControllerOwnSession: {
+            address: string | null;
+            agent: string | null;
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        ParallelUsesParallelUse: {
+            address: string;
+            agent: string | null;
+            /** Format: date-time */
+            at: string;
+            known: boolean;
+            others: string[];
+        };
         PasswordControllerNewPassword: {
             old: string;
             password: string;
@@ -2702,8 +2949,33 @@ export interface components {
             urgency?: components["schemas"]["Urgency"] | null;
         };
         SessionControllerLogin: {
+            code?: string | null;
             password: string;
             username: string;
+        };
+        SessionControllerProof: {
+            code?: string | null;
+            password?: string | null;
+        };
+        SessionControllerStanding: {
+            /** Format: int64 */
+            secondsLeft: number | null;
+        };
+        SessionControllerWelcome: {
+            next: components["schemas"]["CredentialsStage"];
+            parallel: components["schemas"]["ParallelUsesParallelUse"][];
+            /** Format: date-time */
+            passwordExpiresAt: string | null;
+        };
+        SessionsSession: {
+            address: string | null;
+            agent: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            madeAt: string;
         };
         SettingControllerChange: {
             by: components["schemas"]["SettingValuesAuthor"] | null;
@@ -4695,6 +4967,44 @@ export interface operations {
             };
         };
     };
+    "OwnAccount.account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountAccount"];
+                };
+            };
+        };
+    };
+    "OwnAccount.knowOfParallelUses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Password.change": {
         parameters: {
             query?: never;
@@ -4710,6 +5020,146 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OwnAccount.confirmSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAccountControllerFirstCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountControllerNewRecoveryCodes"];
+                };
+            };
+        };
+    };
+    "OwnAccount.offerSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountControllerFactorOffer"];
+                };
+            };
+        };
+    };
+    "OwnAccount.removeSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OwnAccount.renewRecoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountControllerNewRecoveryCodes"];
+                };
+            };
+        };
+    };
+    "OwnAccount.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountControllerOwnSession"][];
+                };
+            };
+        };
+    };
+    "OwnAccount.endOtherSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "OwnAccount.endSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4967,6 +5417,28 @@ export interface operations {
             };
         };
     };
+    "Account.account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAdministrationPersonAccount"];
+                };
+            };
+        };
+    };
     "People.grant": {
         parameters: {
             query?: never;
@@ -5000,6 +5472,87 @@ export interface operations {
             path: {
                 id: string;
                 grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Account.unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Account.resetSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Account.endSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Account.endSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                session: string;
             };
             cookie?: never;
         };
@@ -5358,6 +5911,26 @@ export interface operations {
             };
         };
     };
+    "Session.standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionControllerStanding"];
+                };
+            };
+        };
+    };
     "Session.signIn": {
         parameters: {
             query?: never;
@@ -5371,12 +5944,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SessionControllerWelcome"];
+                };
             };
         };
     };
@@ -5388,6 +5963,28 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Session.prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionControllerProof"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

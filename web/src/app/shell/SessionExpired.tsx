@@ -10,7 +10,7 @@ export default function SessionExpired({ onResumed }: { onResumed: () => void })
   const queries = useQueryClient()
   const me = useMe()
   const resume = async () => {
-    const again = await queries.fetchQuery({ ...meQuery, staleTime: 0 })
+    const again = await queries.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined)
     if (again?.id !== me?.id) window.location.assign('/')
     onResumed()
     await queries.invalidateQueries()

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { SideMenu } from '@/app/shell/SideMenu'
 import { TopBar } from '@/app/shell/TopBar'
 import { useLive } from '@/app/shell/useLive'
-import { onSignedOut } from '@/shared/api'
+import { api, onProofNeeded, onSignedOut } from '@/shared/api'
+import { asProblem } from '@/shared/problem'
 import { meQuery, setupQuery } from '@/shared/session'
 import { ErrorState } from '@/shared/ui/ErrorState'
 import { usePhone } from '@/shared/viewport'
@@ -27,7 +28,47 @@ function Entrance() {
 }
 
 const SessionExpired = lazy(() => import('@/app/shell/SessionExpired'))
+const ProofDialog = lazy(() => import('@/features/session/ProofDialog'))
+const Unfinished = lazy(() => import('@/features/session/UnfinishedPage'))
+const UNFINISHED = ['password-expired', 'second-factor-required']
 const COLLAPSED = 'hengwei.menu.collapsed'
+
+/** Looks when the session would end with nobody at the keys: who comes back is asked before the first click is lost. */
+function useSessionEnd(): void {
+  useEffect(() => {
+    let timer: number | undefined
+    const look = async (): Promise<void> => {
+      const left = await api.get('/api/session').then(
+        ({ secondsLeft }) => secondsLeft ?? 3600,
+        () => 60,
+      )
+      timer = window.setTimeout(() => void look(), Math.max(left + 1, 15) * 1000)
+    }
+    timer = window.setTimeout(() => void look(), 60_000)
+    return () => window.clearTimeout(timer)
+  }, [])
+}
+
+/** The question for a fresh proof, while a request waits for the answer. */
+function useProof() {
+  const [answer, setAnswer] = useState<{ give: (proved: boolean) => void }>()
+  useEffect(
+    () =>
+      onProofNeeded(
+        () =>
+          new Promise<boolean>((give) => {
+            setAnswer({
+              give: (proved) => {
+                setAnswer(undefined)
+                give(proved)
+              },
+            })
+          }),
+      ),
+    [],
+  )
+  return answer
+}
 
 function Frame() {
   const { t } = useTranslation()
@@ -37,6 +78,8 @@ function Frame() {
   const connected = useLive()
   const [expired, setExpired] = useState(false)
   useEffect(() => onSignedOut(() => setExpired(true)), [])
+  const proof = useProof()
+  useSessionEnd()
   const collapse = () => {
     localStorage.setItem(COLLAPSED, String(!collapsed))
     setCollapsed(!collapsed)
@@ -66,6 +109,7 @@ function Frame() {
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />
       </main>
+      <Suspense>{proof && !expired && <ProofDialog onAnswer={proof.give} />}</Suspense>
       <Suspense>{expired && <SessionExpired onResumed={() => setExpired(false)} />}</Suspense>
     </div>
   )
@@ -74,6 +118,13 @@ function Frame() {
 export function Shell() {
   const me = useQuery(meQuery)
   if (me.isPending) return null
+  const unfinished = me.isError ? asProblem(me.error).code : ''
+  if (UNFINISHED.includes(unfinished))
+    return (
+      <Suspense>
+        <Unfinished code={unfinished} onDone={() => void me.refetch()} />
+      </Suspense>
+    )
   if (me.isError) return <ErrorState problem={me.error} onRetry={() => void me.refetch()} />
   return me.data ? <Frame /> : <Entrance />
 }

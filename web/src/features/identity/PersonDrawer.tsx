@@ -11,6 +11,7 @@ import { changePerson, formOf, personQuery, type Person, type PersonForm } from 
 import { Grants } from './Grants'
 import styles from './identity.module.css'
 import { PersonFields } from './PersonFields'
+import { SignInState } from './SignInState'
 
 function Facts({ person }: { person: Person }) {
   const { t } = useTranslation()
@@ -105,6 +106,7 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void 
                 <Activity person={person} onChanged={refresh} />
               </div>
             )}
+            {mayManage && <SignInState person={person} />}
             <Grants person={person} onChanged={refresh} />
           </>
         )}

@@ -78,3 +78,14 @@ export const addMember = (group: string, person: string) =>
   api.put('/api/groups/{id}/members/{person}', { path: { id: group, person } })
 export const removeMember = (group: string, person: string) =>
   api.delete('/api/groups/{id}/members/{person}', { path: { id: group, person } })
+
+export const personAccountQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id, 'account'],
+    queryFn: ({ signal }) => api.get('/api/people/{id}/account', { path: { id }, signal }),
+  })
+export const unlock = (id: string) => api.delete('/api/people/{id}/lock', { path: { id } })
+export const resetSecondFactor = (id: string) => api.delete('/api/people/{id}/second-factor', { path: { id } })
+export const endSession = (id: string, session: string) =>
+  api.delete('/api/people/{id}/sessions/{session}', { path: { id, session } })
+export const endSessions = (id: string) => api.delete('/api/people/{id}/sessions', { path: { id } })

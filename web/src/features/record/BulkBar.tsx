@@ -1,13 +1,22 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api'
 import { copyText } from '@/shared/copy'
 import { problemText } from '@/shared/ui/problemText'
 import styles from './toolbar.module.css'
 
+interface Props {
+  ids: string[]
+  names: string[]
+  onClear: () => void
+  /** What only this list can do. */
+  children?: ReactNode
+}
+
 /** What can be done with several records at once. */
-export function BulkBar({ ids, names, onClear }: { ids: string[]; names: string[]; onClear: () => void }) {
+export function BulkBar({ ids, names, onClear, children }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const watch = useMutation({
@@ -26,6 +35,7 @@ export function BulkBar({ ids, names, onClear }: { ids: string[]; names: string[
   return (
     <div className={styles.bulk} role="region" aria-label={t('common.list.selected', { count: ids.length })}>
       <b>{t('common.list.selected', { count: ids.length })}</b>
+      {children}
       <Button size="small" onClick={() => watch.mutate()} loading={watch.isPending}>
         {t('common.list.watchAll')}
       </Button>

@@ -11,6 +11,7 @@ import { useLabels } from '@/shared/i18n/labels'
 import { asProblem } from '@/shared/problem'
 import type { Action, RecordView } from '@/shared/types'
 import { problemText } from '@/shared/ui/problemText'
+import { useHeld } from '@/shared/useHeld'
 import { useIntent } from '@/shared/useIntent'
 import styles from './record.module.css'
 
@@ -29,6 +30,7 @@ export function CommandForm({ view, action, onDone }: Props) {
   const refresh = useRefresh(view.id)
   const { intend } = useIntent<Wish>()
   const [form] = Form.useForm<Values>()
+  const held = useHeld()
   const draft = useCommandDraft(view.id, action, form)
   const fields = Object.entries(action.schema.properties ?? {})
   const required = new Set(action.schema.required ?? [])
@@ -46,6 +48,10 @@ export function CommandForm({ view, action, onDone }: Props) {
       void message.success(t('record.performed', { command: labels.command(action.command) }))
     },
     onError: async (error) => {
+      if (held(error)) {
+        draft.drop()
+        return onDone()
+      }
       const problem = asProblem(error)
       form.setFields(problem.errors.map(({ field, message: text }) => ({ name: field, errors: [text] })))
       if (problem.code === 'stale') await queries.invalidateQueries(recordQuery(view.kind, view.id))

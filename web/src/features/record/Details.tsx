@@ -6,6 +6,9 @@ import { useLabels } from '@/shared/i18n/labels'
 import type { RecordView } from '@/shared/types'
 import styles from './record.module.css'
 
+/** What an approval is about stands before its story, in full. */
+const SHOWN_BEFORE = 'content'
+
 const filled = (value: unknown): boolean => value != null && value !== ''
 
 /** A part with parts of its own, such as a completion report; what has a name or a number is a plain value. */
@@ -42,8 +45,8 @@ function Values({ values, refs }: ValuesProps) {
 export function Details({ view }: { view: RecordView }) {
   const { t } = useTranslation()
   const labels = useLabels()
-  const groups = Object.entries(view.details).filter((entry): entry is [string, Record<string, unknown>] =>
-    isGroup(entry[1]),
+  const groups = Object.entries(view.details).filter(
+    (entry): entry is [string, Record<string, unknown>] => entry[0] !== SHOWN_BEFORE && isGroup(entry[1]),
   )
   return (
     <Panel title={t('record.details')}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton, Tabs } from 'antd'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '@/features/record/Attachments'
 import { Clocks } from '@/features/record/Clocks'
@@ -21,10 +21,11 @@ import { useDelayed } from '@/shared/useDelayed'
 import { useWide } from '@/shared/viewport'
 import styles from './record.module.css'
 
-function Story({ view }: { view: RecordView }) {
+function Story({ view, lead }: { view: RecordView; lead: ReactNode }) {
   const { t } = useTranslation()
   return (
     <>
+      {lead}
       <section className={styles.panel} aria-label={t('record.description')}>
         {view.phase !== 'DONE' && view.turn !== 'NONE' && (
           <p className={styles.turn} data-turn={view.turn}>
@@ -34,7 +35,7 @@ function Story({ view }: { view: RecordView }) {
         {view.description ? (
           <FoldedText text={view.description} />
         ) : (
-          <p className={styles.quiet}>{t('record.noDescription')}</p>
+          !lead && <p className={styles.quiet}>{t('record.noDescription')}</p>
         )}
       </section>
       <Timeline view={view} />
@@ -42,8 +43,15 @@ function Story({ view }: { view: RecordView }) {
   )
 }
 
+interface Props {
+  kind: Kind
+  id: string
+  /** What only this kind has, before the story. */
+  lead?: (view: RecordView) => ReactNode
+}
+
 /** Everything about one record, the same for all kinds. */
-export function RecordPage({ kind, id }: { kind: Kind; id: string }) {
+export function RecordPage({ kind, id, lead }: Props) {
   const { t } = useTranslation()
   const wide = useWide()
   const record = useQuery(recordQuery(kind, id))
@@ -81,7 +89,7 @@ export function RecordPage({ kind, id }: { kind: Kind; id: string }) {
       {wide ? (
         <div className={styles.columns}>
           <div className={styles.story}>
-            <Story view={view} />
+            <Story view={view} lead={lead?.(view)} />
           </div>
           <aside className={styles.rail}>
             {overview}
@@ -91,7 +99,7 @@ export function RecordPage({ kind, id }: { kind: Kind; id: string }) {
       ) : (
         <Tabs
           items={[
-            { key: 'story', label: t('record.story'), children: <Story view={view} /> },
+            { key: 'story', label: t('record.story'), children: <Story view={view} lead={lead?.(view)} /> },
             { key: 'overview', label: t('record.overview'), children: overview },
             { key: 'related', label: t('record.related'), children: related },
           ]}

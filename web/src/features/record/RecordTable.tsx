@@ -35,6 +35,8 @@ interface Props<A extends ListAddress, R = RowOf<A>> {
   exportable?: boolean
   /** Rows are process records: they can be selected and watched together. */
   selectable?: boolean
+  /** What else can be done with the chosen rows; `done` ends the choice. */
+  bulk?: (rows: R[], done: () => void) => ReactNode
   /** What stands here before the first record exists. */
   empty?: ReactNode
 }
@@ -89,7 +91,12 @@ export function RecordTable<A extends ListAddress>(props: Props<A>) {
           ids={[...selected]}
           names={list.rows.filter((row) => selected.has(idOf(row))).map(rowName)}
           onClear={clear}
-        />
+        >
+          {props.bulk?.(
+            list.rows.filter((row) => selected.has(idOf(row))),
+            clear,
+          )}
+        </BulkBar>
       )}
       <ListFrame list={list} onClear={filtered ? () => replace({}) : undefined} empty={props.empty}>
         {phone ? (

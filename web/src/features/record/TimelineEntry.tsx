@@ -25,6 +25,7 @@ const PROSE = [
   'nextStep',
   'rootCause',
   'description',
+  'opinion',
 ]
 
 const ICONS: Record<Entry['kind'], ReactNode> = {
@@ -42,16 +43,19 @@ interface Telling {
   rest: [string, string][]
 }
 
+const OPENINGS: Record<Kind, string> = { INCIDENT: 'Open', WORK_ORDER: 'Raise', APPROVAL: 'RequestConsent' }
+
 /** The opening of a record says everything its page shows anyway; other commands may have a sentence of their own. */
 function storyOf(entry: Entry, kind: Kind): string {
   if (entry.command.startsWith('Imported')) return entry.command
-  if (entry.from === null && entry.to !== null) return kind === 'INCIDENT' ? 'Open' : 'Raise'
+  if (entry.from === null && entry.to !== null) return OPENINGS[kind]
   return entry.command === 'NoteAlert' && entry.body.resolved === true ? 'AlertOver' : entry.command
 }
 
 const TERSE = new Set([
   'Open',
   'Raise',
+  'RequestConsent',
   'Attach',
   'NoteAlert',
   'AlertOver',
@@ -66,7 +70,7 @@ function changes(entry: Entry, text: Text, told: (name: string) => boolean): [st
   const changed = (entry.body.changed ?? {}) as Record<string, { from: unknown; to: unknown }>
   if (entry.from === null) return []
   return Object.entries(changed)
-    .filter(([name]) => !told(name === 'assignmentGroup' ? 'group' : name))
+    .filter(([name]) => name !== 'asked' && !told(name === 'assignmentGroup' ? 'group' : name))
     .map(([name, { from, to }]) => [
       name,
       `${text(name, from, entry.refs) || '—'} → ${text(name, to, entry.refs) || '—'}`,
@@ -103,6 +107,9 @@ function tell(entry: Entry, kind: Kind, text: Text, labels: Labels): Telling {
       'dueAt',
       'file',
       'to',
+      'person',
+      'stage',
+      'operation',
     ].map((k) => [k, '']),
   )
   const left = TERSE.has(command) ? [] : Object.entries(words).filter(([name]) => !told(name))

@@ -5,6 +5,7 @@ import { newKey } from '@/shared/api'
 import { useLabels } from '@/shared/i18n/labels'
 import { asProblem } from '@/shared/problem'
 import type { RecordView } from '@/shared/types'
+import { useHeld } from '@/shared/useHeld'
 import { problemText } from '@/shared/ui/problemText'
 import { perform, useRefresh } from '@/features/record/record'
 
@@ -14,6 +15,7 @@ export function useRunNow(view: RecordView) {
   const labels = useLabels()
   const { message } = App.useApp()
   const refresh = useRefresh(view.id)
+  const held = useHeld()
   return useMutation({
     mutationFn: (command: string) => perform(view, { command }, view.version, newKey()),
     onSuccess: async (_ack, command) => {
@@ -21,6 +23,7 @@ export function useRunNow(view: RecordView) {
       void message.success(t('record.performed', { command: labels.command(command) }))
     },
     onError: async (error) => {
+      if (held(error)) return
       void message.error({ content: problemText(error), duration: 6 })
       if (asProblem(error).code === 'stale') await refresh()
     },

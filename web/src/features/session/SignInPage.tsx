@@ -16,7 +16,8 @@ export default function SignInPage() {
   const [search] = useSearchState()
   const enter = async () => {
     queries.clear()
-    await queries.fetchQuery({ ...meQuery, staleTime: 0 })
+    // Whoever has something left to do is told by the page behind.
+    await queries.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined)
     await navigate({ href: safe(one(search.next)), replace: true })
   }
   return (

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer, Radio } from 'antd'
+import { Button, Drawer, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { lookUp, useLabels } from '@/shared/i18n/labels'
+import { useCan } from '@/shared/session'
 import { formatInstant } from '@/shared/time'
 import { Loaded } from '@/shared/ui/Loaded'
 import { usePhone } from '@/shared/viewport'
 import { settingQuery, type ScopeKind, type SettingDetails, type Step } from './api'
 import { Proposed } from './Proposed'
 import styles from './setting.module.css'
+import { SettingForm } from './SettingForm'
 import { SettingValue } from './SettingValue'
 
 const personOf = (by: Step['by']): string | null => (by && typeof by === 'object' ? by.name : null)
@@ -119,19 +121,35 @@ function Body({ settingKey }: { settingKey: string }) {
           <RefPicker type="system" aria-label={t('settings.for')} value={scope} onChange={setScope} />
         )}
       </div>
-      {(kind === 'GLOBAL' || scope) && <Loaded query={details}>{(found) => <Value found={found} />}</Loaded>}
+      {(kind === 'GLOBAL' || scope) && (
+        <Loaded query={details}>
+          {(found) => <Value key={`${kind}${scope}`} found={found} kind={kind} scope={scope} />}
+        </Loaded>
+      )}
     </div>
   )
 }
 
-function Value({ found }: { found: SettingDetails }) {
+function Value({ found, kind, scope }: { found: SettingDetails; kind: ScopeKind; scope: string | undefined }) {
   const { t } = useTranslation()
+  const may = useCan('setting:change')
+  const [editing, setEditing] = useState(false)
+  const settable = found.setting.scopes.includes(kind)
   return (
     <>
       <h3>{t('settings.inForce')}</h3>
       <div className={styles.inForce}>
         <SettingValue setting={found.setting} value={found.setting.value} />
+        {may && settable && !editing && (
+          <Button size="small" onClick={() => setEditing(true)}>
+            {t('settings.change')}
+          </Button>
+        )}
       </div>
+      {may && !settable && <p className={styles.hint}>{t('settings.notHere')}</p>}
+      {editing && (
+        <SettingForm setting={found.setting} kind={kind} scope={scope} onClose={() => setEditing(false)} />
+      )}
       <Origin details={found} />
     </>
   )

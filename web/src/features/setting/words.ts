@@ -6,15 +6,26 @@ import type { Setting } from './api'
 
 const DURATION = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/
 
-function lasting(text: string): string {
+function lasting(text: string, onTheWall: boolean): string {
   const found = DURATION.exec(text)
   if (!found) return limitWords(text)
   const minutes = Number(found[1] ?? 0) * 60 + Number(found[2] ?? 0)
-  return minutes === 0 && found[3] ? i18next.t('settings.seconds', { count: Number(found[3]) }) : durationWords(minutes)
+  return minutes === 0 && found[3] ? i18next.t('settings.seconds', { count: Number(found[3]) }) : durationWords(minutes, onTheWall && minutes % 1440 === 0)
 }
 
 /** What the rules call a value in code, in the words of people. */
-const ENUMERATIONS = ['Level', 'Impact', 'Effect', 'Urgency', 'Priority', 'SystemClass', 'AlertSeverity']
+const ENUMERATIONS = [
+  'Level',
+  'Impact',
+  'Effect',
+  'Urgency',
+  'Priority',
+  'SystemClass',
+  'AlertSeverity',
+  'Role',
+  'PasswordKind',
+  'ParallelSessions',
+]
 
 export function termWords(term: string): string {
   for (const enumeration of ENUMERATIONS) {
@@ -28,7 +39,7 @@ export function termWords(term: string): string {
 export function valueWords(setting: Pick<Setting, 'type' | 'unit'>, value: unknown): string {
   if (value === null || value === undefined) return '—'
   if (setting.type === 'BOOLEAN') return i18next.t(value === true ? 'common.yes' : 'common.no')
-  if ((setting.type === 'LIMIT' || setting.type === 'DURATION') && typeof value === 'string') return lasting(value)
+  if ((setting.type === 'LIMIT' || setting.type === 'DURATION') && typeof value === 'string') return lasting(value, setting.type === 'DURATION')
   if (typeof value === 'number') {
     const unit = setting.unit ? (lookUp(`settings.units.${setting.unit}`) ?? setting.unit) : ''
     return `${figure(value)}${unit && ` ${unit}`}`

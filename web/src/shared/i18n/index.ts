@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { speak } from '@/shared/api'
+import type account from '@/shared/i18n/account/zh-CN'
 import type zhCN from '@/shared/i18n/zh-CN'
 
 /** Each language by its own name. */
@@ -10,7 +11,7 @@ export type Language = keyof typeof LANGUAGES
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof zhCN }
+    resources: { translation: typeof zhCN; account: typeof account }
   }
 }
 

@@ -38,6 +38,8 @@ const UNTYPED = new Set([
   'NoticeChannel',
   'NoticeReason',
   'NoticeState',
+  'ParallelSessions',
+  'PasswordKind',
   'Role',
 ])
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '@/shared/problem'
 import { problemText } from '@/shared/ui/problemText'
+import { useHeld } from '@/shared/useHeld'
 import { useIntent } from '@/shared/useIntent'
 import { usePhone } from '@/shared/viewport'
 
@@ -24,6 +25,7 @@ export function FormDrawer<V extends object>(props: Props<V>) {
   const [form] = Form.useForm<V>()
   const { intend } = useIntent<V>()
   const phone = usePhone()
+  const held = useHeld()
   const save = useMutation({
     mutationFn: (values: V) => props.save(values, intend(values, () => values).key),
     onSuccess: () => {
@@ -31,6 +33,7 @@ export function FormDrawer<V extends object>(props: Props<V>) {
       props.onSaved()
     },
     onError: (error) => {
+      if (held(error)) return props.onSaved()
       const problem = asProblem(error)
       form.setFields(problem.errors.map((one) => ({ name: pathOf(one.field), errors: [one.message] })))
       const first = problem.errors[0]

@@ -26,6 +26,7 @@ const common: Shape<typeof zh> = {
   required: '{{field}} is needed',
   requiredChoice: '{{field}}: choose one',
   tooLong: 'At most {{max}} characters',
+  held: 'See the approval',
   actions: 'Actions',
   colon: ': ',
   comma: ', ',

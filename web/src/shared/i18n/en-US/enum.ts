@@ -2,7 +2,7 @@ import type zh from '@/shared/i18n/zh-CN/enum'
 import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
-  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', LOG_REVIEW: 'Log review' },
+  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', APPROVAL: 'Approval', LOG_REVIEW: 'Log review' },
   Due: { OVERDUE: 'Overdue', SOON: 'Due soon' },
   Phase: { OPEN: 'Open', WAITING: 'Waiting', DONE: 'Done' },
   IncidentState: {
@@ -157,6 +157,8 @@ const enumLabels: Shape<typeof zh> = {
     QUALITY: 'Quality management',
     INTEGRATION: 'Integration account',
   },
+  PasswordKind: { LETTERS: 'Letters', DIGITS: 'Digits', SPECIAL: 'Special characters' },
+  ParallelSessions: { NOTICED: 'Told', ENDED: 'Told, and earlier sessions end' },
   NoticeState: { SENT: 'Sent', QUEUED: 'Queued', FAILED: 'Failed', NOT_SENT: 'Not sent' },
   NoticeReason: {
     ACTOR: 'Did it himself',
@@ -201,5 +203,26 @@ const enumLabels: Shape<typeof zh> = {
   },
   Scope: { GLOBAL: 'Global', UNIT: 'Unit', SYSTEM: 'System', SERVICE: 'Service' },
   DayKind: { WORK: 'Working day', OFF: 'Day off', HOLIDAY: 'Public holiday', MAKE_UP: 'Make-up working day' },
+  ApprovalState: {
+    PENDING: 'Waiting for approval',
+    PASSED: 'Agreed, being carried out',
+    RELEASED: 'Agreed, to be carried out by its maker',
+    BROKEN: 'Emergency, being carried out',
+    TO_REVIEW: 'Carried out in an emergency, to be reviewed',
+    DONE: 'Carried out',
+    REVIEWED: 'Reviewed',
+    REJECTED: 'Not agreed',
+    WITHDRAWN: 'Withdrawn',
+    VOIDED: 'Void',
+    EXPIRED: 'Expired',
+  },
+  StageProgress: { PASSED: 'Passed', PRESENT: 'Now', REFUSED: 'Refused', TO_COME: 'To come' },
+  StageMode: { ALL: 'All must agree', ANY: 'Any one agrees', QUORUM: 'So many must agree', PERCENT: 'So many of a hundred' },
+  StageWhom: { ROLES: 'By role', PEOPLE: 'These people', COLLEAGUES: 'Colleagues of the group' },
+  StageWhere: { SUBJECT: 'Unit of the subject', MAKER: 'Unit of the maker', TOP: 'Headquarters' },
+  StageRejection: { ENDS: 'One refusal ends it', COUNTS: 'Refusals are counted', LEADS_BACK: 'Back to the stage before' },
+  SeatOrigin: { RULE: 'By rule', ESCALATED: 'Asked later', TRANSFERRED: 'Handed over', ADDED: 'Added' },
+  Position: { BEFORE: 'Before me', AFTER: 'After me' },
+  Finding: { JUSTIFIED: 'Justified', UNJUSTIFIED: 'Not justified' },
 }
 export default enumLabels

@@ -1,4 +1,5 @@
 import alerts from '@/shared/i18n/en-US/alerts'
+import approvals from '@/shared/i18n/en-US/approvals'
 import calendars from '@/shared/i18n/en-US/calendars'
 import operation from '@/shared/i18n/en-US/operation'
 import command from '@/shared/i18n/en-US/command'
@@ -24,6 +25,7 @@ import workorder from '@/shared/i18n/en-US/workorder'
 
 export default {
   alerts,
+  approvals,
   calendars,
   operation,
   command,

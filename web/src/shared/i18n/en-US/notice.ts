@@ -12,5 +12,6 @@ const notice: Shape<typeof zh> = {
   warning: 'The {{clock}} limit of {{number}} is about to expire: {{title}}',
   breached: 'The {{clock}} limit of {{number}} was missed: {{title}}',
   verify: 'Please verify {{number}}: {{title}}',
+  asked: '{{number}} asks for your approval: {{title}}',
 }
 export default notice

@@ -53,6 +53,16 @@ const texts: Shape<typeof zh> = {
     'sign-in-attempts': 'Wrong passwords before locking',
     'sign-in-lock': 'Time of locking',
     'shortest-password': 'Shortest password',
+    'password-kinds': 'Kinds of characters a password has',
+    'password-longest-run': 'Longest sequence or repetition in a password',
+    'password-history': 'Last passwords that may not be used again',
+    'password-age': 'Password expiry (people)',
+    'password-age-integration': 'Password expiry (integration accounts)',
+    'password-warning': 'Warning before a password expires',
+    'parallel-sessions': 'When an account is in use in two places',
+    'second-factor-roles': 'Roles that need an authenticator',
+    'key-operations': 'Key operations (permissions) that need a fresh proof',
+    'fresh-authentication': 'How long a proof is fresh',
   },
   notification: {
     email: 'Send notices by e-mail',
@@ -83,6 +93,13 @@ const texts: Shape<typeof zh> = {
     'refusals-an-hour': 'Refusals in an hour that stand out',
     'failed-sign-ins-an-hour': 'Failed sign-ins in an hour that stand out',
     'short-grant': 'A role revoked so soon after its grant stands out',
+  },
+  approval: {
+    rules: 'Acts that need consent, and their chains',
+    'last-resort': 'Who is asked where a rule finds nobody',
+    release: 'How long the maker may carry out what was agreed to',
+    'urge-pause': 'Shortest time between two urgings',
+    longest: 'After which a consent that nobody decides is over',
   },
 }
 export default texts

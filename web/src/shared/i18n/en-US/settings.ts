@@ -25,6 +25,7 @@ const texts: Shape<typeof zh> = {
   seconds: '{{count}} s',
   units: { MB: 'MB', B: 'bytes', '%': '%', minutes: 'minutes', days: 'days', rows: 'rows' },
   modules: {
+    approval: 'Consent',
     sla: 'Service levels',
     incident: 'Incidents',
     identity: 'Accounts and sign-in',
@@ -34,5 +35,14 @@ const texts: Shape<typeof zh> = {
     record: 'Records',
     import: 'Import',
   },
+  change: 'Change',
+  newValue: 'New value',
+  effectiveFrom: 'Takes effect',
+  effectiveHint: 'At once when left empty; with consent, as soon as that is given',
+  reason: 'Why',
+  toDefault: 'Back to the default',
+  toInherited: 'Back to what it inherits',
+  notHere: 'This setting cannot be set on its own here',
+  noTable: 'This is not correct JSON',
 }
 export default texts

@@ -34,6 +34,7 @@ const shell: Shape<typeof zh> = {
   themeDark: 'Dark',
   themeSystem: 'As the system',
   person: 'You',
+  account: 'My account',
   tokens: 'API tokens',
   signOut: 'Sign out',
   live: 'Live connection lost, reconnecting',

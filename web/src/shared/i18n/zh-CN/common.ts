@@ -23,6 +23,7 @@ export default {
   required: '请填写{{field}}',
   requiredChoice: '请选择{{field}}',
   tooLong: '最多 {{max}} 个字',
+  held: '查看审批',
   actions: '操作',
   colon: '：',
   comma: '、',

@@ -1,5 +1,5 @@
 export default {
-  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', LOG_REVIEW: '日志审查' },
+  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批', LOG_REVIEW: '日志审查' },
   Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },
   IncidentState: {
@@ -128,6 +128,8 @@ export default {
     QUALITY: '质量管理',
     INTEGRATION: '接口账号',
   },
+  PasswordKind: { LETTERS: '字母', DIGITS: '数字', SPECIAL: '特殊字符' },
+  ParallelSessions: { NOTICED: '提示', ENDED: '提示并结束先前的登录' },
   NoticeState: { SENT: '已发送', QUEUED: '排队中', FAILED: '失败', NOT_SENT: '未发送' },
   NoticeReason: {
     ACTOR: '本人操作',
@@ -172,4 +174,25 @@ export default {
   },
   Scope: { GLOBAL: '全局', UNIT: '单位', SYSTEM: '系统', SERVICE: '服务' },
   DayKind: { WORK: '工作日', OFF: '休息日', HOLIDAY: '节假日', MAKE_UP: '调休上班' },
+  ApprovalState: {
+    PENDING: '待审批',
+    PASSED: '已同意，执行中',
+    RELEASED: '已同意，待提交人执行',
+    BROKEN: '紧急放行，执行中',
+    TO_REVIEW: '已紧急执行，待复核',
+    DONE: '已执行',
+    REVIEWED: '已复核',
+    REJECTED: '未同意',
+    WITHDRAWN: '已撤回',
+    VOIDED: '已失效',
+    EXPIRED: '已过期',
+  },
+  StageProgress: { PASSED: '已通过', PRESENT: '进行中', REFUSED: '未通过', TO_COME: '未到' },
+  StageMode: { ALL: '全部同意', ANY: '任一人同意', QUORUM: '若干人同意', PERCENT: '按比例同意' },
+  StageWhom: { ROLES: '按角色', PEOPLE: '指定人员', COLLEAGUES: '同组人员' },
+  StageWhere: { SUBJECT: '对象所属单位', MAKER: '提交人单位', TOP: '总部' },
+  StageRejection: { ENDS: '一人不同意即终止', COUNTS: '计票', LEADS_BACK: '退回上一阶段' },
+  SeatOrigin: { RULE: '按规则', ESCALATED: '升级征询', TRANSFERRED: '转交', ADDED: '加签' },
+  Position: { BEFORE: '在我之前', AFTER: '在我之后' },
+  Finding: { JUSTIFIED: '情况属实，合理', UNJUSTIFIED: '不合理' },
 }

@@ -1,4 +1,5 @@
 import alerts from '@/shared/i18n/zh-CN/alerts'
+import approvals from '@/shared/i18n/zh-CN/approvals'
 import calendars from '@/shared/i18n/zh-CN/calendars'
 import operation from '@/shared/i18n/zh-CN/operation'
 import command from '@/shared/i18n/zh-CN/command'
@@ -24,6 +25,7 @@ import workorder from '@/shared/i18n/zh-CN/workorder'
 
 export default {
   alerts,
+  approvals,
   calendars,
   operation,
   command,

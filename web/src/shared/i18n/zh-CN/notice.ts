@@ -9,4 +9,5 @@ export default {
   warning: '{{number}} 的{{clock}}时限即将到期：{{title}}',
   breached: '{{number}} 的{{clock}}已超时：{{title}}',
   verify: '{{number}} 请您做业务验证：{{title}}',
+  asked: '{{number}} 请您审批：{{title}}',
 }

@@ -21,6 +21,7 @@ export default {
   seconds: '{{count}} 秒',
   units: { MB: 'MB', B: '字节', '%': '%', minutes: '分钟', days: '天', rows: '行' },
   modules: {
+    approval: '审批与复核',
     sla: '服务级别',
     incident: '事件',
     identity: '账号与登录',
@@ -30,4 +31,13 @@ export default {
     record: '记录',
     import: '数据导入',
   },
+  change: '修改',
+  newValue: '新的值',
+  effectiveFrom: '生效时间',
+  effectiveHint: '不填则立即生效；需要审批时，自批准起生效',
+  reason: '修改原因',
+  toDefault: '恢复默认值',
+  toInherited: '沿用上级的值',
+  notHere: '这项设置不能在这一范围内单独设定',
+  noTable: '不是正确的 JSON',
 }

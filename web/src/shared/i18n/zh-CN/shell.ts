@@ -31,6 +31,7 @@ export default {
   themeDark: '深色',
   themeSystem: '跟随系统',
   person: '个人',
+  account: '我的账户',
   tokens: 'API 令牌',
   signOut: '退出登录',
   live: '实时连接已断开，正在重连',

@@ -37,6 +37,10 @@ public record Client(MockMvcTester http, String token) {
         return request(uri, body).header("If-Match", "\"" + seen + "\"").exchange();
     }
 
+    public MvcTestResult put(String uri, String body) {
+        return with(http.put(), uri, body).exchange();
+    }
+
     /// Posts what makes something, and gives its id.
     public String make(String uri, String body) {
         var answer = post(uri, body);
@@ -49,8 +53,12 @@ public record Client(MockMvcTester http, String token) {
     }
 
     private MockMvcTester.MockMvcRequestBuilder request(String uri, String body) {
-        return http.post()
-                .uri(uri)
+        return with(http.post(), uri, body);
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder with(
+            MockMvcTester.MockMvcRequestBuilder request, String uri, String body) {
+        return request.uri(uri)
                 .header("Authorization", "Bearer " + token)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body);

@@ -2,9 +2,11 @@ package io.hengwei;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bastiaanjansen.otp.TOTPGenerator;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -73,11 +75,30 @@ record NewCompany(Session security, String unit) {
             var in = product.http.send(
                     anonymous.with(product.request("/api/session")).POST(body).build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(in.statusCode()).as(in.body()).isEqualTo(204);
+            assertThat(in.statusCode()).as(in.body()).isEqualTo(200);
+            var session = anonymous.signedIn(in);
+            return JSON.readTree(in.body()).path("next").asString().equals("FACTOR")
+                    ? session.withSecondFactor()
+                    : session;
+        }
+
+        private Session signedIn(HttpResponse<?> answer) {
             return new Session(
-                    product,
-                    anonymous.cookies() + "; HENGWEI_SESSION=" + cookie(in, "HENGWEI_SESSION"),
-                    anonymous.csrf());
+                    product, "XSRF-TOKEN=" + csrf + "; HENGWEI_SESSION=" + cookie(answer, "HENGWEI_SESSION"), csrf);
+        }
+
+        /// An administrator sets up what the role demands.
+        private Session withSecondFactor() throws Exception {
+            var secret = post("/api/me/second-factor", "").path("secret").asString();
+            var code = TOTPGenerator.withDefaultValues(secret.getBytes(StandardCharsets.US_ASCII))
+                    .now();
+            var answer = product.http.send(
+                    with(product.request("/api/me/second-factor"))
+                            .PUT(HttpRequest.BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(code)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return signedIn(answer);
         }
 
         private HttpRequest.Builder with(HttpRequest.Builder request) {

@@ -5,11 +5,16 @@ import io.hengwei.platform.audit.review.LogReviewManagement;
 import io.hengwei.platform.audit.review.OpenLogReview;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
+import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
+import io.hengwei.platform.identity.SecondFactors;
+import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.record.Annotations;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.setting.SettingAdministration;
+import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.Scope;
@@ -32,7 +37,9 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -55,8 +62,12 @@ record OtherBranch(
         UserId engineer,
         RecordId incident,
         RecordId order,
-        RecordId review,
-        UUID attachment) {
+        Map<String, UUID> things) {
+    /// Paths that name something of this branch that others must not see.
+    private static final List<String> SECRET = List.of(
+            "/api/(incidents|work-orders|log-reviews|approvals|records|attachments)/\\{.*",
+            "/api/people/\\{id}/(account|lock|sessions|second-factor).*");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static OtherBranch made(ApplicationContext context, People people, String mark) {
@@ -103,11 +114,43 @@ record OtherBranch(
             annotations.comment(incident, new Annotations.Comment(mark + " comment"));
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
             var review = context.getBean(LogReviewManagement.class)
-                    .open(new OpenLogReview(unit, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)))
-                    .id();
-            return new OtherBranch(
-                    unit, group, requester, engineer, incident, order, review, attach(context, incident, mark));
+                    .open(new OpenLogReview(unit, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)));
+            var things = new HashMap<String, UUID>();
+            things.put("incidents", incident.value());
+            things.put("records", incident.value());
+            things.put("work-orders", order.value());
+            things.put("log-reviews", review.id().value());
+            things.put("people", requester.value());
+            things.put("groups", group.value());
+            things.put("units", unit.value());
+            things.put("attachments", attach(context, incident, mark));
+            things.put("session", account(context, requester, mark));
+            things.put("approvals", held(context, people, unit, mark));
+            return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
+    }
+
+    /// Somebody there has proposed a group, which needs consent in this branch.
+    private static UUID held(ApplicationContext context, People people, UnitId unit, String mark) {
+        context.getBean(SettingAdministration.class)
+                .change("approval.rules", SettingScope.unit(unit.value()), JSON.readTree("""
+                    {"rules": [{"operation": "CreateGroup", "kind": null, "when": [], "breakGlass": false, "stages": [{"name": "复核", "whom": "ROLES",
+                      "roles": ["EXECUTIVE"], "people": [], "where": "SUBJECT", "mode": "ANY", "count": null, "onRejection": "ENDS", "limit": null,
+                      "onTheSpot": false, "when": []}]}]}"""), null, "test");
+        var maker = people.person(unit, "OPS_MANAGER");
+        var answer = Client.of(context, people.token(maker)).post("/api/groups", """
+            {"name": "%s group", "unit": "%s", "line": 1}""".formatted(mark, unit));
+        return UUID.fromString(Client.tree(answer).path("about").asString());
+    }
+
+    /// A session of the requester, and a second factor.
+    private static UUID account(ApplicationContext context, UserId requester, String mark) {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        ignored -> context.getBean(SecondFactors.class).offer(requester, mark));
+        return context.getBean(Sessions.class)
+                .open(requester, new Sessions.Origin(mark, mark), Credentials.Stage.OPEN)
+                .id();
     }
 
     private static UUID attach(ApplicationContext context, RecordId incident, String mark) {
@@ -124,38 +167,19 @@ record OtherBranch(
     }
 
     RecordId record(String kind) {
-        return switch (kind) {
-            case "INCIDENT" -> incident;
-            case "LOG_REVIEW" -> review;
-            default -> order;
-        };
+        return new RecordId(things.get(kind.toLowerCase(Locale.ROOT).replace('_', '-') + "s"));
     }
 
-    /// Does the path name something of this branch that others must not see?
     boolean names(String path) {
-        return path.matches("/api/(incidents|work-orders|log-reviews|records|attachments)/\\{.*");
+        return SECRET.stream().anyMatch(path::matches);
     }
 
     String fill(String path) {
-        if (path.startsWith("/api/log-reviews")) return path.replace("{id}", review.toString());
-        var id = path.startsWith("/api/work-orders")
-                ? order.toString()
-                : path.startsWith("/api/attachments")
-                        ? attachment.toString()
-                        : path.startsWith("/api/people")
-                                ? requester.toString()
-                                : path.startsWith("/api/groups")
-                                        ? group.toString()
-                                        : path.startsWith("/api/units")
-                                                ? unit.toString()
-                                                : path.startsWith("/api/calendars")
-                                                        ? "STANDARD"
-                                                        : path.startsWith("/api/incidents")
-                                                                        || path.startsWith("/api/records")
-                                                                ? incident.toString()
-                                                                : Ids.next().toString();
+        var first = path.replaceFirst("^/api/([^/]+).*", "$1");
+        var id = first.equals("calendars") ? "STANDARD" : String.valueOf(things.getOrDefault(first, Ids.next()));
         return path.replace("{id}", id)
                 .replace("{person}", engineer.toString())
+                .replace("{session}", String.valueOf(things.get("session")))
                 .replace("{key}", "incident.level-rules")
                 .replace("{name}", "search")
                 .replace("{number}", "INC0000001")
@@ -186,7 +210,7 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), unit);
+             "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {
@@ -204,7 +228,8 @@ record OtherBranch(
                 (select count(*) from record.watcher w where w.record = c.id) as watchers, (select count(*) from record.link l where c.id in (l.source, l.target)) as links,
                 (select name || active from identity.person_card where id = :person) as person, (select name from identity.unit_card where id = :unit) as unit_name,
                 (select name from identity.group_card where id = :group) as group_name, (select count(*) from identity.group_member where maintenance_group = :group) as members,
-                (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records
+                (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records,
+                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors
             from record.record_card c where c.unit = :unit order by c.id""")
                 .param("unit", unit.value())
                 .param("group", group.value())

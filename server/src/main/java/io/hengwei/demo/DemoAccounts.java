@@ -7,6 +7,7 @@ import io.hengwei.platform.identity.IdentityAct.IssueToken;
 import io.hengwei.platform.identity.PersonAdministration;
 import io.hengwei.platform.identity.TokenAdministration;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UserId;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -102,16 +103,21 @@ class DemoAccounts {
         var id = company.person(person.username());
         var password = person.signsIn() ? password() : null;
         var scope = company.scope("secadmin");
-        var token = Scope.as(scope, () -> {
-            if (password != null) people.setPassword(id, password);
-            return tokens.issue(id, new IssueToken("demo", null, null)).secret();
-        });
+        if (password != null) setPassword(id, password);
+        var token = Scope.as(
+                scope,
+                () -> tokens.issue(id, new IssueToken("demo", null, null)).secret());
         var unit = content.charter().units().stream()
                 .filter(u -> u.key().equals(person.unit()))
                 .findFirst()
                 .orElseThrow()
                 .name();
         return new Account(person.username(), password, person.name(), person.roles(), unit, token);
+    }
+
+    /// By the system: what an administrator sets would have to be changed at the first sign-in.
+    private void setPassword(UserId person, String password) {
+        Scope.asSystem(() -> people.setPassword(person, password));
     }
 
     /// `Kf7m-2QxD-…`: 16 of 54 signs, at least one of them a digit.

@@ -7,9 +7,13 @@ import io.hengwei.platform.identity.IdentityAct.CreateGroup;
 import io.hengwei.platform.identity.IdentityAct.CreatePerson;
 import io.hengwei.platform.identity.IdentityAct.CreateUnit;
 import io.hengwei.platform.identity.IdentityAct.Grant;
+import io.hengwei.platform.identity.IdentitySettings;
+import io.hengwei.platform.identity.IdentitySettings.FactorRoles;
 import io.hengwei.platform.identity.PersonAdministration;
 import io.hengwei.platform.identity.Roles;
 import io.hengwei.platform.identity.UnitAdministration;
+import io.hengwei.platform.setting.SettingAdministration;
+import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
@@ -17,7 +21,9 @@ import io.hengwei.platform.shared.UserId;
 import io.hengwei.resource.cmdb.SystemForm;
 import io.hengwei.resource.cmdb.SystemId;
 import io.hengwei.resource.cmdb.SystemManagement;
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,8 +42,10 @@ class Founding {
     private final GroupAdministration groups;
     private final GrantAdministration grants;
     private final SystemManagement systems;
+    private final SettingAdministration settings;
     private final Directory directory;
     private final Charter charter;
+    private final Clock clock;
 
     Founding(
             UnitAdministration units,
@@ -45,15 +53,19 @@ class Founding {
             GroupAdministration groups,
             GrantAdministration grants,
             SystemManagement systems,
+            SettingAdministration settings,
             Directory directory,
-            Content content) {
+            Content content,
+            Clock clock) {
         this.units = units;
         this.people = people;
         this.groups = groups;
         this.grants = grants;
         this.systems = systems;
+        this.settings = settings;
         this.directory = directory;
         this.charter = content.charter();
+        this.clock = clock;
     }
 
     /// The ids of what was founded, by the charter's keys.
@@ -95,6 +107,7 @@ class Founding {
                             administrators.stream().anyMatch(a -> a.unit().equals(unit.key())))
                     .forEach(unit -> found(unit, ids));
             administrators.forEach(person -> employ(person, ids));
+            letEverybodyIn();
         });
         as(SECURITY, ids, () -> {
             departments.stream()
@@ -105,6 +118,16 @@ class Founding {
         });
         as(MANAGER, ids, () -> charter.systems().forEach(system -> register(system, ids)));
         return ids;
+    }
+
+    /// Whoever tries the product signs in with what stands in the table of accounts, without a telephone at hand.
+    private void letEverybodyIn() {
+        settings.change(
+                IdentitySettings.SECOND_FACTOR_ROLES,
+                SettingScope.GLOBAL,
+                new FactorRoles(List.of()),
+                clock.instant(),
+                "演示数据：试用账号无需验证器");
     }
 
     private static boolean isAdministrator(Charter.Person person) {

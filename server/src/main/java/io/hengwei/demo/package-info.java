@@ -10,6 +10,7 @@
             "record",
             "calendar",
             "identity",
+            "setting",
             "cmdb",
             "workorder",
             "incident",

@@ -80,7 +80,7 @@ public class Exports {
     public <R extends Record> ResponseEntity<Resource> file(
             String permission, String list, Format format, Class<R> row, Source<R> source) {
         var rows = new AtomicInteger();
-        var act = new Act(permission, null, "EXPORT", Ids.next(), new Export(list, format, query(), rows));
+        var act = Act.making(permission, null, "EXPORT", Ids.next(), new Export(list, format, query(), rows));
         try {
             var file = Files.createTempFile("export", null);
             try {

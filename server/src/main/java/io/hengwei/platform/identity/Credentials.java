@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,8 +44,25 @@ public class Credentials {
         }
     }
 
+    /// How far a sign-in has come: what is left to do before anything else is open.
+    public enum Stage {
+        OPEN,
+        PASSWORD,
+        FACTOR
+    }
+
     /// What somebody presented, and the scope it opens.
-    public record Bearer(UUID id, Kind kind, UserId person, Instant lastSeenAt, Scope scope) {
+    ///
+    /// @param provedAt when the person last proved to be there; null for a token
+    public record Bearer(
+            UUID id,
+            Kind kind,
+            UserId person,
+            Instant lastSeenAt,
+            @Nullable Instant expiresAt,
+            Stage stage,
+            @Nullable Instant provedAt,
+            Scope scope) {
         /// Whether the use now is worth noting: asked first, so that an ordinary request begins no transaction for it.
         public boolean isUnseen(Instant now) {
             return !lastSeenAt.plus(SEEN_STEP).isAfter(now);
@@ -52,7 +70,14 @@ public class Credentials {
     }
 
     private record Found(
-            UUID id, Kind kind, boolean narrowed, java.util.List<String> permissions, Instant lastSeenAt) {}
+            UUID id,
+            Kind kind,
+            boolean narrowed,
+            List<String> permissions,
+            Instant lastSeenAt,
+            @Nullable Instant expiresAt,
+            Stage stage,
+            @Nullable Instant provedAt) {}
 
     private final JdbcClient db;
     private final Scopes scopes;
@@ -68,7 +93,7 @@ public class Credentials {
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
     public Optional<Bearer> find(String secret) {
         return db.sql(
-                        "select c.id, c.kind, c.permissions is not null as narrowed, c.permissions, c.last_seen_at, "
+                        "select c.id, c.kind, c.permissions is not null as narrowed, c.permissions, c.last_seen_at, c.expires_at, c.stage, c.proved_at, "
                                 + Scopes.COLUMNS
                                 + " from identity.credential_of(:secret, :at) c join identity.person_card p on p.id = c.person where p.active")
                 .param("secret", digest(secret))
@@ -78,48 +103,43 @@ public class Credentials {
                     var holder = Rows.of(Scopes.Holder.class).mapRow(row, index);
                     Set<String> narrowed = found.narrowed() ? new HashSet<>(found.permissions()) : null;
                     return new Bearer(
-                            found.id(), found.kind(), holder.person(), found.lastSeenAt(), scopes.of(holder, narrowed));
+                            found.id(),
+                            found.kind(),
+                            holder.person(),
+                            found.lastSeenAt(),
+                            found.expiresAt(),
+                            found.stage(),
+                            found.provedAt(),
+                            scopes.of(holder, narrowed));
                 })
                 .optional();
     }
 
-    public Issued session(UserId person, Duration longest) {
-        db.sql(
-                        "delete from identity.credential where person = ? and kind = 'SESSION' and (revoked_at is not null or expires_at < ?)")
-                .param(person.value())
-                .param(SqlValues.of(clock.instant()))
-                .update();
-        return insert(Kind.SESSION, person, null, null, clock.instant().plus(longest));
-    }
-
     Issued token(UserId person, String name, @Nullable Set<String> permissions, @Nullable Instant expiresAt) {
-        return insert(Kind.TOKEN, person, name, permissions, expiresAt);
-    }
-
-    private Issued insert(
-            Kind kind,
-            UserId person,
-            @Nullable String name,
-            @Nullable Set<String> permissions,
-            @Nullable Instant expiresAt) {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        var secret = (kind == Kind.TOKEN ? TOKEN_PREFIX : "")
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var secret = Secret.make(TOKEN_PREFIX);
         var id = Ids.next();
         db.sql("""
             insert into identity.credential (id, secret, kind, person, name, permissions, made_at, expires_at)
-            values (:id, :secret, :kind, :person, :name, :permissions, :at, :expires)""")
+            values (:id, :secret, 'TOKEN', :person, :name, :permissions, :at, :expires)""")
                 .param("id", id)
-                .param("secret", digest(secret))
-                .param("kind", kind.name())
+                .param("secret", secret.digest())
                 .param("person", person.value())
                 .param("name", name)
                 .param("permissions", permissions == null ? null : permissions.toArray(String[]::new))
                 .param("at", SqlValues.of(clock.instant()))
                 .param("expires", expiresAt == null ? null : SqlValues.of(expiresAt))
                 .update();
-        return new Issued(id, secret);
+        return new Issued(id, secret.plain());
+    }
+
+    /// A secret, once in its plain form and once as it is kept.
+    record Secret(String plain, byte[] digest) {
+        static Secret make(String prefix) {
+            var bytes = new byte[32];
+            RANDOM.nextBytes(bytes);
+            var plain = prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            return new Secret(plain, Credentials.digest(plain));
+        }
     }
 
     /// Notes that a credential is in use, at most once a minute.

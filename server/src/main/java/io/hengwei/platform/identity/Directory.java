@@ -94,6 +94,13 @@ public class Directory {
                 SqlValues.of(clock.instant()));
     }
 
+    /// Active people to whom one of these roles is granted over just this unit, not over one above it.
+    public Set<UserId> holding(Collection<String> roles, UnitId at) {
+        return ids("""
+            select distinct g.person from identity.role_grant g join identity.person_card p on p.id = g.person
+            where p.active and g.role = any(?) and g.unit = ? and g.during @> cast(? as timestamptz)""", roles.toArray(String[]::new), at.value(), SqlValues.of(clock.instant()));
+    }
+
     private Set<UserId> ids(String sql, Object... parameters) {
         return new HashSet<>(db.sql(sql)
                 .params(parameters)

@@ -38,20 +38,25 @@ public class GroupAdministration {
 
     public GroupId create(CreateGroup group) {
         var id = new GroupId(Ids.next());
-        return operations.administer(new Act(PERMISSION, group.unit(), KIND, id.value(), group), GroupId.class, () -> {
-            directory.requireUnit(group.unit());
-            requireTrack(group.line(), group.track());
-            unlessTaken(
-                    group.name(),
-                    () -> db.sql("insert into identity.group_card (id, name, unit, line, track) values (?, ?, ?, ?, ?)")
-                            .param(id.value())
-                            .param(group.name().strip())
-                            .param(group.unit().value())
-                            .param(group.line())
-                            .param(group.track() == null ? null : group.track().name())
-                            .update());
-            return id;
-        });
+        return operations.administer(
+                Act.making(PERMISSION, group.unit(), KIND, id.value(), group), GroupId.class, () -> {
+                    directory.requireUnit(group.unit());
+                    requireTrack(group.line(), group.track());
+                    unlessTaken(
+                            group.name(),
+                            () -> db.sql(
+                                            "insert into identity.group_card (id, name, unit, line, track) values (?, ?, ?, ?, ?)")
+                                    .param(id.value())
+                                    .param(group.name().strip())
+                                    .param(group.unit().value())
+                                    .param(group.line())
+                                    .param(
+                                            group.track() == null
+                                                    ? null
+                                                    : group.track().name())
+                                    .update());
+                    return id;
+                });
     }
 
     /// A group that is known by its name alone, as an import meets it.

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,34 @@ public sealed interface IdentityAct extends Operation {
     record SignOut() implements IdentityAct {}
 
     /// @param locked whether this was one wrong password too many
-    record SignInFailed(String address, boolean locked) implements IdentityAct {}
+    /// @param until when the lock opens by itself
+    record SignInFailed(
+            String address, boolean locked, @Nullable Instant until) implements IdentityAct {}
+
+    /// An administrator opens an account before its lock ends.
+    record Unlock() implements IdentityAct {}
+
+    /// @param address from which somebody signed in while the account was open at the `others`
+    record ParallelUse(String address, List<String> others) implements IdentityAct {}
+
+    /// A signed-in person proved once more to be there.
+    record ProveAgain(String address) implements IdentityAct {}
+
+    record EndSession(UUID session) implements IdentityAct {}
+
+    /// All of a person's, or all but the one in which it was asked for.
+    record EndSessions() implements IdentityAct {}
+
+    record SetUpSecondFactor() implements IdentityAct {}
+
+    record RenewRecoveryCodes() implements IdentityAct {}
+
+    record UseRecoveryCode(int left) implements IdentityAct {}
+
+    record RemoveSecondFactor() implements IdentityAct {}
+
+    /// An administrator takes away the second factor of somebody who has lost it.
+    record ResetSecondFactor() implements IdentityAct {}
 
     record SetUp() implements IdentityAct {}
 }

@@ -3,23 +3,60 @@ package io.hengwei.platform.identity;
 import io.hengwei.platform.setting.DeclaresSettings;
 import io.hengwei.platform.setting.Setting;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// The figures of sign-in.
+/// The figures of sign-in: sessions, lock-out, the second factor, fresh proof. Those of passwords are
+/// `PasswordSettings`.
 @Component
 public final class IdentitySettings implements DeclaresSettings {
+    /// What happens to the sessions a person has elsewhere when another one begins.
+    public enum ParallelSessions {
+        NOTICED,
+        ENDED
+    }
+
+    /// @param roles whose holders need a second factor, by code
+    public record FactorRoles(List<String> roles) {}
+
+    /// @param permissions acts under them need a fresh proof of who is there; `grant:*` means all of a kind
+    public record KeyOperations(List<String> permissions) {
+        boolean contain(String permission) {
+            return permissions.stream()
+                    .anyMatch(p -> p.endsWith(":*")
+                            ? permission.startsWith(p.substring(0, p.length() - 1))
+                            : permission.equals(p));
+        }
+    }
+
     public static final Setting<Duration> SESSION_IDLE = Setting.duration(
                     "identity.session-idle", Duration.ofMinutes(30))
             .clause("000-F §三(三)3; 000-M §三.1")
             .asProposed();
     public static final Setting<Duration> SESSION_LONGEST =
             Setting.duration("identity.session-longest", Duration.ofHours(12)).asProposed();
+    public static final Setting<ParallelSessions> PARALLEL_SESSIONS = Setting.choice(
+                    "identity.parallel-sessions", ParallelSessions.NOTICED)
+            .clause("001-1 §3 二(七); 000-S part 4.2; 001-2 (五)")
+            .asProposed();
     public static final Setting<Integer> SIGN_IN_ATTEMPTS =
             Setting.integer("identity.sign-in-attempts", 5).clause("000-F §三(二)3");
     public static final Setting<Duration> SIGN_IN_LOCK = Setting.duration(
                     "identity.sign-in-lock", Duration.ofMinutes(30))
             .clause("000-F §三(二)3")
             .asProposed();
-    public static final Setting<Integer> SHORTEST_PASSWORD =
-            Setting.integer("identity.shortest-password", 8).clause("000-F §三(二)1; 001-3 ch3 §九.6");
+    public static final Setting<FactorRoles> SECOND_FACTOR_ROLES = Setting.table(
+                    "identity.second-factor-roles", FactorRoles.class, new FactorRoles(Roles.ADMINISTRATORS))
+            .clause("000-F §三(三)3")
+            .asProposed();
+    public static final Setting<KeyOperations> KEY_OPERATIONS = Setting.table(
+                    "identity.key-operations",
+                    KeyOperations.class,
+                    new KeyOperations(List.of("grant:*", "person:manage", "setting:change", "token:*")))
+            .clause("000-F §三(三)3")
+            .asProposed();
+    public static final Setting<Duration> FRESH_AUTHENTICATION = Setting.duration(
+                    "identity.fresh-authentication", Duration.ofMinutes(10))
+            .clause("000-F §三(三)3")
+            .asProposed();
 }

@@ -3,6 +3,7 @@ package io.hengwei.platform.identity;
 import io.hengwei.platform.identity.IdentityAct.ChangePerson;
 import io.hengwei.platform.identity.IdentityAct.CreatePerson;
 import io.hengwei.platform.identity.IdentityAct.SetPassword;
+import io.hengwei.platform.identity.Passwords.Owner;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.shared.Ids;
@@ -54,9 +55,10 @@ public class PersonAdministration {
         var id = new UserId(Ids.next());
         if (password != null && person.username() == null)
             throw Refused.invalid("password-without-username").at("username");
-        var hash = password == null ? null : passwords.hash(password, person.username());
+        var hash =
+                password == null ? null : passwords.hash(password, new Owner(null, person.username(), person.name()));
         return operations.administer(
-                new Act("person:manage", person.unit(), KIND, id.value(), person), UserId.class, () -> {
+                Act.making("person:manage", person.unit(), KIND, id.value(), person), UserId.class, () -> {
                     directory.requireUnit(person.unit());
                     insert(id, person);
                     if (hash != null) passwords.set(id, hash);
@@ -87,7 +89,7 @@ public class PersonAdministration {
     /// @return the new version
     public long change(UserId id, long seen, ChangePerson change, @Nullable String password) {
         var unit = directory.unitOf(id);
-        var hash = password == null ? null : passwords.hash(password, change.username());
+        var hash = password == null ? null : passwords.hash(password, new Owner(id, change.username(), change.name()));
         return operations.administer(new Act("person:manage", unit, KIND, id.value(), change), Long.class, () -> {
             if (change.active() || !change.unit().equals(unit)) directory.requireUnit(change.unit());
             if (!change.unit().equals(unit)) Scope.current().require("person:manage", change.unit());
@@ -142,17 +144,20 @@ public class PersonAdministration {
 
     /// Sets somebody's password; whatever that person has open is signed out.
     public void setPassword(UserId id, String password) {
-        var hash = passwords.hash(password, directory.username(id));
+        var hash = passwords.hash(password, owner(id));
         transactions.execute(ignored -> renewed(id, directory.unitOf(id), hash));
     }
 
-    /// A person changes the own password and proves to know the old one; no permission is needed.
-    public void changeOwnPassword(String old, String password) {
+    /// A person changes the own password, after proving to know the old one; no permission is needed.
+    public void changeOwnPassword(String password) {
         var me = Scope.current().me();
-        if (!Boolean.TRUE.equals(transactions.execute(ignored -> passwords.isOf(me, old))))
-            throw Refused.invalid("password-wrong").at("old");
-        var hash = passwords.hash(password, directory.username(me));
+        var hash = passwords.hash(password, owner(me));
         transactions.execute(ignored -> operations.inConsequence(() -> renewed(me, directory.unitOf(me), hash)));
+    }
+
+    private Owner owner(UserId id) {
+        var name = directory.person(id).orElseThrow(() -> new NotFound(id)).name();
+        return new Owner(id, directory.username(id), name);
     }
 
     private boolean renewed(UserId id, UnitId unit, String hash) {

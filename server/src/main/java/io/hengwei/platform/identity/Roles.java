@@ -104,6 +104,7 @@ public class Roles {
                                 "setting:read",
                                 "alert:*",
                                 "import:*",
+                                "approval:break-glass",
                                 "group:manage",
                                 "token:own")));
         roles.put(

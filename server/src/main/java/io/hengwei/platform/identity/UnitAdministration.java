@@ -34,7 +34,7 @@ public class UnitAdministration {
 
     public UnitId create(CreateUnit unit) {
         var id = new UnitId(Ids.next());
-        var act = new Act(PERMISSION, unit.parent(), KIND, id.value(), unit);
+        var act = Act.making(PERMISSION, unit.parent(), KIND, id.value(), unit);
         return operations.administer(act, UnitId.class, () -> {
             if ((unit.parent() == null) != (unit.kind() == Unit.Kind.HEADQUARTERS))
                 throw Refused.invalid("headquarters-is-the-root");

@@ -1,6 +1,7 @@
 package io.hengwei.platform.notification;
 
 import static io.hengwei.platform.notification.Text.Key.ARRIVED;
+import static io.hengwei.platform.notification.Text.Key.ASKED;
 import static io.hengwei.platform.notification.Text.Key.ASSIGNED;
 import static io.hengwei.platform.notification.Text.Key.BREACHED;
 import static io.hengwei.platform.notification.Text.Key.CHANGED;
@@ -34,6 +35,8 @@ final class Rules {
                     s -> handedOver(s) && s.namedAssignee() != null,
                     s -> Set.of(java.util.Objects.requireNonNull(s.namedAssignee()))),
             new Rule(GROUP_ASSIGNED, s -> handedOver(s) && s.namedAssignee() == null, Situation::namedGroup),
+            new Rule(ASKED, s -> !s.newlyAsked().isEmpty(), Situation::newlyAsked),
+            new Rule(ASKED, named("Urge"), Situation::asked),
             new Rule(ARRIVED, s -> s.opening() && s.turn() == Turn.DESK, s -> s.holding("confirm")),
             new Rule(COMMENTED, named("Comment"), s -> Situation.both(requester(s), s.handlersOrDispatchers())),
             new Rule(COMMENTED, named("Comment"), Situation::watchers),

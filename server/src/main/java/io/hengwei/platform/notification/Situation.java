@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A journal line with what the rules must know around it.
 ///
@@ -61,6 +63,26 @@ record Situation(
 
     Set<UserId> holding(String act) {
         return holders.apply(card.kind().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + act);
+    }
+
+    /// Whose word the record waits for since this line, and did not before.
+    Set<UserId> newlyAsked() {
+        var changed = line.body().path("changed").path("asked");
+        var before = people(changed.path("from"));
+        var now = people(changed.path("to"));
+        now.removeAll(before);
+        return now;
+    }
+
+    /// Whose word the record waits for now.
+    Set<UserId> asked() {
+        return card.asked().stream().map(UserId::new).collect(Collectors.toSet());
+    }
+
+    private static Set<UserId> people(JsonNode ids) {
+        return ids.valueStream()
+                .map(id -> new UserId(UUID.fromString(id.asString())))
+                .collect(Collectors.toSet());
     }
 
     Set<UserId> dispatchers() {

@@ -13,7 +13,8 @@ record Text(Key key, Map<String, String> params) {
         NOTED,
         VERIFY,
         WARNING,
-        BREACHED;
+        BREACHED,
+        ASKED;
 
         /// As message files spell it: `groupAssigned`.
         String message() {

@@ -2,7 +2,9 @@ package io.hengwei.platform.record;
 
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The last question before an act is applied, when permission and life cycle have let it through: does it need a
@@ -18,13 +20,15 @@ public interface Gate {
     /// @param subject the thing; null while it is being made by this very act
     /// @param unit to which the thing belongs; null where it is nobody's in particular
     /// @param seenVersion in which the person saw the thing; 0 where it has none
+    /// @param facts the thing's own fields by name, for rules that depend on them
     record Proposal(
             Operation operation,
             @Nullable String permission,
             String kind,
             @Nullable UUID subject,
             @Nullable UnitId unit,
-            long seenVersion) {}
+            long seenVersion,
+            Supplier<Map<String, Object>> facts) {}
 
     sealed interface Verdict {
         record Allowed() implements Verdict {}

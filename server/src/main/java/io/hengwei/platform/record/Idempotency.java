@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Idempotency {
     /// The key of the present request and the hash of what it asks.
     record Key(String key, byte[] request) {}
+
+    /// An answer of this one field: the act waits for a consent.
+    static final String HELD = "$held";
 
     private static final ScopedValue<Key> CURRENT = ScopedValue.newInstance();
 
@@ -47,7 +51,9 @@ class Idempotency {
                 .optional();
         if (stored.isEmpty()) return Optional.empty();
         if (!Arrays.equals(stored.get().request(), key.request())) throw new Mismatch();
-        return Optional.of(json.readValue(stored.get().answer(), type));
+        var answer = json.readTree(stored.get().answer());
+        if (answer.has(HELD)) throw new Held(UUID.fromString(answer.path(HELD).asString()));
+        return Optional.of(json.treeToValue(answer, type));
     }
 
     /// The statement that remembers the answer, when the request carries a key.

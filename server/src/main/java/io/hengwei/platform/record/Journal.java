@@ -20,8 +20,8 @@ public class Journal {
     static final int SCHEMA = 1;
 
     private static final String INSERT = """
-        insert into record.journal (id, subject, kind, version, unit, command, schema, body, from_state, to_state, from_phase, to_phase, actor, happened_at)
-        values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?)""";
+        insert into record.journal (id, subject, kind, version, unit, command, schema, body, from_state, to_state, from_phase, to_phase, actor, happened_at, consent)
+        values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JsonMapper json;
 
@@ -80,7 +80,8 @@ public class Journal {
                 phase(entry.from()),
                 phase(entry.to()),
                 entry.by().value(),
-                entry.at().atOffset(ZoneOffset.UTC));
+                entry.at().atOffset(ZoneOffset.UTC),
+                Consent.current().orElse(null));
     }
 
     private String body(Entry entry) {

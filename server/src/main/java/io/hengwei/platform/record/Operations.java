@@ -10,7 +10,7 @@ import io.hengwei.platform.shared.UnitId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +18,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// transaction, and a repeated request gets the first one's answer.
 @Component
 public class Operations {
-    private static final ScopedValue<Boolean> NESTED = ScopedValue.newInstance();
     private static final UnaryOperator<Ack> NOTHING_ELSE = UnaryOperator.identity();
 
     private final Records records;
@@ -36,7 +34,7 @@ public class Operations {
     private final Batch batch;
     private final Numbers numbers;
     private final List<Gate> gates;
-    private final Idempotency idempotency;
+    private final OneAct act;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,7 +46,7 @@ public class Operations {
             Batch batch,
             Numbers numbers,
             List<Gate> gates,
-            Idempotency idempotency,
+            OneAct act,
             TransactionTemplate transactions,
             ApplicationEventPublisher events,
             Clock clock,
@@ -58,7 +56,7 @@ public class Operations {
         this.batch = batch;
         this.numbers = numbers;
         this.gates = gates;
-        this.idempotency = idempotency;
+        this.act = act;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -87,11 +85,11 @@ public class Operations {
             Operation opening,
             Function<Birth, R> create,
             UnaryOperator<Ack> also) {
-        return once(Ack.class, () -> {
+        return act.once(Ack.class, () -> {
             var scope = Scope.current();
             var needed = permission == null ? null : type.permission(permission);
             if (needed != null) scope.require(needed, unit);
-            pass(new Gate.Proposal(opening, needed, type.kind(), null, unit, 0), scope);
+            pass(new Gate.Proposal(opening, needed, type.kind(), null, unit, 0, Map::of), scope);
             var record = create.apply(
                     new Birth(RecordId.next(), numbers.next(type.prefix()), clock.instant(), scope.me(), opening));
             return write(type, record, also);
@@ -109,14 +107,23 @@ public class Operations {
     ///   transaction, and gives the answer
     public <R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand> Ack perform(
             RecordType<R, S, C> type, RecordId id, long seen, C command, Consumer<R> prepare, UnaryOperator<Ack> also) {
-        return once(Ack.class, () -> {
+        return act.once(Ack.class, () -> {
             var scope = Scope.current();
             var record = visible(type, id, scope);
             var needed = type.permission(command.getClass());
             if (!type.allows(scope, record, command.getClass())) throw new Forbidden(needed);
             record.expect(seen, Ack.of(type, record));
             record.requirePossible(command);
-            pass(new Gate.Proposal(command, needed, type.kind(), id.value(), record.unit(), seen), scope);
+            pass(
+                    new Gate.Proposal(
+                            command,
+                            needed,
+                            type.kind(),
+                            id.value(),
+                            record.unit(),
+                            seen,
+                            () -> type.details().apply(record)),
+                    scope);
             prepare.accept(record);
             record.perform(command, scope.me(), clock.instant());
             return write(type, record, also);
@@ -131,14 +138,20 @@ public class Operations {
     }
 
     /// An administrative act: `work` does it, the journal keeps it.
-    public <T> T administer(Act act, Class<T> answer, Supplier<T> work) {
-        return once(answer, () -> {
+    public <T> T administer(Act administrative, Class<T> answer, Supplier<T> work) {
+        return act.once(answer, () -> {
             var scope = Scope.current();
-            act.requirePermission(scope);
-            pass(new Gate.Proposal(act.operation(), act.permission(), act.kind(), act.subject(), act.unit(), 0), scope);
+            administrative.requirePermission(scope);
+            pass(administrative.proposal(), scope);
             var result = work.get();
             var entry = Journal.Entry.plain(
-                    act.subject(), act.kind(), 0, act.unit(), act.operation(), scope.me(), clock.instant());
+                    administrative.subject(),
+                    administrative.kind(),
+                    0,
+                    administrative.unit(),
+                    administrative.operation(),
+                    scope.me(),
+                    clock.instant());
             write(journal.line(entry), result);
             return result;
         });
@@ -146,7 +159,7 @@ public class Operations {
 
     /// Adds a line to a record without changing its version: a comment, a note, a watcher, a file.
     public <T> T annotate(RecordCard card, String permission, Operation operation, Class<T> answer, Supplier<T> work) {
-        return once(answer, () -> {
+        return act.once(answer, () -> {
             card.require(permission);
             pass(
                     new Gate.Proposal(
@@ -155,7 +168,8 @@ public class Operations {
                             card.kind(),
                             card.id().value(),
                             card.unit(),
-                            card.version()),
+                            card.version(),
+                            Map::of),
                     Scope.current());
             var result = work.get();
             var entry = Journal.Entry.plain(
@@ -227,12 +241,12 @@ public class Operations {
     private Ack write(RecordType<?, ?, ?> type, ProcessRecord<?, ?> record, UnaryOperator<Ack> also) {
         var statements = new ArrayList<>(records.statements(type, record));
         var ack = Ack.of(type, record);
-        if (also == NOTHING_ELSE) remember(ack).ifPresent(statements::add);
+        if (also == NOTHING_ELSE) act.remember(ack).ifPresent(statements::add);
         Records.requireOne(send(type, record, statements), type, record);
         record.story().takeEvents().forEach(events::publishEvent);
         if (also == NOTHING_ELSE) return ack;
         var answer = also.apply(ack);
-        remember(answer).ifPresent(s -> batch.run(List.of(s)));
+        act.remember(answer).ifPresent(s -> batch.run(List.of(s)));
         return answer;
     }
 
@@ -245,24 +259,8 @@ public class Operations {
 
     private void write(Statement line, @Nullable Object answer) {
         var statements = new ArrayList<>(List.of(line));
-        remember(answer).ifPresent(statements::add);
+        act.remember(answer).ifPresent(statements::add);
         feedBell.ringAfterCommit();
         batch.run(statements);
-    }
-
-    private Optional<Statement> remember(@Nullable Object answer) {
-        return NESTED.isBound() ? Optional.empty() : idempotency.remember(answer);
-    }
-
-    /// One transaction, unless one is under way; a repeated request is answered from memory, also when both arrive at
-    /// once.
-    private <T> T once(Class<T> answer, Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive())
-            return ScopedValue.where(NESTED, true).call(work::get);
-        try {
-            return transactions.execute(ignored -> idempotency.answered(answer).orElseGet(work));
-        } catch (DuplicateKeyException e) {
-            return transactions.execute(ignored -> idempotency.answered(answer).orElseThrow(() -> e));
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -83,6 +84,16 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         return null;
     }
 
+    /// Who takes part beyond requester and handlers, and therefore sees the record.
+    public Set<UserId> participants() {
+        return Set.of();
+    }
+
+    /// Whose word the record waits for now; each of them is a participant.
+    public Set<UserId> asked() {
+        return Set.of();
+    }
+
     public final void perform(C command, UserId by, Instant now) {
         var from = state;
         var to = lifecycle().next(state, command);
@@ -139,7 +150,7 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         version++;
     }
 
-    public final boolean isHandledBy(UserId person, java.util.Set<GroupId> groups) {
+    public final boolean isHandledBy(UserId person, Set<GroupId> groups) {
         return person.equals(assignee)
                 || assignee == null && assignmentGroup != null && groups.contains(assignmentGroup);
     }

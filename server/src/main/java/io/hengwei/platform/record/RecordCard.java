@@ -6,6 +6,7 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public record RecordCard(
         Instant openedAt,
         Instant updatedAt,
         @Nullable Instant nextDueAt,
+        List<UUID> participants,
+        List<UUID> asked,
         long version) {
     private static final Set<String> PARTICIPANTS_MAY = Set.of("comment", "note", "attach", "link");
     private static final Set<String> REQUESTER_MAY = Set.of("comment", "attach");
@@ -41,7 +44,7 @@ public record RecordCard(
     public boolean isVisible() {
         var scope = Scope.current();
         return scope.admits(permission("read"))
-                && (scope.may(permission("read"), unit) || isRequester(scope) || handles(scope));
+                && (scope.may(permission("read"), unit) || isRequester(scope) || handles(scope) || takesPart(scope));
     }
 
     /// May the person do this act that changes no version (comment, note, attach, link)? What is over is read-only, but
@@ -51,7 +54,8 @@ public record RecordCard(
         if (phase == Phase.DONE && !act.equals("link")) return false;
         if (scope.may(permission(act), unit)) return true;
         if (!scope.admits(permission(act))) return false;
-        return handles(scope) && PARTICIPANTS_MAY.contains(act) || isRequester(scope) && REQUESTER_MAY.contains(act);
+        return (handles(scope) || takesPart(scope)) && PARTICIPANTS_MAY.contains(act)
+                || isRequester(scope) && REQUESTER_MAY.contains(act);
     }
 
     /// Refuses with 403 what `allows` does not; whoever sees a record may watch it.
@@ -62,7 +66,12 @@ public record RecordCard(
     /// Internal notes are for those who work on the record, never for its requester.
     public boolean seesNotes() {
         var scope = Scope.current();
-        return scope.admits(permission("read")) && (scope.may(permission("read"), unit) || handles(scope));
+        return scope.admits(permission("read"))
+                && (scope.may(permission("read"), unit) || handles(scope) || takesPart(scope));
+    }
+
+    private boolean takesPart(Scope scope) {
+        return participants.contains(scope.me().value());
     }
 
     private boolean isRequester(Scope scope) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecordCards {
     private static final String SELECT = """
         select id, kind, number, title, state, phase, turn, level, priority, unit, requester, assignment_group, assignee, system, system_class,
-            opened_at, updated_at, next_due_at, version from record.record_card where\s""";
+            opened_at, updated_at, next_due_at, participants, asked, version from record.record_card where\s""";
 
     private final JdbcClient db;
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param path of its pages and of its API, `/api/incidents`
 /// @param requesterMay commands that the requester of a record may perform on it without any grant
 /// @param handlerMay commands that its assignee (or, while nobody is assigned, its group) may perform without any grant
+/// @param askedMay commands that those whose word it waits for may perform without any grant
 /// @param details the kind's own fields, by name, for the record page
 public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & RecordState, C extends RecordCommand>(
         String kind,
@@ -27,6 +28,7 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
         Lifecycle<S, C> lifecycle,
         Set<Class<? extends C>> requesterMay,
         Set<Class<? extends C>> handlerMay,
+        Set<Class<? extends C>> askedMay,
         Function<R, Map<String, Object>> details) {
     public static final List<String> COMMON = List.of("open", "read", "export", "comment", "note", "link", "attach");
 
@@ -62,7 +64,8 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
         if (!scope.admits(permission(command))) return false;
         return scope.may(permission(command), record.unit())
                 || scope.me().equals(record.requester()) && requesterMay.contains(command)
-                || record.isHandledBy(scope.me(), scope.groups()) && handlerMay.contains(command);
+                || record.isHandledBy(scope.me(), scope.groups()) && handlerMay.contains(command)
+                || record.asked().contains(scope.me()) && askedMay.contains(command);
     }
 
     /// What this person may do to the record now, the natural next command first.
@@ -91,6 +94,7 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
     static boolean takesPart(Scope scope, ProcessRecord<?, ?> record) {
         return scope.me().equals(record.requester())
                 || record.isHandledBy(scope.me(), scope.groups())
-                || record.assignmentGroup() != null && scope.groups().contains(record.assignmentGroup());
+                || record.assignmentGroup() != null && scope.groups().contains(record.assignmentGroup())
+                || record.participants().contains(scope.me());
     }
 }

@@ -3,10 +3,12 @@ package io.hengwei.platform.record;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.Stale;
+import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
@@ -18,11 +20,12 @@ import org.springframework.stereotype.Component;
 class Records {
     private static final String INSERT_CARD = """
         insert into record.record_card (kind, number, title, state, phase, turn, level, priority, unit, requester, assignment_group, assignee,
-            system, system_class, opened_at, updated_at, done_at, version, next_due_at, id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            system, system_class, opened_at, updated_at, done_at, participants, asked, version, next_due_at, id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE_CARD = """
         update record.record_card set kind = ?, number = ?, title = ?, state = ?, phase = ?, turn = ?, level = ?, priority = ?, unit = ?,
-            requester = ?, assignment_group = ?, assignee = ?, system = ?, system_class = ?, opened_at = ?, updated_at = ?, done_at = ?, version = ?%s
+            requester = ?, assignment_group = ?, assignee = ?, system = ?, system_class = ?, opened_at = ?, updated_at = ?, done_at = ?,
+            participants = ?, asked = ?, version = ?%s
         where id = ?""";
 
     private final JdbcAggregateTemplate aggregates;
@@ -113,6 +116,8 @@ class Records {
                 r.openedAt(),
                 r.updatedAt(),
                 r.doneAt(),
+                orNull(r.participants()),
+                orNull(r.asked()),
                 r.version() + 1));
         Instant nextDue = due == null ? null : due.nextDue();
         var over = state.phase() == Phase.DONE;
@@ -121,6 +126,10 @@ class Records {
         values.replaceAll(v -> v == null ? null : SqlValues.of(v));
         return new Statement(
                 fresh ? INSERT_CARD : UPDATE_CARD.formatted(over || due != null ? ", next_due_at = ?" : ""), values);
+    }
+
+    private static @Nullable Set<UserId> orNull(Set<UserId> people) {
+        return people.isEmpty() ? null : people;
     }
 
     static void requireOne(int changed, RecordType<?, ?, ?> type, ProcessRecord<?, ?> record) {

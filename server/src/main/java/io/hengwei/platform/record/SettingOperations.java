@@ -14,8 +14,15 @@ import org.springframework.stereotype.Component;
 class SettingOperations implements SettingActs {
     static final String CHANGE = "setting:change";
 
+    /// @param before what was in force
+    /// @param effectiveFrom null for at once
     record ChangeSetting(
-            String key, SettingScope scope, @Nullable Object value, Instant effectiveFrom, String reason)
+            String key,
+            SettingScope scope,
+            Object before,
+            @Nullable Object value,
+            @Nullable Instant effectiveFrom,
+            String reason)
             implements Operation {}
 
     private final Operations operations;
@@ -28,7 +35,7 @@ class SettingOperations implements SettingActs {
     public void perform(Change change, @Nullable SettingScope unit, Runnable work) {
         var subject = UUID.nameUUIDFromBytes(change.key().getBytes(StandardCharsets.UTF_8));
         var operation = new ChangeSetting(
-                change.key(), change.scope(), change.value(), change.effectiveFrom(), change.reason());
+                change.key(), change.scope(), change.before(), change.value(), change.effectiveFrom(), change.reason());
         var act = unit == null || unit.id() == null
                 ? Act.ofEverybody(CHANGE, "SETTING", subject, operation)
                 : new Act(CHANGE, new UnitId(unit.id()), "SETTING", subject, operation);

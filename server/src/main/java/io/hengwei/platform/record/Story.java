@@ -80,6 +80,7 @@ final class Story {
         values.put("priority", record.priority());
         values.put("assignmentGroup", record.assignmentGroup());
         values.put("assignee", record.assignee());
+        values.put("asked", record.asked().isEmpty() ? null : record.asked());
         return values;
     }
 

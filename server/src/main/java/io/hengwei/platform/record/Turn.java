@@ -5,5 +5,6 @@ public enum Turn {
     DESK,
     HANDLER,
     REQUESTER,
+    APPROVER,
     NONE
 }

@@ -5,8 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /// How a setting is changed: like every act, by whoever may, and kept in the journal. The kernel of records does it.
 public interface SettingActs {
+    /// @param before what was in force when somebody wanted the change: when that is another value meanwhile, it is
+    ///     another change
     /// @param value null takes the scope back to what it inherits
-    record Change(String key, SettingScope scope, @Nullable Object value, Instant effectiveFrom, String reason) {}
+    /// @param effectiveFrom null for at once
+    record Change(
+            String key,
+            SettingScope scope,
+            Object before,
+            @Nullable Object value,
+            @Nullable Instant effectiveFrom,
+            String reason) {}
 
     /// @param unit whose setting it is; null for one of everybody
     void perform(Change change, @Nullable SettingScope unit, Runnable work);

@@ -5,8 +5,13 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hengwei.platform.setting.SettingValues.Author;
 import io.hengwei.platform.setting.SettingValues.Value;
+import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,10 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -63,14 +72,21 @@ class SettingController {
     private final Settings settings;
     private final SettingValues table;
     private final ScopeFamily family;
+    private final SettingAdministration administration;
     private final Clock clock;
 
     SettingController(
-            DeclaredSettings declared, Settings settings, SettingValues table, ScopeFamily family, Clock clock) {
+            DeclaredSettings declared,
+            Settings settings,
+            SettingValues table,
+            ScopeFamily family,
+            SettingAdministration administration,
+            Clock clock) {
         this.declared = declared;
         this.settings = settings;
         this.table = table;
         this.family = family;
+        this.administration = administration;
         this.clock = clock;
     }
 
@@ -99,6 +115,28 @@ class SettingController {
                 view(setting, scope),
                 trace(setting, line, authors),
                 history.stream().map(value -> change(setting, value, authors)).toList());
+    }
+
+    /// A new value for one scope; no value takes the scope back to what it inherits.
+    ///
+    /// @param effectiveFrom at once, when absent or past
+    record NewValue(
+            @NotNull SettingScope.Kind scopeKind,
+            @Nullable UUID scopeId,
+            @Nullable Object value,
+            @Nullable Instant effectiveFrom,
+            @NotBlank @Size(max = 500) String reason) {
+        SettingScope scope() {
+            if ((scopeKind == SettingScope.Kind.GLOBAL) != (scopeId == null))
+                throw Refused.invalid("setting-scope-id").at("scopeId");
+            return new SettingScope(scopeKind, scopeId);
+        }
+    }
+
+    @PutMapping("/{key}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable String key, @RequestBody @Valid NewValue change) {
+        administration.change(key, change.scope(), change.value(), change.effectiveFrom(), change.reason());
     }
 
     private <T> SettingView view(Setting<T> setting, SettingScope scope) {

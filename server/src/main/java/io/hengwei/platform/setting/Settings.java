@@ -25,6 +25,7 @@ public class Settings {
     private final Clock clock;
     private final ConcurrentHashMap<Long, Object> parsed = new ConcurrentHashMap<>();
     private volatile @Nullable SettingBook book;
+    private volatile int forgotten;
 
     Settings(SettingValues table, ScopeFamily family, Clock clock) {
         this.table = table;
@@ -48,13 +49,16 @@ public class Settings {
     }
 
     <T> void change(Setting<T> setting, SettingScope scope, @Nullable T value, Instant effectiveFrom, String reason) {
-        if (!setting.scopes().contains(scope.kind())) {
-            throw Refused.invalid("setting-scope", setting.key(), scope.kind());
-        }
+        requireSettable(setting, scope);
         var json = value == null ? null : JSON.writerFor(setting.valueType()).writeValueAsString(value);
         var by = Scope.current().me();
         table.add(new Value(0, setting.key(), scope, json, effectiveFrom, by, clock.instant(), reason));
         forget();
+    }
+
+    static void requireSettable(Setting<?> setting, SettingScope scope) {
+        if (!setting.scopes().contains(scope.kind()))
+            throw Refused.invalid("setting-scope", setting.key(), scope.kind());
     }
 
     @Nullable
@@ -84,21 +88,32 @@ public class Settings {
         if (last != null && System.nanoTime() - last.readAt() < FRESH_NANOS) {
             return last;
         }
+        var before = forgotten;
         var stamp = table.stamp();
         var current =
                 last != null && last.stamp().equals(stamp) ? last.stillTrue() : SettingBook.of(table.all(), stamp);
-        book = current;
+        keep(current, before);
         return current;
+    }
+
+    /// Whoever began to read before a change must not bring back what was before it.
+    private synchronized void keep(SettingBook read, int before) {
+        if (forgotten == before) book = read;
+    }
+
+    private synchronized void drop() {
+        forgotten++;
+        book = null;
     }
 
     /// Now, for who reads on in this transaction, and after it, when everybody may see the value.
     private void forget() {
-        book = null;
+        drop();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    book = null;
+                    drop();
                 }
             });
         }

@@ -1,6 +1,7 @@
 package io.hengwei.platform.shared;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// What went wrong, in a form that `Problems` turns into an RFC 9457 answer in the person's language: the title is the
@@ -23,6 +24,11 @@ public abstract class Problem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /// The id of what the answer is about, for whoever goes on from there; null where there is none.
+    public java.util.@Nullable UUID about() {
+        return null;
     }
 
     Object[] arguments() {

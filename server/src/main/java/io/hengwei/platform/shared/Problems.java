@@ -64,9 +64,11 @@ class Problems extends ResponseEntityExceptionHandler {
     private static final String COME_AGAIN_SECONDS = "5";
 
     private final MessageSource messages;
+    private final ProblemText words;
 
-    Problems(MessageSource messages) {
+    Problems(MessageSource messages, ProblemText words) {
         this.messages = messages;
+        this.words = words;
     }
 
     record FieldProblem(String field, String message) {}
@@ -74,13 +76,13 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Problem problem, Locale locale) {
         var body = body(problem.status(), problem.code(), locale);
-        var detail = messages.getMessage(problem.detailKey(), problem.arguments(), problem.getMessage(), locale);
+        var detail = words.of(problem, locale);
         body.setDetail(detail);
         if (problem instanceof Refused refused) {
             body.setProperty("reason", refused.reason());
-            if (refused.field() != null)
-                body.setProperty("errors", List.of(new FieldProblem(refused.field(), String.valueOf(detail))));
+            if (refused.field() != null) body.setProperty("errors", List.of(new FieldProblem(refused.field(), detail)));
         }
+        if (problem.about() != null) body.setProperty("about", problem.about());
         if (problem instanceof Stale stale) body.setProperty("current", stale.current());
         return problem.status() == HttpStatus.SERVICE_UNAVAILABLE
                 ? later(body)

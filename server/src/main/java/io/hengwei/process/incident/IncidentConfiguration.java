@@ -23,6 +23,7 @@ class IncidentConfiguration {
                 IncidentState.LIFECYCLE,
                 Set.of(Verify.class, Dispute.class, Reopen.class),
                 Set.of(Confirm.class, RecordWork.class, Wait.class, Resume.class, Resolve.class),
+                Set.of(),
                 Incident::details);
     }
 }

@@ -29,6 +29,7 @@ class WorkOrderConfiguration {
                         Hold.class,
                         Continue.class,
                         Complete.class),
+                Set.of(),
                 WorkOrder::details);
     }
 }

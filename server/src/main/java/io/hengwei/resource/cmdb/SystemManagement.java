@@ -51,7 +51,7 @@ public class SystemManagement {
         requireCalendar(form);
         var id = new SystemId(Ids.next());
         return named(() -> operations.administer(
-                new Act(MANAGE, form.unit(), "SYSTEM", id.value(), new RegisterSystem(form)), SystemId.class, () -> {
+                Act.making(MANAGE, form.unit(), "SYSTEM", id.value(), new RegisterSystem(form)), SystemId.class, () -> {
                     write(
                             "insert into cmdb.system_card (code, name, system_class, unit, group_id, responsible, calendar, active, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             id,

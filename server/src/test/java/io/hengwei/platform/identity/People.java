@@ -7,7 +7,6 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.servlet.http.Cookie;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +22,7 @@ public class People {
     private final GrantAdministration grants;
     private final UnitTrees trees;
     private final Credentials credentials;
+    private final Sessions sessions;
 
     public People(org.springframework.context.ApplicationContext context) {
         units = context.getBean(UnitAdministration.class);
@@ -30,6 +30,7 @@ public class People {
         grants = context.getBean(GrantAdministration.class);
         trees = context.getBean(UnitTrees.class);
         credentials = context.getBean(Credentials.class);
+        sessions = context.getBean(Sessions.class);
     }
 
     public static int number() {
@@ -72,7 +73,8 @@ public class People {
     public Cookie session(UserId person) {
         return new Cookie(
                 "HENGWEI_SESSION",
-                Scope.asSystem(() -> credentials.session(person, Duration.ofHours(1)))
+                Scope.asSystem(() ->
+                                sessions.open(person, new Sessions.Origin("127.0.0.1", null), Credentials.Stage.OPEN))
                         .secret());
     }
 

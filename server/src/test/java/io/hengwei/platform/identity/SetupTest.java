@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,14 @@ class SetupTest {
         assertThat(post("/api/setup", THREE.formatted(code, "aud")).statusCode())
                 .isEqualTo(409);
         assertThat(post("/api/session", "{\"username\":\"SEC\",\"password\":\"Right!horse8\"}")
-                        .statusCode())
-                .isEqualTo(204);
+                        .body())
+                .contains("\"next\":\"FACTOR\"");
+        assertThat(get("/api/me").body()).contains("second-factor-required");
+        var offer = post("/api/me/second-factor", "").body();
+        var secret = offer.replaceAll("(?s).*\"secret\":\"(\\w+)\".*", "$1");
+        assertThat(put("/api/me/second-factor", "{\"code\":\"%s\"}".formatted(Totp.code(secret, Instant.now())))
+                        .body())
+                .contains("\"codes\"");
         assertThat(get("/api/me").body())
                 .contains("\"USER_ADMIN\"", "\"grant:manage\"", "总部")
                 .doesNotContain("incident:");
@@ -90,6 +97,15 @@ class SetupTest {
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send("POST", path, body);
+    }
+
+    private HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
         var csrf = cookies.getCookieStore().getCookies().stream()
                 .filter(c -> c.getName().equals("XSRF-TOKEN"))
                 .findFirst()
@@ -99,7 +115,7 @@ class SetupTest {
                 .header("Content-Type", "application/json")
                 .header("X-XSRF-TOKEN", csrf)
                 .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }

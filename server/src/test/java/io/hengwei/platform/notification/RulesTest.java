@@ -21,6 +21,7 @@ import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,8 @@ class RulesTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
+                List.of(),
+                List.of(),
                 2);
         var line = new JournalLine(
                 1,

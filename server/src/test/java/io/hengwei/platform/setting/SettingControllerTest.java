@@ -56,6 +56,7 @@ class SettingControllerTest {
                 new Settings(table, family, CLOCK),
                 table,
                 family,
+                mock(SettingAdministration.class),
                 CLOCK);
     }
 

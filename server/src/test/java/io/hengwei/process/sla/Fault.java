@@ -83,6 +83,7 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
             LIFECYCLE,
             Set.of(),
             Set.of(),
+            Set.of(),
             ignored -> Map.of());
 
     private String level;

@@ -23,6 +23,7 @@ class ReviewConfiguration {
                 LogReview.LIFECYCLE,
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 LogReview::details);
     }
 

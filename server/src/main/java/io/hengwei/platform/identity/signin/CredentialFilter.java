@@ -1,7 +1,9 @@
 package io.hengwei.platform.identity.signin;
 
 import io.hengwei.platform.identity.Credentials;
+import io.hengwei.platform.identity.Credentials.Stage;
 import io.hengwei.platform.identity.IdentitySettings;
+import io.hengwei.platform.identity.Presented;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Scope;
 import jakarta.servlet.FilterChain;
@@ -11,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +29,16 @@ import org.springframework.web.util.WebUtils;
 class CredentialFilter extends OncePerRequestFilter {
     static final String COOKIE = "HENGWEI_SESSION";
     private static final String BEARER = "Bearer ";
+
+    /// Said by a page that asks of its own accord, with nobody at the keys: such a request keeps no session awake.
+    private static final String UNATTENDED = "X-Unattended";
+
+    private static final Set<String> NO_USE = Set.of("/api/live", "/api/session");
+    private static final Set<String> ALWAYS =
+            Set.of("GET /api/setup", "GET /api/session", "POST /api/session", "DELETE /api/session");
+    private static final Map<Stage, Set<String>> LEFT_TO_DO = Map.of(
+            Stage.PASSWORD, Set.of("PUT /api/me/password"),
+            Stage.FACTOR, Set.of("POST /api/me/second-factor", "PUT /api/me/second-factor"));
 
     private final Credentials credentials;
     private final Settings settings;
@@ -44,13 +58,27 @@ class CredentialFilter extends OncePerRequestFilter {
         Credentials.Bearer bearer;
         try {
             bearer = bearer(request);
-            if (bearer != null && bearer.isUnseen(clock.instant())) note(bearer);
+            if (bearer != null && bearer.isUnseen(clock.instant()) && isUse(request)) note(bearer);
         } catch (DataAccessException | TransactionException e) {
             refusals.unknown(request, response, e);
             return;
         }
         if (bearer == null) chain.doFilter(request, response);
-        else signedIn(bearer, request, response, chain);
+        else if (isOpen(bearer.stage(), request)) signedIn(bearer, request, response, chain);
+        else refusals.unfinished(request, response, bearer.stage());
+    }
+
+    private static boolean isUse(HttpServletRequest request) {
+        return request.getHeader(UNATTENDED) == null
+                && !(request.getMethod().equals("GET") && NO_USE.contains(request.getRequestURI()));
+    }
+
+    /// While something is left to do, nothing else is open; the door itself always is.
+    private static boolean isOpen(Stage stage, HttpServletRequest request) {
+        if (stage == Stage.OPEN) return true;
+        var asked = request.getMethod() + " " + request.getRequestURI();
+        return ALWAYS.contains(asked)
+                || LEFT_TO_DO.getOrDefault(stage, Set.of()).contains(asked);
     }
 
     private void signedIn(
@@ -60,7 +88,7 @@ class CredentialFilter extends OncePerRequestFilter {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(bearer, null, List.of()));
         SecurityContextHolder.setContext(context);
         try {
-            within(bearer.scope(), () -> chain.doFilter(request, response));
+            within(bearer, () -> chain.doFilter(request, response));
         } finally {
             SecurityContextHolder.clearContext();
         }
@@ -77,12 +105,14 @@ class CredentialFilter extends OncePerRequestFilter {
         void run() throws ServletException, IOException;
     }
 
-    private static void within(Scope scope, Work work) throws ServletException, IOException {
+    private static void within(Credentials.Bearer bearer, Work work) throws ServletException, IOException {
         try {
-            Scope.<@Nullable Void, Exception>calling(scope, () -> {
-                work.run();
-                return null;
-            });
+            Scope.<@Nullable Void, Exception>calling(
+                    bearer.scope(),
+                    () -> Presented.calling(bearer, () -> {
+                        work.run();
+                        return null;
+                    }));
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

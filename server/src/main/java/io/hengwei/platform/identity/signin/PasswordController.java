@@ -25,11 +25,13 @@ class PasswordController {
     }
 
     private final PersonAdministration people;
-    private final SignIn signIn;
+    private final OwnProof proof;
+    private final Entrance entrance;
 
-    PasswordController(PersonAdministration people, SignIn signIn) {
+    PasswordController(PersonAdministration people, OwnProof proof, Entrance entrance) {
         this.people = people;
-        this.signIn = signIn;
+        this.proof = proof;
+        this.entrance = entrance;
     }
 
     /// Whatever else this person has open is signed out; the window in which it was changed goes on with a new session.
@@ -38,9 +40,11 @@ class PasswordController {
             @RequestBody @Valid NewPassword change,
             @AuthenticationPrincipal Credentials.Bearer bearer,
             HttpServletRequest request) {
-        people.changeOwnPassword(change.old(), change.password());
+        var origin = SessionController.origin(request);
+        proof.requirePassword(bearer.person(), change.old(), "old", origin);
+        people.changeOwnPassword(change.password());
         return bearer.kind() == Credentials.Kind.SESSION
-                ? SessionController.opening(signIn.again(bearer), request)
+                ? SessionController.opening(entrance.afterNewPassword(bearer.person(), origin), request)
                 : ResponseEntity.noContent().build();
     }
 }

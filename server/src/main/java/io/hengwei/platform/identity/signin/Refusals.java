@@ -1,5 +1,6 @@
 package io.hengwei.platform.identity.signin;
 
+import io.hengwei.platform.identity.Credentials.Stage;
 import io.hengwei.platform.shared.Problem;
 import io.hengwei.platform.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, e);
     }
 
+    /// Signed in, but something has to be done before anything else.
+    void unfinished(HttpServletRequest request, HttpServletResponse response, Stage stage) {
+        answer(request, response, stage == Stage.PASSWORD ? new PasswordExpired() : new SecondFactorRequired());
+    }
+
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {
         request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
         problems.resolveException(request, response, null, problem);
@@ -50,6 +56,18 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final class Unauthenticated extends Problem {
         Unauthenticated() {
             super(HttpStatus.UNAUTHORIZED, "unauthenticated");
+        }
+    }
+
+    private static final class PasswordExpired extends Problem {
+        PasswordExpired() {
+            super(HttpStatus.FORBIDDEN, "password-expired");
+        }
+    }
+
+    private static final class SecondFactorRequired extends Problem {
+        SecondFactorRequired() {
+            super(HttpStatus.FORBIDDEN, "second-factor-required");
         }
     }
 

@@ -2,20 +2,16 @@ package io.hengwei.platform.identity.signin;
 
 import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.IdentityAct;
-import io.hengwei.platform.identity.IdentitySettings;
 import io.hengwei.platform.identity.Passwords;
-import io.hengwei.platform.record.Act;
-import io.hengwei.platform.record.Operations;
-import io.hengwei.platform.setting.Settings;
+import io.hengwei.platform.identity.SecondFactors;
+import io.hengwei.platform.identity.Sessions;
+import io.hengwei.platform.identity.Sessions.Origin;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
-import io.hengwei.platform.shared.Sight;
-import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,101 +19,116 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Signing in with a password. Whoever fails learns nothing: unknown name, wrong password, left or locked give the same
-/// answer after the
-/// same time. Each sign-in, and each failure of a known person, is a line in the journal.
+/// Signing in with a password, and with a code of the second factor where there is one. Whoever fails at the password
+/// learns nothing: unknown name, wrong password, left or locked give the same answer after the same time. Each sign-in,
+/// and each failure of a known person, is a line in the journal.
 @Service
 class SignIn {
-    private record Account(UserId id, UnitId unit, @Nullable String hash) {}
+    private record Account(UserId id, @Nullable String hash) {}
 
     private final Passwords passwords;
-    private final Credentials credentials;
+    private final SecondFactors factors;
+    private final Entrance entrance;
+    private final Sessions sessions;
     private final SignInBrake brake;
-    private final Settings settings;
-    private final Operations operations;
+    private final OwnActs acts;
     private final TransactionTemplate transactions;
     private final JdbcClient db;
 
     SignIn(
             Passwords passwords,
-            Credentials credentials,
+            SecondFactors factors,
+            Entrance entrance,
+            Sessions sessions,
             SignInBrake brake,
-            Settings settings,
-            Operations operations,
+            OwnActs acts,
             TransactionTemplate transactions,
             JdbcClient db) {
         this.passwords = passwords;
-        this.credentials = credentials;
+        this.factors = factors;
+        this.entrance = entrance;
+        this.sessions = sessions;
         this.brake = brake;
-        this.settings = settings;
-        this.operations = operations;
+        this.acts = acts;
         this.transactions = transactions;
         this.db = db;
     }
 
-    Credentials.Issued signIn(String username, String password, String address) {
+    /// @param code of the second factor, or one for recovery; asked for when it is missing
+    Entrance.Entered signIn(String username, String password, @Nullable String code, Origin origin) {
+        var person = prove(username, password, code, origin);
+        return entrance.as(person, () -> entrance.enter(person, origin, true));
+    }
+
+    /// Who this is, without entering: the same checks, the same brake.
+    UserId prove(String username, String password, @Nullable String code, Origin origin) {
         var account = asSystem(() -> account(username));
         var locked = asSystem(() -> brake.isLocked(username));
-        var right = passwords.matches(password, account.map(Account::hash).orElse(null));
-        if (right && !locked) return open(account.orElseThrow(), username, address);
-        asSystem(() -> failed(account, username, address, locked));
-        throw new Failed();
+        var hash = account.map(Account::hash).orElse(null);
+        if (!passwords.matches(password, hash) || locked || hash == null) {
+            asSystem(() -> failed(account, username, origin, locked));
+            throw new Failed("sign-in");
+        }
+        var person = account.orElseThrow().id();
+        if (asSystem(() -> factors.isSetUp(person))) requireCode(account, username, code, origin);
+        var stronger = passwords.strengthened(password, hash);
+        return entrance.as(person, () -> {
+            brake.release(username);
+            stronger.ifPresent(made -> passwords.strengthen(person, hash, made));
+            return person;
+        });
     }
 
     private Optional<Account> account(String username) {
         return db.sql("""
-            select p.id, p.unit, w.hash from identity.person d join identity.person_card p on p.id = d.id left join identity.password w on w.person = p.id
+            select p.id, w.hash from identity.person d join identity.person_card p on p.id = d.id left join identity.password w on w.person = p.id
             where lower(d.username) = lower(?) and p.active""").param(username).query(Rows.of(Account.class)).optional();
     }
 
-    private Credentials.Issued open(Account account, String username, String address) {
-        return as(account, () -> {
-            brake.release(username);
-            journal(account, new IdentityAct.SignIn(address));
-            return credentials.session(account.id(), settings.value(IdentitySettings.SESSION_LONGEST));
+    private void requireCode(Optional<Account> account, String username, @Nullable String code, Origin origin) {
+        if (code == null || code.isBlank()) throw new Failed("code-required", "code-missing");
+        if (isTaken(account.orElseThrow().id(), code)) return;
+        asSystem(() -> failed(account, username, origin, false));
+        throw new Failed("code");
+    }
+
+    /// Takes the code, which is then used up whatever comes after.
+    boolean isTaken(UserId person, String code) {
+        return entrance.as(person, () -> {
+            var proof = factors.take(person, code);
+            if (proof.equals(Optional.of(SecondFactors.Proof.RECOVERY_CODE)))
+                acts.note(person, new IdentityAct.UseRecoveryCode(factors.recoveryCodesLeft(person)));
+            return proof.isPresent();
         });
     }
 
-    private boolean failed(Optional<Account> account, String username, String address, boolean locked) {
-        var nowLocked = !locked && brake.failed(username);
-        if (!locked) account.ifPresent(a -> journal(a, new IdentityAct.SignInFailed(address, nowLocked)));
+    private boolean failed(Optional<Account> account, String username, Origin origin, boolean locked) {
+        if (locked) return false;
+        var until = brake.failed(username);
+        var act = new IdentityAct.SignInFailed(
+                Objects.requireNonNullElse(origin.address(), "?"), until.isPresent(), until.orElse(null));
+        account.ifPresent(a -> acts.note(a.id(), act));
         return true;
     }
 
-    /// A new session in place of the one that ended with the old password.
-    Credentials.Issued again(Credentials.Bearer bearer) {
-        return credentials.session(bearer.person(), settings.value(IdentitySettings.SESSION_LONGEST));
-    }
-
-    void signOut(Credentials.Bearer bearer, UnitId unit) {
-        transactions.execute(ignored -> {
-            credentials.revoke(bearer.person(), bearer.id());
-            journal(new Account(bearer.person(), unit, null), new IdentityAct.SignOut());
-            return true;
+    void signOut(Credentials.Bearer bearer) {
+        transactions.executeWithoutResult(ignored -> {
+            sessions.end(bearer.person(), bearer.id());
+            acts.note(bearer.person(), new IdentityAct.SignOut());
         });
-    }
-
-    /// Nobody needs a permission to come or go.
-    private void journal(Account account, IdentityAct act) {
-        operations.inConsequence(() -> operations.administer(
-                new Act("session:own", account.unit(), "PERSON", account.id().value(), act),
-                Boolean.class,
-                () -> true));
     }
 
     private <T> T asSystem(Supplier<T> work) {
         return Scope.asSystem(() -> transactions.execute(ignored -> work.get()));
     }
 
-    private <T> T as(Account account, Supplier<T> work) {
-        return Scope.as(
-                new Scope(account.id(), Sight.NOTHING, Set.of(), Map.of()),
-                () -> transactions.execute(ignored -> work.get()));
-    }
-
     private static final class Failed extends Refused {
-        Failed() {
-            super(HttpStatus.UNAUTHORIZED, "unauthenticated", "sign-in");
+        Failed(String reason) {
+            this("unauthenticated", reason);
+        }
+
+        Failed(String code, String reason) {
+            super(HttpStatus.UNAUTHORIZED, code, reason);
         }
     }
 }

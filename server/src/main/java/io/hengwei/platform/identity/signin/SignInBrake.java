@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Locks an account name after several wrong passwords in a row, for a while; whether the name exists makes no
-/// difference. The
-/// failures are rows, so every node counts the same.
+/// Locks an account name after several wrong passwords or codes in a row, for a while; whether the name exists makes no
+/// difference. The failures are rows, so every node counts the same.
 @Component
 class SignInBrake {
     private final JdbcClient db;
@@ -27,28 +29,31 @@ class SignInBrake {
     }
 
     boolean isLocked(String account) {
+        return lockedUntil(account).isPresent();
+    }
+
+    /// When the lock opens by itself; empty when there is none.
+    Optional<Instant> lockedUntil(String account) {
         return db.sql(
-                        "select exists (select from identity.sign_in_failure where account = ? and failures >= ? and last_at > ?)")
+                        "select last_at from identity.sign_in_failure where account = ? and failures >= ? and last_at > ?")
                 .param(digest(account))
                 .param(settings.value(IdentitySettings.SIGN_IN_ATTEMPTS))
                 .param(since())
-                .query(Boolean.class)
-                .single();
+                .query((row, index) -> row.getObject(1, OffsetDateTime.class)
+                        .toInstant()
+                        .plus(settings.value(IdentitySettings.SIGN_IN_LOCK)))
+                .optional();
     }
 
-    /// @return whether this failure locked the account
-    boolean failed(String account) {
+    /// @return until when this failure locked the account; empty when it did not
+    Optional<Instant> failed(String account) {
         db.sql("delete from identity.sign_in_failure where last_at <= ?")
                 .param(since())
                 .update();
-        return db.sql("""
+        db.sql("""
             insert into identity.sign_in_failure as f (account, failures, last_at) values (?, 1, ?)
-            on conflict (account) do update set failures = f.failures + 1, last_at = excluded.last_at returning failures""")
-                        .param(digest(account))
-                        .param(SqlValues.of(clock.instant()))
-                        .query(Integer.class)
-                        .single()
-                >= settings.value(IdentitySettings.SIGN_IN_ATTEMPTS);
+            on conflict (account) do update set failures = f.failures + 1, last_at = excluded.last_at""").param(digest(account)).param(SqlValues.of(clock.instant())).update();
+        return lockedUntil(account);
     }
 
     void release(String account) {

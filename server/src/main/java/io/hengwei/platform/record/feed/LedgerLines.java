@@ -31,7 +31,8 @@ public record LedgerLines(JdbcClient db) {
             Column.plain("to_phase"),
             Column.plain("actor"),
             Column.instant("happened_at"),
-            Column.instant("recorded_at"));
+            Column.instant("recorded_at"),
+            Column.plain("consent"));
 
     private static final String READ =
             """

@@ -112,6 +112,8 @@ class MyWork {
                 "(select id, turn from record.record_card where assignment_group = any(:groups) and assignee is null and phase = 'OPEN' and turn = 'HANDLER' order by opened_at desc limit 50)");
         parts.add(
                 "(select id, turn from record.record_card where requester = :me and phase = 'OPEN' and turn = 'REQUESTER' order by opened_at desc limit 50)");
+        parts.add(
+                "(select id, turn from record.record_card where asked @> array[cast(:me as uuid)] and phase = 'OPEN' and turn = 'APPROVER' order by opened_at desc limit 50)");
         for (var type : types.all()) if (scope.maySomewhere(type.deskPermission())) parts.add(desk(type, scope));
         return String.join(" union ", parts);
     }

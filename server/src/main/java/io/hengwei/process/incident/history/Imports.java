@@ -79,7 +79,7 @@ class Imports {
         var kept = files.keep(upload, largest);
         var id = Ids.next();
         var operation = new PreviewImport(upload.name(), kept.sha256(), kept.size(), mappingId, unit);
-        return operations.administer(new Act(Mappings.PERMISSION, unit, "IMPORT", id, operation), UUID.class, () -> {
+        return operations.administer(Act.making(Mappings.PERMISSION, unit, "IMPORT", id, operation), UUID.class, () -> {
             var now = clock.instant().atOffset(ZoneOffset.UTC);
             db.sql("""
                     insert into incident.history_import (id, file_name, file, size, mapping, unit, started_by, started_at, state, begun_at, moved_at)

@@ -110,7 +110,7 @@ class Mappings {
         if (isShipped(mapping.id())) throw Refused.invalid("shipped-mapping", mapping.id());
         directory.requireUnit(unit);
         operations.administer(
-                new Act(PERMISSION, unit, "IMPORT_MAPPING", Ids.next(), new KeepMapping(mapping)),
+                Act.making(PERMISSION, unit, "IMPORT_MAPPING", Ids.next(), new KeepMapping(mapping)),
                 Boolean.class,
                 () -> {
                     var kept = db.sql("""

@@ -79,7 +79,7 @@ class OperationTest {
     void everyLoopOfTheNodeIsShown() {
         assertThat(administrator.get("/api/feed").path("loops").valueStream())
                 .extracting(loop -> loop.path("name").asString())
-                .containsExactlyInAnyOrder("journal", "clocks", "alerts", "alert-intake", "live-wire");
+                .containsExactlyInAnyOrder("journal", "clocks", "approval", "alerts", "alert-intake", "live-wire");
         Scope.asSystem(() -> transactions.executeWithoutResult(
                 ignored -> db.sql("update record.consumer set failing_since = null, error = null where name = ?")
                         .param(name)

@@ -1,0 +1,131 @@
+package io.hengwei.platform.approval;
+
+import io.hengwei.platform.approval.ApprovalRules.Stage;
+import io.hengwei.platform.approval.Course.Origin;
+import io.hengwei.platform.approval.Course.Seat;
+import io.hengwei.platform.identity.Directory;
+import io.hengwei.platform.record.RecordCards;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.setting.Settings;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Finds who is to be asked: never the maker, nor whom the act itself is about, nor who has spoken already. Where there
+/// are too few near the unit, those above are asked as well; where a rule finds nobody at all, those who are the last
+/// resort; nobody is never enough.
+@Component
+class Approvers {
+    private final Directory directory;
+    private final RecordCards cards;
+    private final Settings settings;
+
+    Approvers(Directory directory, RecordCards cards, Settings settings) {
+        this.directory = directory;
+        this.cards = cards;
+        this.settings = settings;
+    }
+
+    List<Seat> of(Stage stage, Approval approval, Course course) {
+        var out = excluded(approval, course);
+        var found = asRuled(stage, approval, out);
+        return seats(found.size() < stage.fewest() ? lastResort(approval, found, out) : found, Origin.RULE);
+    }
+
+    /// Those above whoever is asked already, for a stage whose time is over or that had nobody.
+    List<UserId> above(Approval approval) {
+        var course = approval.course();
+        var out = excluded(approval, course);
+        course.now().seats().forEach(seat -> out.add(seat.person()));
+        var stage = course.now().stage();
+        var line = directory.tree().ancestors(anchor(stage, approval));
+        for (var unit : line) {
+            var found = without(directory.holding(stage.roles(), unit), out);
+            if (!found.isEmpty()) return List.copyOf(found);
+        }
+        return List.copyOf(lastResort(approval, Set.of(), out));
+    }
+
+    Seat seat(UserId person, Origin origin) {
+        return new Seat(person, standIns(person), origin, null, null);
+    }
+
+    /// Who stands in for somebody who is away now.
+    List<UserId> standIns(UserId person) {
+        return List.of();
+    }
+
+    private Set<UserId> asRuled(Stage stage, Approval approval, Set<UserId> out) {
+        return switch (stage.whom()) {
+            case ROLES -> nearest(stage.roles(), anchor(stage, approval), stage.fewest(), out);
+            case PEOPLE ->
+                without(
+                        directory
+                                .people(stage.people().stream().map(UserId::new).toList())
+                                .keySet(),
+                        out);
+            case COLLEAGUES -> without(colleagues(approval), out);
+        };
+    }
+
+    private Set<UserId> colleagues(Approval approval) {
+        var subject = approval.frozen().subject();
+        return subject == null
+                ? Set.of()
+                : cards.find(new RecordId(subject))
+                        .map(card -> card.assignmentGroup() == null
+                                ? Set.<UserId>of()
+                                : directory.members(card.assignmentGroup()))
+                        .orElse(Set.of());
+    }
+
+    private Set<UserId> nearest(Collection<String> roles, UnitId from, int fewest, Set<UserId> out) {
+        var found = new LinkedHashSet<UserId>();
+        for (var unit : directory.tree().ancestors(from)) {
+            found.addAll(without(directory.holding(roles, unit), out));
+            if (found.size() >= fewest) break;
+        }
+        return found;
+    }
+
+    private Set<UserId> lastResort(Approval approval, Set<UserId> some, Set<UserId> out) {
+        var scope = SettingScope.unit(approval.unit().value());
+        var all = new LinkedHashSet<>(some);
+        all.addAll(nearest(settings.value(ApprovalSettings.LAST_RESORT, scope).roles(), approval.unit(), 1, out));
+        return all;
+    }
+
+    private UnitId anchor(Stage stage, Approval approval) {
+        return switch (stage.where()) {
+            case SUBJECT -> approval.unit();
+            case MAKER -> directory.unitOf(approval.maker());
+            case TOP -> {
+                var root = directory.tree().root();
+                yield root == null ? approval.unit() : root.id();
+            }
+        };
+    }
+
+    private static Set<UserId> excluded(Approval approval, Course course) {
+        var out = new LinkedHashSet<>(course.voices());
+        out.add(approval.maker());
+        var subject = approval.frozen().subject();
+        if (subject != null && approval.frozen().subjectKind().equals("PERSON")) out.add(new UserId(subject));
+        return out;
+    }
+
+    private static Set<UserId> without(Collection<UserId> people, Set<UserId> out) {
+        var left = new LinkedHashSet<>(people);
+        left.removeAll(out);
+        return left;
+    }
+
+    private List<Seat> seats(Collection<UserId> people, Origin origin) {
+        return people.stream().map(person -> seat(person, origin)).toList();
+    }
+}

@@ -1,0 +1,45 @@
+import { account, expect, settled, test } from './product'
+import { knock, question } from './forms'
+import { totp } from './totp'
+
+test.use({ refusals: true })
+
+test('a person turns on an authenticator, signs in with it, and turns it off again', async ({ enter }) => {
+  test.setTimeout(120_000)
+  const { username, password } = account('engineer.south')
+  const page = await enter(null)
+  await page.goto('/')
+  await knock(page, username, password)
+  await settled(page)
+  await page.goto('/account')
+  await expect(page.getByRole('heading', { level: 1, name: '我的账户' })).toBeVisible()
+  await expect(page.getByText('当前')).toBeVisible()
+  await page.getByRole('button', { name: '设置验证器' }).click()
+  const dialog = page.getByRole('dialog', { name: '验证器' })
+  await dialog.getByRole('button', { name: '设置验证器' }).click()
+  const secret = (await dialog.locator('code').innerText()).replaceAll(/\s/g, '')
+  await dialog.getByLabel('应用上显示的六位数字').fill(totp(secret, Date.now() - 30_000))
+  await dialog.getByRole('button', { name: '启用' }).click()
+  await dialog.getByRole('button', { name: '已保存好' }).click()
+  await expect(page.getByText('剩余恢复码 10 个')).toBeVisible()
+
+  const other = await enter(null)
+  await other.goto('/')
+  await knock(other, username, password)
+  await question(other, '验证码').getByRole('textbox').fill('000000')
+  await other.getByRole('button', { name: '登录' }).click()
+  await expect(other.getByText('验证码不正确')).toBeVisible()
+  await question(other, '验证码').getByRole('textbox').fill(totp(secret))
+  await other.getByRole('button', { name: '登录' }).click()
+  await expect(other.getByRole('heading', { level: 1, name: '登录' })).toBeHidden()
+
+  await page.reload()
+  await page.getByRole('button', { name: '停用验证器' }).click()
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '停用验证器' }).click()
+  await expect(page.getByText('未启用')).toBeVisible()
+  await page.getByRole('button', { name: '结束其他全部' }).click()
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '结束其他全部' }).click()
+  await expect(page.getByRole('button', { name: '结束其他全部' })).toHaveCount(0)
+  await other.reload()
+  await expect(other.getByRole('heading', { level: 1, name: '登录' })).toBeVisible()
+})

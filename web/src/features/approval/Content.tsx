@@ -1,0 +1,51 @@
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '@/features/record/Panel'
+import { useValue } from '@/features/record/values'
+import { lookUp, useLabels } from '@/shared/i18n/labels'
+import type { RecordView } from '@/shared/types'
+import styles from './approval.module.css'
+
+const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Names of roles and settings are words of the product, not of the data. */
+function wordOf(name: string, value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  if (name === 'role') return lookUp(`enum.Role.${value}`)
+  if (name === 'key') return lookUp(`setting.${value}`)
+  return undefined
+}
+
+/** Just what was frozen, field by field: what is agreed to is this and nothing else. */
+export function Content({ view }: { view: RecordView }) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const text = useValue()
+  const { content, operation, subjectName, hash } = view.details as {
+    content: Record<string, unknown>
+    operation: string
+    subjectName?: string
+    hash: string
+  }
+  return (
+    <Panel title={`${labels.command(operation)}${subjectName ? ` · ${subjectName}` : ''}`}>
+      <dl className={styles.content}>
+        {Object.entries(content).map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{labels.field(name)}</dt>
+            <dd>
+              {isThing(value) ? (
+                <pre>{JSON.stringify(value, null, 2)}</pre>
+              ) : (
+                wordOf(name, value) || text(name, value, view.refs, operation) || String(value)
+              )}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className={styles.hint} title={hash}>
+        {t('approvals.frozen', { hash: hash.slice(0, 16) })}
+      </p>
+    </Panel>
+  )
+}

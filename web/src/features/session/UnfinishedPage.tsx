@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { api } from '@/shared/api'
+import { useAccountWords } from '@/shared/i18n/account'
+import { Entry } from './Entry'
+import { FactorSetUp } from './FactorSetUp'
+import { PasswordChange } from './PasswordChange'
+
+/** Signed in, but one thing has to be done before anything else opens. */
+export default function UnfinishedPage({ code, onDone }: { code: string; onDone: () => void }) {
+  const { t } = useAccountWords()
+  const queries = useQueryClient()
+  const leave = async () => {
+    await api.delete('/api/session').catch(() => undefined)
+    queries.clear()
+    window.location.assign('/sign-in')
+  }
+  const password = code === 'password-expired'
+  return (
+    <Entry title={t(password ? 'mustChange' : 'factorMust')}>
+      <p>{t(password ? 'mustChangeHint' : 'factorMustHint')}</p>
+      {password ? <PasswordChange onDone={onDone} /> : <FactorSetUp onDone={onDone} />}
+      <Button type="link" onClick={() => void leave()} style={{ marginTop: 12, paddingInline: 0 }}>
+        {t('signOut')}
+      </Button>
+    </Entry>
+  )
+}

@@ -1,0 +1,5 @@
+import type { Feature } from '@/shared/feature'
+
+export const feature: Feature = {
+  pages: [{ path: '/account', load: () => import('./AccountPage') }],
+}

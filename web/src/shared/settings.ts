@@ -1,0 +1,19 @@
+import { api } from '@/shared/api'
+import type { Body } from '@/shared/contract'
+
+export type NewValue = Body<'/api/settings/{key}', 'put'>
+
+/** Sets a value for one scope; where a rule asks for consent, it waits for that. */
+export const changeSetting = (key: string, body: NewValue) => api.put('/api/settings/{key}', { path: { key }, body })
+
+/** Hours as the server writes a duration. */
+export const hoursToDuration = (hours: number | null | undefined): string | null =>
+  hours == null ? null : `PT${Math.round(hours * 60)}M`
+
+/** Minutes of `P1DT2H30M`; undefined for what is no duration. */
+export function durationMinutes(text: unknown): number | undefined {
+  const found = typeof text === 'string' ? /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/.exec(text) : null
+  if (!found) return undefined
+  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = found.map((part) => Number(part ?? 0))
+  return days * 1440 + hours * 60 + minutes + seconds / 60
+}

@@ -76,7 +76,7 @@ const texts: Shape<typeof zh> = {
   times: 'Amount',
   openOnly: 'Without follow-up',
   proof: 'Proof',
-  proofWords: '{{count}} lines',
+  proofWords: 'lines: {{count}}',
   followUp: 'Follow-up',
   followUpNone: 'None yet',
   reviewsHint: 'Operation and security logs are reviewed at intervals; somebody else approves the summary opinion',

@@ -31,6 +31,7 @@ const TOURS: Record<string, Where[]> = {
     '/calendars',
     '/systems',
     first('/api/systems?size=1', '/systems'),
+    '/vault',
     '/groups',
     '/imports',
     '/tokens',

@@ -13,6 +13,7 @@ import { feature as servicedesk } from '@/features/servicedesk/feature'
 import { feature as session } from '@/features/session/feature'
 import { feature as setting } from '@/features/setting/feature'
 import { feature as token } from '@/features/token/feature'
+import { feature as vault } from '@/features/vault/feature'
 import { feature as workorder } from '@/features/workorder/feature'
 import type { Feature } from '@/shared/feature'
 
@@ -24,6 +25,7 @@ export const features: Feature[] = [
   incident,
   workorder,
   cmdb,
+  vault,
   monitoring,
   report,
   identity,

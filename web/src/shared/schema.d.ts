@@ -116,14 +116,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/anomalies": {
+    "/api/approvals": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Anomaly.list"];
+        get: operations["Approval.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/anomalies/{id}/follow-up": {
+    "/api/approvals/decisions": {
         parameters: {
             query?: never;
             header?: never;
@@ -140,7 +140,71 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["Anomaly.followUp"];
+        put?: never;
+        post: operations["Approval.several"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.course"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -564,134 +628,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Seal.seal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/anchors/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Seal.check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/anchors/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Seal.file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Ledger.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/lines/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Ledger.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/lines/words": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Ledger.words"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/lines/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Ledger.one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/verifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Seal.verify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -702,70 +638,6 @@ export interface paths {
         get: operations["Notice.live"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/log-reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["LogReview.list"];
-        put?: never;
-        post: operations["LogReview.open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/log-reviews/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["LogReview.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/log-reviews/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["LogReview.one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/log-reviews/{id}/commands": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["LogReview.perform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1452,7 +1324,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Setting.one"];
-        put?: never;
+        put: operations["Setting.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1565,6 +1437,150 @@ export interface paths {
         };
         get?: never;
         put: operations["Unit.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.list"];
+        put?: never;
+        post: operations["Vault.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.one"];
+        put: operations["Vault.revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.readings"];
+        put?: never;
+        post: operations["Vault.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/reveals/{reveal}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.versions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1749,24 +1765,6 @@ export interface components {
         };
         /** @enum {string} */
         AlertStatus: "FIRING" | "RESOLVED";
-        Anchor: {
-            /** Format: int64 */
-            block: number;
-            /** Format: date */
-            day: string;
-            hash: string;
-            /** Format: int64 */
-            lines: number;
-            /** Format: date-time */
-            madeAt: string;
-        };
-        AnchorsCompared: {
-            /** Format: int64 */
-            block: number;
-            /** Format: date */
-            day: string;
-            fault: components["schemas"]["FaultKind"] | null;
-        };
         AnnotationsComment: {
             text: string;
         };
@@ -1778,27 +1776,222 @@ export interface components {
         AnnotationsWorkNote: {
             text: string;
         };
-        AnomaliesFollowUp: {
-            text: string;
+        ApprovalCommand: {
+            command: string;
         };
-        AnomalyControllerRow: {
-            followUp: string | null;
-            /** Format: date-time */
-            followedAt: string | null;
-            /** Format: date-time */
-            foundAt: string;
-            /** Format: date-time */
-            happenedAt: string;
+        ApprovalCommandAddSign: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
             /** Format: uuid */
-            id: string;
-            lines: string[];
-            person: components["schemas"]["RefsPerson"] | null;
-            rule: components["schemas"]["AnomalyRule"];
-            /** Format: int32 */
-            times: number;
+            person: string;
+            position: components["schemas"]["ApprovalCommandPosition"];
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AddSign";
+        };
+        ApprovalCommandAnnul: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Annul";
+        };
+        ApprovalCommandApprove: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            opinion?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Approve";
+        };
+        ApprovalCommandAskMore: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            people: string[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AskMore";
+        };
+        ApprovalCommandBreakGlass: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "BreakGlass";
+        };
+        ApprovalCommandCarryOut: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            made?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CarryOut";
+        };
+        ApprovalCommandCarryOutUnreviewed: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            made?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CarryOutUnreviewed";
+        };
+        ApprovalCommandDecline: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Decline";
+        };
+        ApprovalCommandExpire: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Expire";
         };
         /** @enum {string} */
-        AnomalyRule: "NIGHT_SIGN_IN" | "MASS_EXPORT" | "MANY_REFUSALS" | "FAILED_SIGN_INS" | "SHORT_GRANT";
+        ApprovalCommandFinding: "JUSTIFIED" | "UNJUSTIFIED";
+        ApprovalCommandHandOver: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            person: string;
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "HandOver";
+        };
+        ApprovalCommandNoteOverdue: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "NoteOverdue";
+        };
+        ApprovalCommandPass: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Pass";
+        };
+        /** @enum {string} */
+        ApprovalCommandPosition: "BEFORE" | "AFTER";
+        ApprovalCommandReject: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Reject";
+        };
+        ApprovalCommandRelease: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Release";
+        };
+        ApprovalCommandRenewStandIns: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "RenewStandIns";
+        };
+        ApprovalCommandReview: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            finding: components["schemas"]["ApprovalCommandFinding"];
+            opinion: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Review";
+        };
+        ApprovalCommandSendBack: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+            /** Format: int32 */
+            stage: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "SendBack";
+        };
+        ApprovalCommandUrge: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Urge";
+        };
+        ApprovalCommandWithdraw: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Withdraw";
+        };
+        ApprovalControllerOne: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ApprovalControllerOutcome: {
+            /** Format: uuid */
+            id: string;
+            problem: string | null;
+            state: string | null;
+        };
+        ApprovalControllerSeveral: {
+            approvals: components["schemas"]["ApprovalControllerOne"][];
+            approve: boolean;
+            opinion?: string | null;
+        };
+        ApprovalQueriesRow: {
+            asked: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            operation: string;
+            phase: components["schemas"]["Phase"];
+            requester: components["schemas"]["RefsPerson"];
+            state: components["schemas"]["ApprovalState"];
+            subjectName: string | null;
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        ApprovalRulesMode: "ALL" | "ANY" | "QUORUM" | "PERCENT";
+        /** @enum {string} */
+        ApprovalState: "PENDING" | "PASSED" | "RELEASED" | "BROKEN" | "TO_REVIEW" | "DONE" | "REVIEWED" | "REJECTED" | "WITHDRAWN" | "VOIDED" | "EXPIRED";
         AttachmentsView: {
             /** Format: date-time */
             at: string;
@@ -1881,6 +2074,42 @@ export interface components {
         /** @enum {string} */
         ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
         /** @enum {string} */
+        CourseOrigin: "RULE" | "ESCALATED" | "TRANSFERRED" | "ADDED";
+        CourseView: {
+            /** Format: int32 */
+            at: number;
+            breakable: boolean;
+            lacksPeople: boolean;
+            onTheSpot: boolean;
+            /** Format: date-time */
+            stageDueAt: string | null;
+            stages: components["schemas"]["CourseViewStageView"][];
+        };
+        /** @enum {string} */
+        CourseViewProgress: "PASSED" | "PRESENT" | "REFUSED" | "TO_COME";
+        CourseViewSeatView: {
+            agreed: boolean | null;
+            /** Format: date-time */
+            at: string | null;
+            by: components["schemas"]["PersonRef"] | null;
+            opinion: string | null;
+            origin: components["schemas"]["CourseOrigin"];
+            person: components["schemas"]["PersonRef"];
+            standIns: components["schemas"]["PersonRef"][];
+            voter: components["schemas"]["PersonRef"] | null;
+        };
+        CourseViewStageView: {
+            /** Format: duration */
+            limit: string | null;
+            mode: components["schemas"]["ApprovalRulesMode"];
+            name: string;
+            /** Format: int32 */
+            needed: number;
+            onTheSpot: boolean;
+            progress: components["schemas"]["CourseViewProgress"];
+            seats: components["schemas"]["CourseViewSeatView"][];
+        };
+        /** @enum {string} */
         CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR";
         DeskContact: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
@@ -1911,8 +2140,6 @@ export interface components {
         Effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
         /** @enum {string} */
         ExportsFormat: "XLSX" | "CSV";
-        /** @enum {string} */
-        FaultKind: "LINE_CHANGED" | "LINE_MISSING" | "LINE_ADDED" | "LINES_REORDERED" | "LINE_PAST_THE_FEED" | "BLOCK_CHANGED" | "BLOCK_MISSING" | "CUT_OFF" | "ANCHOR_DIFFERS";
         /** @enum {string} */
         FaultLevel: "LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV";
         FeedControllerBlocking: {
@@ -2325,120 +2552,9 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
-        LedgerQueriesLine: {
-            block: components["schemas"]["LedgerQueriesSealed"] | null;
-            body: {
-                [key: string]: unknown;
-            };
-            refs: {
-                [key: string]: string;
-            };
-            row: components["schemas"]["LedgerQueriesRow"];
-            /** Format: int64 */
-            version: number;
-            withheld: {
-                [key: string]: number;
-            };
-        };
-        /** @enum {string} */
-        LedgerQueriesResult: "DONE" | "REFUSED";
-        LedgerQueriesRow: {
-            actor: components["schemas"]["RefsPerson"] | null;
-            command: string;
-            fromState: string | null;
-            /** Format: date-time */
-            happenedAt: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            recordedAt: string;
-            /** Format: int64 */
-            seq: number | null;
-            /** Format: uuid */
-            subject: string;
-            subjectKind: string;
-            subjectName: string | null;
-            toState: string | null;
-            unit: components["schemas"]["RefsUnit"] | null;
-        };
-        LedgerQueriesSealed: {
-            hash: string;
-            /** Format: int64 */
-            number: number;
-            /** Format: date-time */
-            sealedAt: string;
-        };
-        LedgerQueriesWords: {
-            commands: string[];
-            kinds: string[];
-        };
+        Kind: "APPROVAL" | "INCIDENT" | "WORK_ORDER";
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
-        LogReviewCommand: {
-            command: string;
-        };
-        LogReviewCommandApprove: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
-            comment?: string | null;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            command: "Approve";
-        };
-        LogReviewCommandDraft: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
-            followUp?: string | null;
-            logsRead: string;
-            opinion: string;
-            systems: string;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            command: "Draft";
-        };
-        LogReviewCommandSendBack: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
-            reason: string;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            command: "SendBack";
-        };
-        LogReviewCommandSubmit: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            command: "Submit";
-        };
-        LogReviewQueriesRow: {
-            assignee: components["schemas"]["RefsPerson"] | null;
-            /** Format: date-time */
-            dueAt: string | null;
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: date */
-            periodFrom: string;
-            /** Format: date */
-            periodTo: string;
-            phase: components["schemas"]["Phase"];
-            state: components["schemas"]["LogReviewState"];
-            title: string;
-            unit: components["schemas"]["RefsUnit"];
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int64 */
-            version: number;
-        };
-        /** @enum {string} */
-        LogReviewState: "DUE" | "DRAFTING" | "SUBMITTED" | "APPROVED";
         LookupControllerPersonFound: {
             /** Format: uuid */
             id: string;
@@ -2621,14 +2737,6 @@ export interface components {
             /** Format: date-time */
             firstSeen: string;
             source: string;
-        };
-        OpenLogReview: {
-            /** Format: date */
-            periodFrom: string;
-            /** Format: date */
-            periodTo: string;
-            /** Format: uuid */
-            unit: string;
         };
         /** @enum {string} */
         Outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
@@ -2871,53 +2979,18 @@ export interface components {
         };
         /** @enum {string} */
         ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
-        SealControllerAnchorFile: {
-            text: string;
+        RevealsOpened: {
+            secret: string;
+            /** Format: int32 */
+            shownFor: number;
         };
-        SealControllerAsked: {
+        RevealsReveal: {
             /** Format: uuid */
             id: string;
-        };
-        SealControllerLastBlock: {
-            hash: string;
-            /** Format: int64 */
-            lastSeq: number;
-            /** Format: int64 */
+            /** Format: int32 */
             number: number;
             /** Format: date-time */
-            sealedAt: string;
-        };
-        SealControllerRun: {
-            /** Format: date-time */
-            askedAt: string;
-            askedBy: components["schemas"]["RefsPerson"] | null;
-            /** Format: int64 */
-            block: number;
-            /** Format: int64 */
-            blocks: number;
-            /** Format: date-time */
-            endedAt: string | null;
-            fault: components["schemas"]["FaultKind"] | null;
-            /** Format: int64 */
-            faultBlock: number | null;
-            faultDetail: string | null;
-            /** Format: int64 */
-            faultSeq: number | null;
-            /** Format: uuid */
-            id: string;
-        };
-        SealControllerSeal: {
-            anchors: components["schemas"]["Anchor"][];
-            /** Format: int64 */
-            blocks: number;
-            /** Format: int32 */
-            epoch: number;
-            last: components["schemas"]["SealControllerLastBlock"] | null;
-            /** Format: int64 */
-            lines: number;
-            runs: components["schemas"]["SealControllerRun"][];
-            /** Format: int64 */
-            waiting: number;
+            until: string;
         };
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
@@ -2936,6 +3009,25 @@ export interface components {
             title: string;
             unit: components["schemas"]["RefsUnit"];
         };
+        SecretForm: {
+            account: string;
+            /** Format: uuid */
+            custodian: string;
+            /** Format: uuid */
+            filedWith: string;
+            name: string;
+            notes?: string | null;
+            releaseRule: string;
+            /** Format: int32 */
+            renewDays?: number | null;
+            secretKind: components["schemas"]["SecretKind"];
+            /** Format: uuid */
+            system?: string | null;
+            /** Format: uuid */
+            unit: string;
+        };
+        /** @enum {string} */
+        SecretKind: "ADMINISTRATION" | "NETWORK" | "DATABASE" | "APPLICATION" | "CERTIFICATE" | "OTHER";
         SelfReport: {
             description: string;
             effect?: components["schemas"]["Effect"] | null;
@@ -2987,6 +3079,15 @@ export interface components {
             scopeKind: components["schemas"]["SettingScopeKind"];
             scopeName: string | null;
             value: unknown;
+        };
+        SettingControllerNewValue: {
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            reason: string;
+            /** Format: uuid */
+            scopeId?: string | null;
+            scopeKind: components["schemas"]["SettingScopeKind"];
+            value?: unknown;
         };
         SettingControllerOrigin: {
             /** Format: date-time */
@@ -3059,12 +3160,12 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["AlertEventQueriesRow"][];
         };
-        SliceAnomalyControllerRow: {
+        SliceApprovalQueriesRow: {
             capped: boolean;
             /** Format: int32 */
             count: number | null;
             next: string | null;
-            rows: components["schemas"]["AnomalyControllerRow"][];
+            rows: components["schemas"]["ApprovalQueriesRow"][];
         };
         SliceGroupQueriesGroup: {
             capped: boolean;
@@ -3094,20 +3195,6 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["IncidentQueriesRow"][];
         };
-        SliceLedgerQueriesRow: {
-            capped: boolean;
-            /** Format: int32 */
-            count: number | null;
-            next: string | null;
-            rows: components["schemas"]["LedgerQueriesRow"][];
-        };
-        SliceLogReviewQueriesRow: {
-            capped: boolean;
-            /** Format: int32 */
-            count: number | null;
-            next: string | null;
-            rows: components["schemas"]["LogReviewQueriesRow"][];
-        };
         SliceNoticeQueriesView: {
             capped: boolean;
             /** Format: int32 */
@@ -3135,6 +3222,20 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["TimelineEntry"][];
+        };
+        SliceVaultQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["VaultQueriesRow"][];
+        };
+        SliceVaultStoriesReading: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["VaultStoriesReading"][];
         };
         SliceWorkOrderQueriesRow: {
             capped: boolean;
@@ -3315,7 +3416,7 @@ export interface components {
         /** @enum {string} */
         Track: "SYSTEM_OPS" | "BUSINESS_OPS";
         /** @enum {string} */
-        Turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
+        Turn: "DESK" | "HANDLER" | "REQUESTER" | "APPROVER" | "NONE";
         UnitControllerNewUnit: {
             /** Format: uuid */
             id: string;
@@ -3343,6 +3444,122 @@ export interface components {
         };
         /** @enum {string} */
         Urgency: "HIGH" | "MEDIUM" | "LOW";
+        VaultActRetireSecret: {
+            reason: string;
+        };
+        VaultControllerAsked: {
+            /** Format: int32 */
+            number?: number | null;
+            reason: string;
+        };
+        VaultControllerEntry: {
+            actions: string[];
+            entry: components["schemas"]["VaultQueriesRow"];
+        };
+        VaultControllerNewEntry: {
+            account: string;
+            /** Format: uuid */
+            custodian: string;
+            /** Format: uuid */
+            filedWith: string;
+            name: string;
+            notes?: string | null;
+            releaseRule: string;
+            /** Format: int32 */
+            renewDays?: number | null;
+            secret?: string | null;
+            secretKind: components["schemas"]["SecretKind"];
+            /** Format: uuid */
+            system?: string | null;
+            /** Format: uuid */
+            unit: string;
+        };
+        VaultControllerNewSecret: {
+            reason?: string | null;
+            secret?: string | null;
+        };
+        VaultQueriesCounts: {
+            /** Format: int32 */
+            exposed: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            soon: number;
+        };
+        VaultQueriesRow: {
+            account: string;
+            custodian: components["schemas"]["RefsPerson"];
+            /** Format: date-time */
+            exposedAt: string | null;
+            exposedBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            filedAt: string;
+            filedWith: components["schemas"]["RefsPerson"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            notes: string;
+            /** Format: int32 */
+            number: number;
+            releaseRule: string;
+            /** Format: date-time */
+            renewBy: string;
+            /** Format: int32 */
+            renewDays: number | null;
+            /** Format: date-time */
+            renewedAt: string;
+            /** Format: date-time */
+            retiredAt: string | null;
+            secretKind: components["schemas"]["SecretKind"];
+            system: components["schemas"]["RefsSystem"] | null;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: int64 */
+            version: number;
+        };
+        VaultStoriesHolder: {
+            custodian: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            knowsSince: string | null;
+            mayRead: boolean;
+            name: string;
+            unit: string;
+            via: components["schemas"]["VaultStoriesVia"][];
+        };
+        VaultStoriesReading: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string | null;
+            person: components["schemas"]["RefsPerson"];
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        VaultStoriesVersion: {
+            /** Format: date-time */
+            destroyedAt: string | null;
+            kept: boolean;
+            made: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            setAt: string;
+            setBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            supersededAt: string | null;
+        };
+        VaultStoriesVia: {
+            over: string;
+            role: string;
+            /** Format: date-time */
+            until: string | null;
+        };
         /** @enum {string} */
         WaitReason: "REQUESTER" | "VENDOR" | "SPARE_PART" | "WINDOW" | "OTHER";
         WorkOrderCommand: {
@@ -3695,14 +3912,19 @@ export interface operations {
             };
         };
     };
-    "Anomaly.list": {
+    "Approval.list": {
         parameters: {
             query?: {
-                rule?: components["schemas"]["AnomalyRule"][] | null;
-                person?: string | null;
-                open?: boolean | null;
-                from?: string | null;
-                to?: string | null;
+                state?: components["schemas"]["ApprovalState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                operation?: string[] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
                 sort?: string | null;
                 after?: string | null;
                 size?: number | null;
@@ -3719,12 +3941,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SliceAnomalyControllerRow"];
+                    "application/json": components["schemas"]["SliceApprovalQueriesRow"];
                 };
             };
         };
     };
-    "Anomaly.followUp": {
+    "Approval.several": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalControllerSeveral"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalControllerOutcome"][];
+                };
+            };
+        };
+    };
+    "Approval.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["ApprovalState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                operation?: string[] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Approval.one": {
         parameters: {
             query?: never;
             header?: never;
@@ -3733,18 +4014,66 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnomaliesFollowUp"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "Approval.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalCommandAddSign"] | components["schemas"]["ApprovalCommandAnnul"] | components["schemas"]["ApprovalCommandApprove"] | components["schemas"]["ApprovalCommandAskMore"] | components["schemas"]["ApprovalCommandBreakGlass"] | components["schemas"]["ApprovalCommandCarryOut"] | components["schemas"]["ApprovalCommandCarryOutUnreviewed"] | components["schemas"]["ApprovalCommandDecline"] | components["schemas"]["ApprovalCommandExpire"] | components["schemas"]["ApprovalCommandHandOver"] | components["schemas"]["ApprovalCommandNoteOverdue"] | components["schemas"]["ApprovalCommandPass"] | components["schemas"]["ApprovalCommandReject"] | components["schemas"]["ApprovalCommandRelease"] | components["schemas"]["ApprovalCommandRenewStandIns"] | components["schemas"]["ApprovalCommandReview"] | components["schemas"]["ApprovalCommandSendBack"] | components["schemas"]["ApprovalCommandUrge"] | components["schemas"]["ApprovalCommandWithdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "Approval.course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
             };
         };
     };
@@ -4538,201 +4867,6 @@ export interface operations {
             };
         };
     };
-    "Seal.seal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SealControllerSeal"];
-                };
-            };
-        };
-    };
-    "Seal.check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SealControllerAnchorFile"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnchorsCompared"][];
-                };
-            };
-        };
-    };
-    "Seal.file": {
-        parameters: {
-            query?: {
-                day?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    "Ledger.list": {
-        parameters: {
-            query?: {
-                from?: string | null;
-                to?: string | null;
-                actor?: string | null;
-                kind?: string | null;
-                command?: string | null;
-                unit?: string | null;
-                subject?: string | null;
-                number?: string | null;
-                result?: components["schemas"]["LedgerQueriesResult"];
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SliceLedgerQueriesRow"];
-                };
-            };
-        };
-    };
-    "Ledger.export": {
-        parameters: {
-            query: {
-                from?: string | null;
-                to?: string | null;
-                actor?: string | null;
-                kind?: string | null;
-                command?: string | null;
-                unit?: string | null;
-                subject?: string | null;
-                number?: string | null;
-                result?: components["schemas"]["LedgerQueriesResult"];
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-                format: components["schemas"]["ExportsFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    "Ledger.words": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerQueriesWords"];
-                };
-            };
-        };
-    };
-    "Ledger.one": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerQueriesLine"];
-                };
-            };
-        };
-    };
-    "Seal.verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SealControllerAsked"];
-                };
-            };
-        };
-    };
     "Notice.live": {
         parameters: {
             query?: never;
@@ -4749,131 +4883,6 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseEmitter"];
-                };
-            };
-        };
-    };
-    "LogReview.list": {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["LogReviewState"][] | null;
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SliceLogReviewQueriesRow"];
-                };
-            };
-        };
-    };
-    "LogReview.open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenLogReview"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ack"];
-                };
-            };
-        };
-    };
-    "LogReview.export": {
-        parameters: {
-            query: {
-                state?: components["schemas"]["LogReviewState"][] | null;
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-                format: components["schemas"]["ExportsFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    "LogReview.one": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordView"];
-                };
-            };
-        };
-    };
-    "LogReview.perform": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogReviewCommandApprove"] | components["schemas"]["LogReviewCommandDraft"] | components["schemas"]["LogReviewCommandSendBack"] | components["schemas"]["LogReviewCommandSubmit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ack"];
                 };
             };
         };
@@ -6040,6 +6049,30 @@ export interface operations {
             };
         };
     };
+    "Setting.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingControllerNewValue"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Setup.need": {
         parameters: {
             query?: never;
@@ -6336,6 +6369,307 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Vault.list": {
+        parameters: {
+            query?: {
+                q?: string | null;
+                secretKind?: components["schemas"]["SecretKind"][] | null;
+                unit?: string | null;
+                system?: string | null;
+                custodian?: string | null;
+                due?: components["schemas"]["Due"];
+                exposed?: boolean | null;
+                retired?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceVaultQueriesRow"];
+                };
+            };
+        };
+    };
+    "Vault.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerNewEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultQueriesCounts"];
+                };
+            };
+        };
+    };
+    "Vault.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.revise": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultStoriesHolder"][];
+                };
+            };
+        };
+    };
+    "Vault.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerNewSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.retire": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultActRetireSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.readings": {
+        parameters: {
+            query?: {
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceVaultStoriesReading"];
+                };
+            };
+        };
+    };
+    "Vault.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerAsked"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealsReveal"];
+                };
+            };
+        };
+    };
+    "Vault.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reveal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealsOpened"];
+                };
+            };
+        };
+    };
+    "Vault.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultStoriesVersion"][];
+                };
             };
         };
     };

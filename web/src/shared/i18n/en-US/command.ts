@@ -91,5 +91,11 @@ const commandLabels: Shape<typeof zh> = {
   Draft: 'Draft',
   Submit: 'Sign and submit',
   OpenLogReview: 'Log review opened',
+  RegisterSecret: 'File a confidential password',
+  ReviseSecret: 'Revise a confidential password',
+  RenewSecret: 'Renew a confidential password',
+  RetireSecret: 'Retire a confidential password',
+  OpenSecret: 'Read a confidential password',
+  SealAnew: 'Seal anew under a new master key',
 }
 export default commandLabels

@@ -21,6 +21,7 @@ import settings from '@/shared/i18n/en-US/settings'
 import shell from '@/shared/i18n/en-US/shell'
 import statistics from '@/shared/i18n/en-US/statistics'
 import systems from '@/shared/i18n/en-US/systems'
+import vault from '@/shared/i18n/en-US/vault'
 import workorder from '@/shared/i18n/en-US/workorder'
 
 export default {
@@ -47,5 +48,6 @@ export default {
   shell,
   statistics,
   systems,
+  vault,
   workorder,
 }

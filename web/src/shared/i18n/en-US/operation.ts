@@ -25,6 +25,8 @@ const texts: Shape<typeof zh> = {
   loopsWell: 'All {{count}} go well',
   loopFails: '{{name}} has failed since {{since}}, {{count}} times in a row',
   loopNames: {
+    vault: 'Confidential passwords',
+    'master-key': 'Change of the master key',
     journal: 'Journal: sealing and consumers',
     clocks: 'Time limits',
     alerts: 'Alert handling',

@@ -61,6 +61,7 @@ const texts: Shape<typeof zh> = {
   rolesHint: 'Roles come with the product and are read-only here. Who holds which is granted on the page of people',
   permission: 'Permission',
   areas: {
+    vault: 'Confidential passwords',
     incident: 'Incidents',
     'work-order': 'Work orders',
     person: 'People',
@@ -81,6 +82,9 @@ const texts: Shape<typeof zh> = {
     'log-review': 'Log reviews',
   },
   acts: {
+    list: 'List',
+    reveal: 'Read the password',
+    renew: 'Renew the password',
     open: 'Open',
     read: 'Read',
     export: 'Export',

@@ -2,6 +2,16 @@ import type zh from '@/shared/i18n/zh-CN/setting'
 import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
+  vault: {
+    renewal: 'Renewal of confidential passwords',
+    'due-soon': 'Days ahead that count as due soon',
+    'reveal-window': 'After a reason, a password can be opened within',
+    'shown-for': 'A password is hidden again after',
+    'keep-old': 'Old passwords stay sealed for',
+    shortest: 'Shortest confidential password',
+    'made-length': 'Length of passwords made here',
+    'made-specials': 'Special characters of passwords made here',
+  },
   sla: {
     confirm: 'Confirmation limit',
     response: {

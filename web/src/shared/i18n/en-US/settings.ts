@@ -23,9 +23,10 @@ const texts: Shape<typeof zh> = {
   clause: 'Source: {{clause}}',
   noClause: 'The rules do not say',
   seconds: '{{count}} s',
-  units: { MB: 'MB', B: 'bytes', '%': '%', minutes: 'minutes', days: 'days', rows: 'rows' },
+  units: { seconds: 'seconds', MB: 'MB', B: 'bytes', '%': '%', minutes: 'minutes', days: 'days', rows: 'rows' },
   modules: {
     approval: 'Consent',
+    vault: 'Confidential passwords',
     sla: 'Service levels',
     incident: 'Incidents',
     identity: 'Accounts and sign-in',

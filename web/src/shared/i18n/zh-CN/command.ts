@@ -88,4 +88,10 @@ export default {
   Draft: '起草',
   Submit: '签署并提交',
   OpenLogReview: '开始日志审查',
+  RegisterSecret: '备案保密口令',
+  ReviseSecret: '修改保密口令资料',
+  RenewSecret: '更换保密口令',
+  RetireSecret: '停用保密口令',
+  OpenSecret: '读取保密口令',
+  SealAnew: '更换主密钥后重新封存',
 }

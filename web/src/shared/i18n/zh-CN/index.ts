@@ -21,6 +21,7 @@ import settings from '@/shared/i18n/zh-CN/settings'
 import shell from '@/shared/i18n/zh-CN/shell'
 import statistics from '@/shared/i18n/zh-CN/statistics'
 import systems from '@/shared/i18n/zh-CN/systems'
+import vault from '@/shared/i18n/zh-CN/vault'
 import workorder from '@/shared/i18n/zh-CN/workorder'
 
 export default {
@@ -47,5 +48,6 @@ export default {
   shell,
   statistics,
   systems,
+  vault,
   workorder,
 }

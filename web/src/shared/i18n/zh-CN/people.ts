@@ -58,6 +58,7 @@ export default {
   rolesHint: '角色随产品提供，此处只读。谁拥有哪个角色在人员页授予',
   permission: '权限',
   areas: {
+    vault: '保密口令',
     incident: '事件',
     'work-order': '工单',
     person: '人员',
@@ -78,6 +79,9 @@ export default {
     'log-review': '日志审查',
   },
   acts: {
+    list: '列表',
+    reveal: '读取口令',
+    renew: '更换口令',
     open: '登记',
     read: '查看',
     export: '导出',

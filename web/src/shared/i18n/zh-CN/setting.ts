@@ -1,4 +1,14 @@
 export default {
+  vault: {
+    renewal: '保密口令更换周期',
+    'due-soon': '提前多少天列为即将到期',
+    'reveal-window': '说明理由后多久内可以打开',
+    'shown-for': '口令显示多久后隐藏',
+    'keep-old': '旧口令封存保留多久',
+    shortest: '保密口令最短长度',
+    'made-length': '自动生成的口令长度',
+    'made-specials': '自动生成时使用的特殊字符',
+  },
   sla: {
     confirm: '确认时限',
     response: {

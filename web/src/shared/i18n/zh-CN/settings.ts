@@ -19,9 +19,10 @@ export default {
   clause: '依据：{{clause}}',
   noClause: '制度没有规定',
   seconds: '{{count}} 秒',
-  units: { MB: 'MB', B: '字节', '%': '%', minutes: '分钟', days: '天', rows: '行' },
+  units: { seconds: '秒', MB: 'MB', B: '字节', '%': '%', minutes: '分钟', days: '天', rows: '行' },
   modules: {
     approval: '审批与复核',
+    vault: '保密口令',
     sla: '服务级别',
     incident: '事件',
     identity: '账号与登录',

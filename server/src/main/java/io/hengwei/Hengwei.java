@@ -2,6 +2,7 @@ package io.hengwei;
 
 import io.hengwei.platform.audit.VerifyLedger;
 import io.hengwei.platform.database.Maintenance;
+import io.hengwei.platform.secret.KeyKeeping;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -11,6 +12,7 @@ public class Hengwei {
     public static void main(String[] arguments) {
         Maintenance.run(arguments, System.getenv())
                 .or(() -> VerifyLedger.run(arguments, System.getenv()))
+                .or(() -> KeyKeeping.run(arguments, System.getenv()))
                 .ifPresentOrElse(System::exit, () -> SpringApplication.run(Hengwei.class, arguments));
     }
 }

@@ -30,6 +30,10 @@ import io.hengwei.process.incident.Urgency;
 import io.hengwei.process.workorder.RaiseWorkOrder;
 import io.hengwei.process.workorder.WorkOrderManagement;
 import io.hengwei.process.workorder.WorkOrderType;
+import io.hengwei.resource.vault.SecretEntryId;
+import io.hengwei.resource.vault.SecretForm;
+import io.hengwei.resource.vault.SecretKind;
+import io.hengwei.resource.vault.VaultManagement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +69,7 @@ record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|log-reviews|approvals|records|attachments)/\\{.*",
+            "/api/(incidents|work-orders|log-reviews|approvals|records|attachments|vault)/\\{.*",
             "/api/people/\\{id}/(account|lock|sessions|second-factor).*");
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -125,9 +129,28 @@ record OtherBranch(
             things.put("units", unit.value());
             things.put("attachments", attach(context, incident, mark));
             things.put("session", account(context, requester, mark));
+            things.put("vault", file(context, unit, engineer, requester, mark).value());
             things.put("approvals", held(context, people, unit, mark));
             return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
+    }
+
+    private static SecretEntryId file(
+            ApplicationContext context, UnitId unit, UserId custodian, UserId director, String mark) {
+        return context.getBean(VaultManagement.class)
+                .register(
+                        new SecretForm(
+                                mark + " password",
+                                SecretKind.NETWORK,
+                                mark,
+                                null,
+                                unit,
+                                custodian,
+                                director,
+                                mark,
+                                null,
+                                mark),
+                        mark + " plain");
     }
 
     /// Somebody there has proposed a group, which needs consent in this branch.
@@ -210,7 +233,8 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit);
+             "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
+             "secretKind":"NETWORK","account":"x","custodian":"%s","filedWith":"%s","releaseRule":"x"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {
@@ -229,7 +253,9 @@ record OtherBranch(
                 (select name || active from identity.person_card where id = :person) as person, (select name from identity.unit_card where id = :unit) as unit_name,
                 (select name from identity.group_card where id = :group) as group_name, (select count(*) from identity.group_member where maintenance_group = :group) as members,
                 (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records,
-                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors
+                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors,
+                (select string_agg(e.id || '/' || e.version || '/' || (select count(*) from vault.reveal r where r.entry = e.id), ',' order by e.id)
+                    from vault.entry e where e.unit = :unit) as secrets
             from record.record_card c where c.unit = :unit order by c.id""")
                 .param("unit", unit.value())
                 .param("group", group.value())

@@ -73,7 +73,9 @@ public class Roles {
         roles.put(
                 "INCIDENT_MANAGER",
                 List.of(LOOK, List.of("intake:desk", "incident:*", "work-order:*", "statistics:read")));
-        roles.put("ENGINEER", List.of(LOOK, TALK, List.of("incident:read", "incident:open", "work-order:read")));
+        roles.put(
+                "ENGINEER",
+                List.of(LOOK, TALK, List.of("incident:read", "incident:open", "work-order:read", "vault:own")));
         roles.put(
                 "DUTY_LEADER",
                 List.of(
@@ -90,6 +92,7 @@ public class Roles {
                                 "work-order:read",
                                 "work-order:open",
                                 "work-order:dispatch",
+                                "vault:own",
                                 "alert:replay")));
         roles.put(
                 "OPS_MANAGER",
@@ -106,6 +109,7 @@ public class Roles {
                                 "import:*",
                                 "approval:break-glass",
                                 "group:manage",
+                                "vault:*",
                                 "token:own")));
         roles.put(
                 "UNIT_IT",
@@ -145,7 +149,8 @@ public class Roles {
                         "!log-review:approve",
                         "!log-review:send-back",
                         "setting:read",
-                        "system:observe")));
+                        "system:observe",
+                        "vault:list")));
         return roles;
     }
 

@@ -94,7 +94,7 @@ class LogReviewTest {
 
     @Test
     void failedSignInsRefusalsAndMassExportsAreFoundOnceWithTheirLines() throws Exception {
-        for (int i = 0; i < 6; i++) act(Scope.SYSTEM, person, new IdentityAct.SignInFailed("10.0.0.1", false));
+        for (int i = 0; i < 6; i++) act(Scope.SYSTEM, person, new IdentityAct.SignInFailed("10.0.0.1", false, null));
         act(person, person, new Export(19_000));
         act(person, person, new Export(1_500));
         act(person, person, new TurnedAway(30));

@@ -9,8 +9,8 @@ const STATES = {
   INCIDENT: 'IncidentState',
   WORK_ORDER: 'WorkOrderState',
   APPROVAL: 'ApprovalState',
+  LOG_REVIEW: 'LogReviewState',
 } as const satisfies Record<Kind, string>
-
 export const stateEnum = (kind: Kind) => STATES[kind]
 
 /** Where a record is. The sign says the phase, so that the colour need not. */

@@ -2,7 +2,7 @@ import type zh from '@/shared/i18n/zh-CN/enum'
 import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
-  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', APPROVAL: 'Approval' },
+  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', APPROVAL: 'Approval', LOG_REVIEW: 'Log review' },
   Due: { OVERDUE: 'Overdue', SOON: 'Due soon' },
   Phase: { OPEN: 'Open', WAITING: 'Waiting', DONE: 'Done' },
   IncidentState: {
@@ -27,6 +27,7 @@ const enumLabels: Shape<typeof zh> = {
     CLOSED: 'Closed',
     CANCELLED: 'Cancelled',
   },
+  LogReviewState: { DUE: 'Due', DRAFTING: 'Drafting', SUBMITTED: 'Submitted', APPROVED: 'Approved' },
   IncidentKind: {
     FAULT: 'Fault',
     SERVICE_REQUEST: 'Service request',

@@ -9,6 +9,7 @@ import field from '@/shared/i18n/en-US/field'
 import imports from '@/shared/i18n/en-US/imports'
 import incident from '@/shared/i18n/en-US/incident'
 import intake from '@/shared/i18n/en-US/intake'
+import ledger from '@/shared/i18n/en-US/ledger'
 import mywork from '@/shared/i18n/en-US/mywork'
 import notice from '@/shared/i18n/en-US/notice'
 import people from '@/shared/i18n/en-US/people'
@@ -35,6 +36,7 @@ export default {
   imports,
   incident,
   intake,
+  ledger,
   mywork,
   notice,
   people,

@@ -32,10 +32,14 @@ const texts: Shape<typeof zh> = {
     alerts: 'Alert handling',
     'alert-intake': 'Alert intake',
     'live-wire': 'Live news between nodes',
+    ledger: 'Sealing of the ledger',
+    verification: 'Verification of the ledger',
+    'log-reviews': 'Schedule of log reviews',
   },
   names: {
     notification: 'Notices',
     search: 'Search',
+    anomalies: 'Anomalies',
   },
 }
 export default texts

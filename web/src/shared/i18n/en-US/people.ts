@@ -79,6 +79,7 @@ const texts: Shape<typeof zh> = {
     audit: 'Audit',
     search: 'Search',
     notice: 'Notices',
+    'log-review': 'Log reviews',
   },
   acts: {
     list: 'List',
@@ -101,6 +102,12 @@ const texts: Shape<typeof zh> = {
     self: 'Report oneself',
     change: 'Change',
     publish: 'Publish',
+    draft: 'draft',
+    submit: 'submit',
+    approve: 'approve',
+    'send-back': 'send back',
+    verify: 'verify',
+    'follow-up': 'say what was done',
   },
 }
 export default texts

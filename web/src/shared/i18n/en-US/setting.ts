@@ -92,6 +92,18 @@ const texts: Shape<typeof zh> = {
     'note-interval': 'Shortest interval between notes of the same alert',
     'searched-back': 'How far back words are sought among alerts',
   },
+  audit: {
+    'block-interval': 'How often the ledger is sealed',
+    'review-interval': 'Interval of log reviews',
+    'review-limit': 'Time for a log review',
+    'night-from': 'Night sign-in of administrators: from (hour)',
+    'night-until': 'Night sign-in of administrators: until (hour)',
+    'exported-rows-a-day': 'Rows exported in a day that stand out',
+    'exports-a-day': 'Exports in a day that stand out',
+    'refusals-an-hour': 'Refusals in an hour that stand out',
+    'failed-sign-ins-an-hour': 'Failed sign-ins in an hour that stand out',
+    'short-grant': 'A role revoked so soon after its grant stands out',
+  },
   approval: {
     rules: 'Acts that need consent, and their chains',
     'last-resort': 'Who is asked where a rule finds nobody',

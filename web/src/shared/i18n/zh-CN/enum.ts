@@ -1,5 +1,5 @@
 export default {
-  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批' },
+  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批', LOG_REVIEW: '日志审查' },
   Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },
   IncidentState: {
@@ -24,6 +24,7 @@ export default {
     CLOSED: '已关闭',
     CANCELLED: '已取消',
   },
+  LogReviewState: { DUE: '待审查', DRAFTING: '起草中', SUBMITTED: '待批准', APPROVED: '已批准' },
   IncidentKind: {
     FAULT: '故障',
     SERVICE_REQUEST: '服务请求',

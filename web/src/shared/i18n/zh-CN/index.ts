@@ -9,6 +9,7 @@ import field from '@/shared/i18n/zh-CN/field'
 import imports from '@/shared/i18n/zh-CN/imports'
 import incident from '@/shared/i18n/zh-CN/incident'
 import intake from '@/shared/i18n/zh-CN/intake'
+import ledger from '@/shared/i18n/zh-CN/ledger'
 import mywork from '@/shared/i18n/zh-CN/mywork'
 import notice from '@/shared/i18n/zh-CN/notice'
 import people from '@/shared/i18n/zh-CN/people'
@@ -35,6 +36,7 @@ export default {
   imports,
   incident,
   intake,
+  ledger,
   mywork,
   notice,
   people,

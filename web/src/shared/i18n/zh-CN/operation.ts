@@ -28,9 +28,13 @@ export default {
     alerts: '告警处理',
     'alert-intake': '告警接收',
     'live-wire': '节点间实时消息',
+    ledger: '账本封存',
+    verification: '账本核验',
+    'log-reviews': '日志审查排期',
   },
   names: {
     notification: '通知',
     search: '搜索',
+    anomalies: '异常发现',
   },
 }

@@ -76,6 +76,7 @@ export default {
     audit: '审计',
     search: '搜索',
     notice: '通知',
+    'log-review': '日志审查',
   },
   acts: {
     list: '列表',
@@ -98,5 +99,11 @@ export default {
     self: '自助申报',
     change: '修改',
     publish: '发布',
+    draft: '起草',
+    submit: '提交',
+    approve: '批准',
+    'send-back': '退回修改',
+    verify: '核验',
+    'follow-up': '填写处置情况',
   },
 }

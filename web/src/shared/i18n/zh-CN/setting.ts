@@ -89,6 +89,18 @@ export default {
     'note-interval': '同一告警重复记录的最短间隔',
     'searched-back': '按文字查找告警时回溯多久',
   },
+  audit: {
+    'block-interval': '多久封存一次',
+    'review-interval': '日志审查周期',
+    'review-limit': '日志审查办理期限',
+    'night-from': '管理员夜间登录：从几点起',
+    'night-until': '管理员夜间登录：到几点止',
+    'exported-rows-a-day': '一天导出多少行算批量导出',
+    'exports-a-day': '一天导出多少次算批量导出',
+    'refusals-an-hour': '一小时被拒绝多少次算异常',
+    'failed-sign-ins-an-hour': '一小时登录失败多少次算异常',
+    'short-grant': '授权后多久内收回算异常',
+  },
   approval: {
     rules: '需要审批的操作与审批链',
     'last-resort': '规则找不到审批人时由谁审批',

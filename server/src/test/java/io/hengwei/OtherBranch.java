@@ -1,6 +1,8 @@
 package io.hengwei;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.hengwei.platform.audit.review.LogReviewManagement;
+import io.hengwei.platform.audit.review.OpenLogReview;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.identity.Credentials;
@@ -38,6 +40,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +69,7 @@ record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|approvals|records|attachments|vault)/\\{.*",
+            "/api/(incidents|work-orders|log-reviews|approvals|records|attachments|vault)/\\{.*",
             "/api/people/\\{id}/(account|lock|sessions|second-factor).*");
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -114,10 +117,13 @@ record OtherBranch(
             var annotations = context.getBean(Annotations.class);
             annotations.comment(incident, new Annotations.Comment(mark + " comment"));
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
+            var review = context.getBean(LogReviewManagement.class)
+                    .open(new OpenLogReview(unit, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)));
             var things = new HashMap<String, UUID>();
             things.put("incidents", incident.value());
             things.put("records", incident.value());
             things.put("work-orders", order.value());
+            things.put("log-reviews", review.id().value());
             things.put("people", requester.value());
             things.put("groups", group.value());
             things.put("units", unit.value());
@@ -227,7 +233,7 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
+             "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
              "secretKind":"NETWORK","account":"x","custodian":"%s","filedWith":"%s","releaseRule":"x"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester);
     }
 

@@ -127,7 +127,7 @@ public class Roles {
                                 "work-order:comment",
                                 "statistics:read",
                                 "setting:read")));
-        roles.put("EXECUTIVE", List.of(List.of("*:read", "!audit:read")));
+        roles.put("EXECUTIVE", List.of(List.of("*:read", "!audit:read", "log-review:approve", "log-review:send-back")));
         roles.put(
                 "QUALITY",
                 List.of(List.of(
@@ -141,7 +141,16 @@ public class Roles {
         roles.put("INTEGRATION", List.of(List.of("alert:receive")));
         roles.put(SYSTEM_ADMINISTRATOR, List.of(List.of("setting:*", "calendar:*", "system:observe", "system:replay")));
         roles.put(SECURITY_ADMINISTRATOR, List.of(List.of("person:*", "unit:*", "group:*", "grant:*", "token:*")));
-        roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe", "vault:list")));
+        roles.put(
+                AUDIT_ADMINISTRATOR,
+                List.of(List.of(
+                        "audit:*",
+                        "log-review:*",
+                        "!log-review:approve",
+                        "!log-review:send-back",
+                        "setting:read",
+                        "system:observe",
+                        "vault:list")));
         return roles;
     }
 

@@ -1,6 +1,6 @@
 package io.hengwei;
 
-import io.hengwei.platform.database.Maintenance;
+import io.hengwei.platform.archive.Maintenance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

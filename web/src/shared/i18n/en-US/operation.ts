@@ -25,6 +25,7 @@ const texts: Shape<typeof zh> = {
   loopsWell: 'All {{count}} go well',
   loopFails: '{{name}} has failed since {{since}}, {{count}} times in a row',
   loopNames: {
+    backup: 'Backups and verifications',
     journal: 'Journal: sealing and consumers',
     clocks: 'Time limits',
     alerts: 'Alert handling',

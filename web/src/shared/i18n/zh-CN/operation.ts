@@ -21,6 +21,7 @@ export default {
   loopsWell: '{{count}} 个循环全部正常',
   loopFails: '{{name}}自 {{since}} 起连续失败 {{count}} 次',
   loopNames: {
+    backup: '备份与验证',
     journal: '日志定序与消费',
     clocks: '时限检查',
     alerts: '告警处理',

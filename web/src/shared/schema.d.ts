@@ -132,6 +132,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Backup.list"];
+        put?: never;
+        post: operations["Backup.backUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Backup.months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/months/{month}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Backup.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Backup.standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Backup.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars": {
         parameters: {
             query?: never;
@@ -1547,6 +1627,66 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        BackupControllerAsked: {
+            /** Format: uuid */
+            id: string;
+        };
+        BackupControllerOpinion: {
+            opinion: string;
+        };
+        BackupControllerStanding: {
+            besideTheData: boolean;
+            folder: string;
+            lastBackup: components["schemas"]["Run"] | null;
+            lastVerification: components["schemas"]["Run"] | null;
+            /** Format: date-time */
+            nextAt: string | null;
+            underWay: components["schemas"]["Run"] | null;
+        };
+        BackupQueriesConfirmation: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["RefsPerson"] | null;
+            opinion: string;
+        };
+        BackupQueriesMonth: {
+            /** Format: int64 */
+            backups: number;
+            confirmation: components["schemas"]["BackupQueriesConfirmation"] | null;
+            /** Format: int64 */
+            failures: number;
+            month: string;
+            /** Format: int64 */
+            proofs: number;
+        };
+        BackupQueriesRow: {
+            /** Format: date-time */
+            askedAt: string;
+            by: components["schemas"]["RefsPerson"] | null;
+            /** Format: int64 */
+            bytes: number | null;
+            cause: components["schemas"]["RunCause"];
+            file: string | null;
+            /** Format: int64 */
+            files: number | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RunKind"];
+            /** Format: int64 */
+            lost: number | null;
+            reason: string | null;
+            /** Format: date-time */
+            removedAt: string | null;
+            result: components["schemas"]["RunResult"] | null;
+            /** Format: int64 */
+            rows: number | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: int32 */
+            tables: number | null;
+        };
         CalendarControllerCalendarView: {
             id: string;
             name: string;
@@ -2487,6 +2627,31 @@ export interface components {
         };
         /** @enum {string} */
         ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
+        Run: {
+            /** Format: date-time */
+            askedAt: string;
+            cause: components["schemas"]["RunCause"];
+            file: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RunKind"];
+            /** Format: uuid */
+            proved: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            removedAt: string | null;
+            result: components["schemas"]["RunResult"] | null;
+            /** Format: date-time */
+            startedAt: string | null;
+        };
+        /** @enum {string} */
+        RunCause: "SCHEDULED" | "BY_HAND";
+        /** @enum {string} */
+        RunKind: "BACKUP" | "VERIFICATION";
+        /** @enum {string} */
+        RunResult: "SUCCEEDED" | "FAILED";
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
             records: components["schemas"]["SearchQueriesRow"][];
@@ -2626,6 +2791,13 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["AlertEventQueriesRow"][];
+        };
+        SliceBackupQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["BackupQueriesRow"][];
         };
         SliceGroupQueriesGroup: {
             capped: boolean;
@@ -3260,6 +3432,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    "Backup.list": {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["RunKind"];
+                result?: components["schemas"]["RunResult"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceBackupQueriesRow"];
+                };
+            };
+        };
+    };
+    "Backup.backUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupControllerAsked"];
+                };
+            };
+        };
+    };
+    "Backup.months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupQueriesMonth"][];
+                };
+            };
+        };
+    };
+    "Backup.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackupControllerOpinion"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Backup.standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupControllerStanding"];
+                };
+            };
+        };
+    };
+    "Backup.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupControllerAsked"];
                 };
             };
         };

@@ -31,9 +31,7 @@ function ConfirmDrawer({ month, onClose }: { month: string; onClose: () => void 
         name="opinion"
         label={t('backup.opinion')}
         extra={t('backup.opinionHint')}
-        rules={[
-          { required: true, whitespace: true, message: t('common.required', { field: t('backup.opinion') }) },
-        ]}
+        rules={[{ required: true, whitespace: true, message: t('common.required', { field: t('backup.opinion') }) }]}
       >
         <Input.TextArea rows={5} maxLength={2000} autoFocus />
       </Form.Item>

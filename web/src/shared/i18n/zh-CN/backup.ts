@@ -16,7 +16,8 @@ export default {
   beside: '备份与数据在同一个数据目录里',
   besideHint: '磁盘损坏时两者会一起丢失。请用 HENGWEI_BACKUP_FOLDER 指到另一块磁盘，或每天把备份复制到别处',
   keys: '备份密钥与主密钥不在备份里',
-  keysHint: '请把 secrets 目录中的 backup-key 和 master-key.json 各另存一份，与备份分开保管；没有它们，备份打不开，密封的内容读不出',
+  keysHint:
+    '请把 secrets 目录中的 backup-key 和 master-key.json 各另存一份，与备份分开保管；没有它们，备份打不开，密封的内容读不出',
   backupFailed: '最近一次备份失败（{{at}}）',
   verificationFailed: '最近一次验证失败（{{at}}）',
   months: '每月确认',

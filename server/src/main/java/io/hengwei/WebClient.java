@@ -31,9 +31,10 @@ class WebClient implements WebMvcConfigurer {
     private static final String NONCE = "{{nonce}}";
 
     /// No script but ours, no style sheet but ours. Styles of single elements stay free: charts write them as markup.
-    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src-elem 'self' 'nonce-" + NONCE
-            + "'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none';"
-            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self'; style-src-elem 'self' 'nonce-" + NONCE
+                    + "'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final Pattern NO_PAGE = Pattern.compile("/(?:api|actuator|assets|error|v3)(?:/.*)?|.*\\.[^/]*");
 

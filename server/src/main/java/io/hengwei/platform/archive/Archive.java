@@ -1,6 +1,5 @@
 package io.hengwei.platform.archive;
 
-
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a sealed archive from its beginning to its end: contents, rows, files, sums. Whoever has read it to the end knows
+/// Reads a sealed archive from its beginning to its end: contents, rows, files, sums. Whoever has read it to the end
+/// knows
 /// that it is whole.
 record Archive(Path file, Passphrase passphrase) {
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,7 +62,8 @@ record Archive(Path file, Passphrase passphrase) {
                     if (!tables.equals(sums.tables()) || files != sums.files() || bytes != sums.fileBytes())
                         throw damaged(null);
                     if (zip.getNextEntry() != null) throw damaged(null);
-                    sealed.transferTo(OutputStream.nullOutputStream()); // the seal tells the end of a file from a cut one
+                    sealed.transferTo(
+                            OutputStream.nullOutputStream()); // the seal tells the end of a file from a cut one
                     return new Read(contents, sums);
                 }
                 if (name.startsWith(FILES)) {

@@ -24,7 +24,8 @@ import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes an archive: every row that one moment shows, and the files those rows speak of. Nobody is kept waiting meanwhile.
+/// Makes an archive: every row that one moment shows, and the files those rows speak of. Nobody is kept waiting
+/// meanwhile.
 ///
 /// @param files where attachments lie; a file is there before any row speaks of it and stays as long as the row
 public record Archiving(DatabaseAccess access, StoredFiles files, MasterKeys masterKeys) {
@@ -37,21 +38,18 @@ public record Archiving(DatabaseAccess access, StoredFiles files, MasterKeys mas
     /// Under its name the archive appears whole or not at all; readable by its owner alone.
     public Made into(Path file, Passphrase passphrase) throws IOException {
         var target = file.toAbsolutePath();
-        if (Files.exists(target))
-            throw new Unusable("文件已存在：" + file, "there is already a file " + file);
+        if (Files.exists(target)) throw new Unusable("文件已存在：" + file, "there is already a file " + file);
         var draft = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.createDirectories(target.getParent());
             Files.deleteIfExists(draft);
-            Files.createFile(
-                    draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             var sums = write(draft, passphrase);
             try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            return new Made(
-                    Files.size(target), sums.tables().size(), sums.rows(), sums.files(), sums.lost());
+            return new Made(Files.size(target), sums.tables().size(), sums.rows(), sums.files(), sums.lost());
         } catch (SQLException e) {
             throw new Unusable("数据库读取失败：" + e.getMessage(), "the database cannot be read: " + e.getMessage(), e);
         } finally {
@@ -61,8 +59,8 @@ public record Archiving(DatabaseAccess access, StoredFiles files, MasterKeys mas
 
     private Sums write(Path draft, Passphrase passphrase) throws IOException, SQLException {
         try (var connection = Session.open(access);
-                var zip = new ZipOutputStream(Seal.sealing(
-                        new BufferedOutputStream(Files.newOutputStream(draft), BUFFER), passphrase))) {
+                var zip = new ZipOutputStream(
+                        Seal.sealing(new BufferedOutputStream(Files.newOutputStream(draft), BUFFER), passphrase))) {
             zip.setLevel(Deflater.BEST_SPEED);
             var contents = contents(connection);
             part(zip, Archive.CONTENTS, Archive.JSON.writeValueAsBytes(contents));

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// What the schemas of the modules hold, as PostgreSQL's own catalogue tells it. Flyway's histories are left out: they are
+/// What the schemas of the modules hold, as PostgreSQL's own catalogue tells it. Flyway's histories are left out: they
+/// are
 /// made anew by migrating.
 record Catalogue(Connection connection, Collection<String> schemas) {
     private static final String TABLES = """
@@ -21,7 +22,8 @@ record Catalogue(Connection connection, Collection<String> schemas) {
         join pg_inherits i on i.inhrelid = c.oid join pg_class p on p.oid = i.inhparent
         where n.nspname = any (?) and c.relispartition and c.relkind = 'r' order by 1, 2""";
 
-    private static final String SEQUENCES = "select schemaname, sequencename from pg_sequences where schemaname = any (?) order by 1, 2";
+    private static final String SEQUENCES =
+            "select schemaname, sequencename from pg_sequences where schemaname = any (?) order by 1, 2";
 
     /// Those of partitions follow their parents'.
     private static final String FOREIGN_KEYS = """

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
-/// Restoring with the embedded database: the archive comes up in a fresh folder beside the old data, and takes its place
+/// Restoring with the embedded database: the archive comes up in a fresh folder beside the old data, and takes its
+/// place
 /// when all of it has proved right.
 record DataFolder(Path folder) {
     private static final String RESTORING = ".restoring";
@@ -41,7 +42,9 @@ record DataFolder(Path folder) {
     }
 
     private boolean inside(Path documents) {
-        return documents.toAbsolutePath().normalize()
+        return documents
+                .toAbsolutePath()
+                .normalize()
                 .equals(folder.resolve("documents").toAbsolutePath().normalize());
     }
 

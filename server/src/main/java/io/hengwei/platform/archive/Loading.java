@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Fills migrated tables from an archive in one transaction: references are taken off before and put on again afterwards,
+/// Fills migrated tables from an archive in one transaction: references are taken off before and put on again
+/// afterwards,
 /// which proves every one of them; triggers are silent, because what they would do stands in the rows already.
 final class Loading implements Archive.Taker {
     private static final int BUFFER = 64 * 1024;
@@ -42,7 +43,10 @@ final class Loading implements Archive.Taker {
             for (var trigger : triggers) Session.execute(connection, trigger.disable());
             Session.execute(
                     connection,
-                    "truncate " + catalogue.tables().stream().map(Contents.Table::sql).collect(Collectors.joining(", ")));
+                    "truncate "
+                            + catalogue.tables().stream()
+                                    .map(Contents.Table::sql)
+                                    .collect(Collectors.joining(", ")));
             makePartitions(contents, catalogue);
         } catch (SQLException e) {
             throw failed(e);
@@ -53,11 +57,11 @@ final class Loading implements Archive.Taker {
         var here = catalogue.tables().stream().map(Contents.Table::part).toList();
         var there = contents.tables().stream().map(Contents.Table::part).toList();
         if (!here.equals(there))
-            throw new Unusable(
-                    "备份中的表与本程序迁移出的表不同", "the backup has other tables than this program makes: " + there);
+            throw new Unusable("备份中的表与本程序迁移出的表不同", "the backup has other tables than this program makes: " + there);
     }
 
-    /// Months that the migrations of today no longer make. Like all partitions they are reached through their parent only.
+    /// Months that the migrations of today no longer make. Like all partitions they are reached through their parent
+    /// only.
     private void makePartitions(Contents contents, Catalogue catalogue) throws SQLException {
         var here = catalogue.partitions().stream()
                 .map(partition -> partition.schema() + "." + partition.name())
@@ -105,7 +109,8 @@ final class Loading implements Archive.Taker {
         if (target == null) return;
         var path = target.files().path(sha256);
         if (Files.exists(path)) return;
-        var draft = Files.createDirectories(target.files().root().resolve("incoming")).resolve(sha256);
+        var draft = Files.createDirectories(target.files().root().resolve("incoming"))
+                .resolve(sha256);
         target.written().add(draft);
         Files.copy(content, draft, StandardCopyOption.REPLACE_EXISTING);
         Files.createDirectories(path.getParent());

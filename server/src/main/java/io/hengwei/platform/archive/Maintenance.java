@@ -38,9 +38,12 @@ public final class Maintenance {
     }
 
     private String backup(Path file) throws IOException, SQLException {
-        var passphrase = Passphrase.ensured(words(), keyFile(), () -> System.err.println(
-                "已生成备份密钥 %1$s：请另行妥善保存一份，没有它任何备份都打不开。 / A backup key was made, %1$s: keep a copy apart, no backup opens without it."
-                        .formatted(keyFile())));
+        var passphrase = Passphrase.ensured(
+                words(),
+                keyFile(),
+                () -> System.err.println(
+                        "已生成备份密钥 %1$s：请另行妥善保存一份，没有它任何备份都打不开。 / A backup key was made, %1$s: keep a copy apart, no backup opens without it."
+                                .formatted(keyFile())));
         var made = external()
                 ? archive(DatabaseAccess.of(environment), file, passphrase)
                 : new DataFolder(data()).withDatabase(access -> archive(access, file, passphrase));

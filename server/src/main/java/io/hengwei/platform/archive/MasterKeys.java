@@ -12,7 +12,10 @@ public record MasterKeys(Path file) {
     List<Long> numbers() throws IOException {
         if (!Files.exists(file)) return List.of();
         var numbers = new ArrayList<Long>();
-        Archive.JSON.readTree(Files.readAllBytes(file)).path("key").forEach(key -> numbers.add(key.path("keyId").asLong()));
+        Archive.JSON
+                .readTree(Files.readAllBytes(file))
+                .path("key")
+                .forEach(key -> numbers.add(key.path("keyId").asLong()));
         return numbers;
     }
 

@@ -26,7 +26,8 @@ public final class Passphrase {
 
     /// @param words as they were given; the key file serves where there are none
     public static Passphrase of(@Nullable String words, Path keyFile) throws IOException {
-        if (words == null || words.isBlank()) return new Passphrase(Files.readString(keyFile).strip());
+        if (words == null || words.isBlank())
+            return new Passphrase(Files.readString(keyFile).strip());
         if (words.length() < SHORTEST)
             throw new Unusable(
                     "备份口令至少 " + SHORTEST + " 个字符", "the passphrase must have at least " + SHORTEST + " characters");

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Brings an archive into an empty database: migrates to the versions of the archive, loads, compares, migrates on to the
+/// Brings an archive into an empty database: migrates to the versions of the archive, loads, compares, migrates on to
+/// the
 /// program's. What fails leaves the database as empty and the store of files as it was.
 public final class Restoring {
     private final Archive archive;

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Counts rows and adds up their SHA-256, so that two copies of a table can be compared although nobody orders their rows.
+/// Counts rows and adds up their SHA-256, so that two copies of a table can be compared although nobody orders their
+/// rows.
 final class RowSum {
     private final MessageDigest digest = sha256();
     private final long[] lanes = new long[4];
@@ -18,8 +19,7 @@ final class RowSum {
     }
 
     Sums.Rows rows() {
-        return new Sums.Rows(
-                count, "%016x%016x%016x%016x".formatted(lanes[0], lanes[1], lanes[2], lanes[3]));
+        return new Sums.Rows(count, "%016x%016x%016x%016x".formatted(lanes[0], lanes[1], lanes[2], lanes[3]));
     }
 
     static MessageDigest sha256() {

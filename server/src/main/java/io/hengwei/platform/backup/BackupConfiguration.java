@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class BackupConfiguration {
     @Bean
     Permissions backupPermissions() {
-        return Permissions.of(
-                BackupAdministration.READ, BackupAdministration.RUN, BackupAdministration.CONFIRM);
+        return Permissions.of(BackupAdministration.READ, BackupAdministration.RUN, BackupAdministration.CONFIRM);
     }
 
     @Bean

@@ -61,8 +61,7 @@ class BackupController {
     }
 
     @GetMapping
-    Slice<BackupQueries.Row> list(
-            @ParameterObject BackupQueries.Filter filter, @ParameterObject Page page) {
+    Slice<BackupQueries.Row> list(@ParameterObject BackupQueries.Filter filter, @ParameterObject Page page) {
         requireRead();
         return queries.list(filter, page);
     }

@@ -15,17 +15,28 @@ import org.springframework.stereotype.Component;
 @Component
 record BackupProperties(
         @Value("${hengwei.data:data}") Path data,
-        @Value("${hengwei.backup.folder:${hengwei.data:data}/backups}") Path folder,
+
+        @Value("${hengwei.backup.folder:${hengwei.data:data}/backups}")
+        Path folder,
+
         @Value("${hengwei.backup.scheduled:true}") boolean scheduled,
         @Value("${hengwei.backup.passphrase:}") String words,
-        @Value("${hengwei.backup.key-file:${hengwei.data:data}/secrets/backup-key}") Path keyFile,
-        @Value("${hengwei.documents:${hengwei.data:data}/documents}") Path documents,
-        @Value("${hengwei.master-key-file:${hengwei.data:data}/secrets/master-key.json}") Path masterKey) {
+
+        @Value("${hengwei.backup.key-file:${hengwei.data:data}/secrets/backup-key}")
+        Path keyFile,
+
+        @Value("${hengwei.documents:${hengwei.data:data}/documents}")
+        Path documents,
+
+        @Value("${hengwei.master-key-file:${hengwei.data:data}/secrets/master-key.json}")
+        Path masterKey) {
     private static final Logger LOG = LoggerFactory.getLogger(BackupProperties.class);
 
     /// Whoever loses the disk of the data folder loses such backups with it.
     boolean besideTheData() {
-        return folder.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize());
+        return folder.toAbsolutePath()
+                .normalize()
+                .startsWith(data.toAbsolutePath().normalize());
     }
 
     StoredFiles files() {
@@ -38,7 +49,9 @@ record BackupProperties(
 
     Passphrase passphrase() throws IOException {
         return Passphrase.ensured(
-                words, keyFile, () -> LOG.warn("A backup key was made: {}. Keep a copy apart: no backup opens without it.", keyFile));
+                words,
+                keyFile,
+                () -> LOG.warn("A backup key was made: {}. Keep a copy apart: no backup opens without it.", keyFile));
     }
 
     @Override

@@ -2,10 +2,10 @@ package io.hengwei.platform.backup;
 
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.shared.Page;
+import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Slice;
 import io.hengwei.platform.shared.Sort;
 import io.hengwei.platform.shared.Sql;
-import io.hengwei.platform.shared.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,9 +77,14 @@ class BackupQueries {
                 r.id, r.kind, r.cause, r.asked_at, r.started_at, r.finished_at, r.result, r.reason, r.file, r.bytes, r.tables, r.rows, r.files, r.lost,
                 r.removed_at, p.id as by_id, p.name as by_name, u.name as by_unit""")
                 .from("backup.run r")
-                .decoratedBy("left join identity.person_card p on p.id = r.asked_by left join identity.unit_card u on u.id = p.unit")
-                .where("r.kind = :kind", filter.kind() == null ? null : filter.kind().name())
-                .where("r.result = :result", filter.result() == null ? null : filter.result().name())
+                .decoratedBy(
+                        "left join identity.person_card p on p.id = r.asked_by left join identity.unit_card u on u.id = p.unit")
+                .where(
+                        "r.kind = :kind",
+                        filter.kind() == null ? null : filter.kind().name())
+                .where(
+                        "r.result = :result",
+                        filter.result() == null ? null : filter.result().name())
                 .sortedBy(ASKED)
                 .slice(db, page, "r.id", Row.class);
     }

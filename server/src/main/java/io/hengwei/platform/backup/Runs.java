@@ -36,14 +36,20 @@ class Runs {
     UUID ask(Run.Kind kind, Run.Cause cause) {
         var id = Ids.next();
         db.sql("insert into backup.run (id, kind, cause, asked_at, asked_by) values (?, ?, ?, ?, ?)")
-                .params(id, kind.name(), cause.name(), now(), Scope.current().me().value())
+                .params(
+                        id,
+                        kind.name(),
+                        cause.name(),
+                        now(),
+                        Scope.current().me().value())
                 .update();
         return id;
     }
 
     Optional<Run> waiting() {
-        return system(() -> db.sql("select " + COLUMNS
-                        + " from backup.run where finished_at is null and started_at is null order by asked_at, id limit 1")
+        return system(() -> db.sql(
+                        "select " + COLUMNS
+                                + " from backup.run where finished_at is null and started_at is null order by asked_at, id limit 1")
                 .query(Rows.of(Run.class))
                 .optional());
     }
@@ -95,8 +101,9 @@ class Runs {
 
     /// Successful backups whose file is still kept, the newest first.
     List<Run> kept() {
-        return system(() -> db.sql("select " + COLUMNS
-                        + " from backup.run where kind = 'BACKUP' and result = 'SUCCEEDED' and removed_at is null order by asked_at desc, id desc")
+        return system(() -> db.sql(
+                        "select " + COLUMNS
+                                + " from backup.run where kind = 'BACKUP' and result = 'SUCCEEDED' and removed_at is null order by asked_at desc, id desc")
                 .query(Rows.of(Run.class))
                 .list());
     }
@@ -109,8 +116,9 @@ class Runs {
 
     /// The last that came to an end, of each kind.
     Optional<Run> lastFinished(Run.Kind kind) {
-        return system(() -> db.sql("select " + COLUMNS
-                        + " from backup.run where kind = ? and finished_at is not null order by finished_at desc limit 1")
+        return system(() -> db.sql(
+                        "select " + COLUMNS
+                                + " from backup.run where kind = ? and finished_at is not null order by finished_at desc limit 1")
                 .param(kind.name())
                 .query(Rows.of(Run.class))
                 .optional());

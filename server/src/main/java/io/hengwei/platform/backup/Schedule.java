@@ -40,7 +40,10 @@ class Schedule {
     boolean verificationIsDue() {
         int days = settings.value(BackupSettings.VERIFY_DAYS);
         if (!on() || days < 1) return false;
-        var after = runs.lastScheduled(Run.Kind.VERIFICATION).atZone(zone).plusDays(days - 1L).toInstant();
+        var after = runs.lastScheduled(Run.Kind.VERIFICATION)
+                .atZone(zone)
+                .plusDays(days - 1L)
+                .toInstant();
         return !nextHourAfter(after).isAfter(clock.instant());
     }
 
@@ -48,6 +51,9 @@ class Schedule {
         var hour = LocalTime.of(Math.clamp(settings.value(BackupSettings.HOUR), 0, 23), 0);
         var local = instant.atZone(zone);
         var today = local.toLocalDate().atTime(hour).atZone(zone);
-        return (today.isAfter(local) ? today : local.toLocalDate().plusDays(1).atTime(hour).atZone(zone)).toInstant();
+        return (today.isAfter(local)
+                        ? today
+                        : local.toLocalDate().plusDays(1).atTime(hour).atZone(zone))
+                .toInstant();
     }
 }

@@ -29,7 +29,8 @@ class Worker {
         this.access = access;
         this.runs = runs;
         this.keeping = keeping;
-        names = DateTimeFormatter.ofPattern("'hengwei-'yyyyMMdd-HHmmss'.backup'").withZone(zone);
+        names = DateTimeFormatter.ofPattern("'hengwei-'yyyyMMdd-HHmmss'.backup'")
+                .withZone(zone);
     }
 
     void run(Run run) {
@@ -45,8 +46,8 @@ class Worker {
 
     private void backUp(Run run) throws IOException {
         var file = properties.folder().toAbsolutePath().resolve(names.format(run.askedAt()));
-        var made = new Archiving(access, properties.files(), properties.masterKeys())
-                .into(file, properties.passphrase());
+        var made =
+                new Archiving(access, properties.files(), properties.masterKeys()).into(file, properties.passphrase());
         runs.succeeded(
                 run,
                 file.toString(),

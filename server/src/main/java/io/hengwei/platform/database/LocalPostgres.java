@@ -72,7 +72,8 @@ public final class LocalPostgres implements AutoCloseable {
 
     /// A second server, for a while, needs no second copy of the programs.
     public static void borrowBinaries(Path from, Path to) throws IOException {
-        var home = PostgresBinaries.unpackInto(Files.createDirectories(from).toRealPath()).home();
+        var home = PostgresBinaries.unpackInto(Files.createDirectories(from).toRealPath())
+                .home();
         Files.createSymbolicLink(to.resolve(home.getFileName()), home);
     }
 

@@ -61,7 +61,8 @@ public final class Migrations {
         for (var module : known().keySet()) {
             try (var statement = connection.createStatement()) {
                 var history = quoted(module) + "." + HISTORY;
-                if (!one(statement, "select to_regclass('" + history + "') is not null").equals("t")) continue;
+                if (!one(statement, "select to_regclass('" + history + "') is not null")
+                        .equals("t")) continue;
                 versions.put(
                         module,
                         one(

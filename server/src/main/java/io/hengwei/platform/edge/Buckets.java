@@ -26,9 +26,12 @@ final class Buckets {
 
     Bucket of(String who, int perMinute) {
         synchronized (buckets) {
-            return buckets.computeIfAbsent(new Key(who, perMinute), key -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(key.perMinute()).refillGreedy(key.perMinute(), Duration.ofMinutes(1)))
-                    .build());
+            return buckets.computeIfAbsent(
+                    new Key(who, perMinute),
+                    key -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(key.perMinute())
+                                    .refillGreedy(key.perMinute(), Duration.ofMinutes(1)))
+                            .build());
         }
     }
 

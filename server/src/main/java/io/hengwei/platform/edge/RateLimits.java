@@ -24,7 +24,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 
-/// Slows down whoever asks too often: 429 with the seconds to wait. Each node counts for itself. Deliveries of monitoring
+/// Slows down whoever asks too often: 429 with the seconds to wait. Each node counts for itself. Deliveries of
+/// monitoring
 /// systems are not counted: they have a limit of their own, in bytes that wait, and take a 429 for "never again".
 @Component
 public class RateLimits extends OncePerRequestFilter {
@@ -66,7 +67,11 @@ public class RateLimits extends OncePerRequestFilter {
                 : bucket(Buckets.network(request.getRemoteAddr()), EdgeSettings.ANONYMOUS);
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) chain.doFilter(request, response);
-        else refuse(request, response, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
+        else
+            refuse(
+                    request,
+                    response,
+                    Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
     }
 
     private Bucket bucket(String who, Setting<Integer> perMinute) {

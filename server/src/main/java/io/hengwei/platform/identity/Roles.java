@@ -137,7 +137,10 @@ public class Roles {
                         "work-order:comment",
                         "work-order:note")));
         roles.put("INTEGRATION", List.of(List.of("alert:receive")));
-        roles.put(SYSTEM_ADMINISTRATOR, List.of(List.of("setting:*", "calendar:*", "system:observe", "system:replay", "backup:read", "backup:run")));
+        roles.put(
+                SYSTEM_ADMINISTRATOR,
+                List.of(List.of(
+                        "setting:*", "calendar:*", "system:observe", "system:replay", "backup:read", "backup:run")));
         roles.put(SECURITY_ADMINISTRATOR, List.of(List.of("person:*", "unit:*", "group:*", "grant:*", "token:*")));
         roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe", "backup:read")));
         return roles;

@@ -72,8 +72,9 @@ class ArchiveTest {
             assertThatThrownBy(() -> runner(target, "select * from record.journal_201901"))
                     .hasMessageContaining("permission denied");
             try (var owner = target.owner()) {
-                owner.createStatement().execute(
-                        "insert into setting.setting_value (key, scope_kind, value, effective_from, changed_by, changed_at, reason) values ('a.c', 'GLOBAL', '1', now(), gen_random_uuid(), now(), 'r')");
+                owner.createStatement()
+                        .execute(
+                                "insert into setting.setting_value (key, scope_kind, value, effective_from, changed_by, changed_at, reason) values ('a.c', 'GLOBAL', '1', now(), gen_random_uuid(), now(), 'r')");
             }
         }
     }
@@ -90,8 +91,10 @@ class ArchiveTest {
 
     @Test
     void aWrongPassphraseIsToldFromADamagedFile() throws Exception {
-        refusedAnywhere(file, Passphrase.of("another horse battery", folder), "not the one this backup was sealed with");
-        var text = Files.writeString(folder.resolve("text"), "something else that is long enough to have a head of its own");
+        refusedAnywhere(
+                file, Passphrase.of("another horse battery", folder), "not the one this backup was sealed with");
+        var text = Files.writeString(
+                folder.resolve("text"), "something else that is long enough to have a head of its own");
         refusedAnywhere(text, words, "this is no backup of Hengwei");
         assertThatThrownBy(() -> Passphrase.of("short", folder)).hasMessageContaining("at least 12");
     }
@@ -150,8 +153,7 @@ class ArchiveTest {
             owner.createStatement().execute("""
                 insert into record.record_card (id, kind, number, title, state, phase, turn, unit, opened_at, updated_at, version)
                     values ('00000000-0000-0000-0000-00000000000c', 'INCIDENT', 'X1', 't', 'S', 'OPEN', 'DESK', gen_random_uuid(), now(), now(), 1);
-                insert into document.attachment values (gen_random_uuid(), '00000000-0000-0000-0000-00000000000c', 'a.txt', 'text/plain', 3, '%s', gen_random_uuid(), now())"""
-                    .formatted(hash));
+                insert into document.attachment values (gen_random_uuid(), '00000000-0000-0000-0000-00000000000c', 'a.txt', 'text/plain', 3, '%s', gen_random_uuid(), now())""".formatted(hash));
             var store = new StoredFiles(folder.resolve("store"));
             Files.createDirectories(store.path(hash).getParent());
             Files.writeString(store.path(hash), "foo");

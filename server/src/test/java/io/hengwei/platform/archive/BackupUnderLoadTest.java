@@ -79,7 +79,9 @@ class BackupUnderLoadTest {
         var key = Passphrase.of("three words of mine", folder);
         var documents = new StoredFiles(Path.of("target", "data", "documents").toAbsolutePath());
         var written = whileWriting(
-                unit, requester, () -> new Archiving(access, documents, new MasterKeys(folder.resolve("none"))).into(file, key));
+                unit,
+                requester,
+                () -> new Archiving(access, documents, new MasterKeys(folder.resolve("none"))).into(file, key));
 
         try (var elsewhere = TestDatabase.empty()) {
             var store = new StoredFiles(folder.resolve("elsewhere"));
@@ -93,8 +95,7 @@ class BackupUnderLoadTest {
                     .isBetween(5L, number(access, "select count(*) from incident.incident"));
             assertThat(number(elsewhere.access(), "select nextval('record.number_inc')"))
                     .isGreaterThan(number(
-                            elsewhere.access(),
-                            "select max(substring(number from 4)::bigint) from incident.incident"));
+                            elsewhere.access(), "select max(substring(number from 4)::bigint) from incident.incident"));
             assertThat(written).isPositive();
         }
     }
@@ -103,11 +104,16 @@ class BackupUnderLoadTest {
     private static void everyRecordIsWhole(DatabaseAccess database) throws SQLException {
         assertThat(number(database, """
                 select count(*) from incident.incident i left join record.record_card c on c.id = i.id and c.version = i.version
-                where c.id is null or (select max(version) from record.journal j where j.subject = i.id) is distinct from i.version"""))
+                where c.id is null or (select max(version) from record.journal j where j.subject = i.id) is distinct from i.version""")).isZero();
+        assertThat(
+                        number(
+                                database,
+                                "select count(*) from record.record_card c where kind = 'INCIDENT' and not exists (select 1 from incident.incident i where i.id = c.id)"))
                 .isZero();
-        assertThat(number(database, "select count(*) from record.record_card c where kind = 'INCIDENT' and not exists (select 1 from incident.incident i where i.id = c.id)"))
-                .isZero();
-        assertThat(number(database, "select count(*) from record.journal_position p where not exists (select 1 from record.journal j where j.id = p.line)"))
+        assertThat(
+                        number(
+                                database,
+                                "select count(*) from record.journal_position p where not exists (select 1 from record.journal j where j.id = p.line)"))
                 .isZero();
         assertThat(number(database, "select count(*) - max(seq) from record.journal_position"))
                 .isZero();
@@ -120,7 +126,8 @@ class BackupUnderLoadTest {
             for (; rows.next(); files++) {
                 var content = Files.readAllBytes(store.path(rows.getString(1)));
                 assertThat(content).hasSize(rows.getInt(2));
-                assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
+                assertThat(HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
                         .isEqualTo(rows.getString(1));
             }
             assertThat(files).isGreaterThanOrEqualTo(5);

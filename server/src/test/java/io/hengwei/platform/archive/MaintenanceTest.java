@@ -42,7 +42,9 @@ class MaintenanceTest {
         try (var postgres = LocalPostgres.start(data, FAST)) {
             var access = EmbeddedDatabase.in(postgres);
             Migrations.run(access);
-            execute(access, "insert into calendar.calendar values ('KEPT', 1, '保留', 'Asia/Shanghai', '{}', 1, 's', false, now(), now())");
+            execute(
+                    access,
+                    "insert into calendar.calendar values ('KEPT', 1, '保留', 'Asia/Shanghai', '{}', 1, 's', false, now(), now())");
             assertThat(run("backup")).contains("Backed up to").contains("A backup key was made");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");

@@ -105,7 +105,8 @@ class BackupTest {
         assertThat(get("/api/backups", there)).hasStatus(403);
         assertThat(get("/api/backups/standing", there)).hasStatus(403);
         assertThat(get("/api/backups/months", there)).hasStatus(403);
-        assertThat(post("/api/backups", people.person(people.root(), "OPS_MANAGER"))).hasStatus(403);
+        assertThat(post("/api/backups", people.person(people.root(), "OPS_MANAGER")))
+                .hasStatus(403);
     }
 
     private UUID ask(String path) throws Exception {
@@ -131,7 +132,11 @@ class BackupTest {
     }
 
     private MvcTestResult post(String path, UserId who) {
-        return http.post().uri(path).cookie(people.session(who)).with(People.csrf()).exchange();
+        return http.post()
+                .uri(path)
+                .cookie(people.session(who))
+                .with(People.csrf())
+                .exchange();
     }
 
     private MvcTestResult get(String path, UserId who) {

@@ -16,11 +16,24 @@ class KeepingTest {
 
     @Test
     void daysThenMonthsThenYears() {
-        var daily = Stream.iterate(TODAY, day -> day.minusDays(1)).limit(2500).map(KeepingTest::on).toList();
+        var daily = Stream.iterate(TODAY, day -> day.minusDays(1))
+                .limit(2500)
+                .map(KeepingTest::on)
+                .toList();
         var worth = Keeping.worthKeeping(daily, ZONE, TODAY, 30, 12, 5);
-        var days = daily.stream().filter(run -> worth.contains(run.id())).map(KeepingTest::day).toList();
-        assertThat(days).contains(TODAY, TODAY.minusDays(29), LocalDate.parse("2026-09-30"), LocalDate.parse("2025-12-31"), LocalDate.parse("2021-12-31"));
-        assertThat(days).doesNotContain(TODAY.minusDays(30), LocalDate.parse("2026-09-29"), LocalDate.parse("2020-12-31"));
+        var days = daily.stream()
+                .filter(run -> worth.contains(run.id()))
+                .map(KeepingTest::day)
+                .toList();
+        assertThat(days)
+                .contains(
+                        TODAY,
+                        TODAY.minusDays(29),
+                        LocalDate.parse("2026-09-30"),
+                        LocalDate.parse("2025-12-31"),
+                        LocalDate.parse("2021-12-31"));
+        assertThat(days)
+                .doesNotContain(TODAY.minusDays(30), LocalDate.parse("2026-09-29"), LocalDate.parse("2020-12-31"));
         assertThat(days).hasSize(30 + 11 + 4);
     }
 
@@ -36,6 +49,17 @@ class KeepingTest {
 
     private static Run on(LocalDate day) {
         var at = day.atTime(2, 0).atZone(ZONE).toInstant();
-        return new Run(UUID.randomUUID(), Run.Kind.BACKUP, Run.Cause.SCHEDULED, at, at, at, Run.Result.SUCCEEDED, null, null, "f", null);
+        return new Run(
+                UUID.randomUUID(),
+                Run.Kind.BACKUP,
+                Run.Cause.SCHEDULED,
+                at,
+                at,
+                at,
+                Run.Result.SUCCEEDED,
+                null,
+                null,
+                "f",
+                null);
     }
 }

@@ -33,18 +33,21 @@ class RateLimitsTest {
     void figures() {
         when(settings.value(EdgeSettings.ANONYMOUS)).thenReturn(3);
         when(settings.value(EdgeSettings.SIGNED_IN)).thenReturn(5);
-        when(problems.resolveException(any(), any(), isNull(), any(Problem.class))).thenAnswer(call -> {
-            call.<MockHttpServletResponse>getArgument(1).setStatus(429);
-            return new ModelAndView();
-        });
+        when(problems.resolveException(any(), any(), isNull(), any(Problem.class)))
+                .thenAnswer(call -> {
+                    call.<MockHttpServletResponse>getArgument(1).setStatus(429);
+                    return new ModelAndView();
+                });
     }
 
     @Test
     void anAddressWithoutACredentialIsSlowedDownAndAnotherIsNot() throws Exception {
-        for (int i = 0; i < 3; i++) assertThat(ask("10.0.0.1", "/api/session", null).getStatus()).isEqualTo(200);
+        for (int i = 0; i < 3; i++)
+            assertThat(ask("10.0.0.1", "/api/session", null).getStatus()).isEqualTo(200);
         var refused = ask("10.0.0.1", "/api/session", null);
         assertThat(refused.getStatus()).isEqualTo(429);
-        assertThat(Integer.parseInt(String.valueOf(refused.getHeader("Retry-After")))).isBetween(1, 21);
+        assertThat(Integer.parseInt(String.valueOf(refused.getHeader("Retry-After"))))
+                .isBetween(1, 21);
         assertThat(ask("10.0.0.2", "/api/session", null).getStatus()).isEqualTo(200);
         assertThat(ask("10.0.0.1", "/assets/index.js", null).getStatus()).isEqualTo(200);
     }
@@ -65,10 +68,12 @@ class RateLimitsTest {
     @Test
     void deliveriesOfAlertsAreNotCountedButStrangersAre() throws Exception {
         for (int i = 0; i < 50; i++)
-            assertThat(within(() -> ask("10.0.0.4", "/api/intake/alertmanager", "Bearer source").getStatus()))
+            assertThat(within(() -> ask("10.0.0.4", "/api/intake/alertmanager", "Bearer source")
+                            .getStatus()))
                     .isEqualTo(200);
         for (int i = 0; i < 3; i++) ask("10.0.0.4", "/api/intake/alertmanager", null);
-        assertThat(ask("10.0.0.4", "/api/intake/alertmanager", null).getStatus()).isEqualTo(429);
+        assertThat(ask("10.0.0.4", "/api/intake/alertmanager", null).getStatus())
+                .isEqualTo(429);
     }
 
     @Test
@@ -93,8 +98,8 @@ class RateLimitsTest {
     }
 
     private static <T> T within(Asking<T> asking) throws Exception {
-        var somebody = new Scope(
-                new UserId(UUID.randomUUID()), Sight.NOTHING, Set.of(), Map.of("x:y", Reach.EVERYWHERE));
+        var somebody =
+                new Scope(new UserId(UUID.randomUUID()), Sight.NOTHING, Set.of(), Map.of("x:y", Reach.EVERYWHERE));
         return Scope.<T, Exception>calling(somebody, asking::ask);
     }
 

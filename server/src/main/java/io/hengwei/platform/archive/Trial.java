@@ -23,12 +23,15 @@ public final class Trial {
             "wal_level", "minimal",
             "max_wal_senders", "0");
 
+    private static final String PREFIX = ".trial";
+
     private Trial() {}
 
     /// @param data where the programs of PostgreSQL are, or are unpacked to
     /// @param beside where there is room for the data once more
     public static Restoring.Restored of(Restoring restoring, Path data, Path beside) throws IOException {
-        var folder = Files.createTempDirectory(Files.createDirectories(beside), ".trial");
+        clearAway(Files.createDirectories(beside));
+        var folder = Files.createTempDirectory(beside, PREFIX);
         try {
             LocalPostgres.borrowBinaries(data, folder);
             try (var postgres = LocalPostgres.start(folder, FRUGAL)) {
@@ -38,6 +41,17 @@ public final class Trial {
             throw Loading.failed(e);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    /// What a killed program left: one trial runs at a time, so any other folder is nobody's.
+    private static void clearAway(Path beside) throws IOException {
+        try (var left = Files.newDirectoryStream(beside, PREFIX + "*")) {
+            for (var folder : left) {
+                if (EmbeddedDatabase.running(folder).isPresent())
+                    LocalPostgres.start(folder, FRUGAL).close();
+                FileSystemUtils.deleteRecursively(folder);
+            }
         }
     }
 }

@@ -13,10 +13,10 @@ final class BackupSettings implements DeclaresSettings {
             Setting.integer("backup.hour", 2).clause("000-A ch5.3(1)").asProposed();
 
     static final Setting<Integer> VERIFY_DAYS =
-            Setting.integer("backup.verify-days", 7).unit("d").clause(CLAUSE).asProposed();
+            Setting.integer("backup.verify-days", 7).unit("days").clause(CLAUSE).asProposed();
 
     static final Setting<Integer> KEEP_DAYS =
-            Setting.integer("backup.keep-days", 30).unit("d").clause(CLAUSE).asProposed();
+            Setting.integer("backup.keep-days", 30).unit("days").clause(CLAUSE).asProposed();
 
     static final Setting<Integer> KEEP_MONTHS =
             Setting.integer("backup.keep-months", 12).clause(CLAUSE).asProposed();

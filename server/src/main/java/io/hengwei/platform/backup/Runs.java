@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,9 +61,9 @@ class Runs {
                 .update());
     }
 
-    void succeeded(Run run, String file, UUID proved, Amount amount) {
+    void succeeded(Run run, String file, @Nullable UUID proved, Amount amount) {
         system(() -> db.sql("""
-                update backup.run set finished_at = ?, result = 'SUCCEEDED', file = ?, proved = nullif(?, id), bytes = ?, tables = ?, rows = ?, files = ?, lost = ? where id = ?""")
+                update backup.run set finished_at = ?, result = 'SUCCEEDED', file = ?, proved = ?, bytes = ?, tables = ?, rows = ?, files = ?, lost = ? where id = ?""")
                 .params(
                         now(),
                         file,

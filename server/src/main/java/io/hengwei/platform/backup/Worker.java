@@ -51,7 +51,7 @@ class Worker {
         runs.succeeded(
                 run,
                 file.toString(),
-                run.id(),
+                null,
                 new Runs.Amount(made.bytes(), made.tables(), made.rows(), made.files(), made.lost()));
         LOG.info("Backed up {} rows and {} files to {}", made.rows(), made.files(), file);
         keeping.removeWhatIsTooOld();

@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -75,7 +77,16 @@ public class RateLimits extends OncePerRequestFilter {
     }
 
     private Bucket bucket(String who, Setting<Integer> perMinute) {
-        return buckets.of(who, Math.max(1, settings.value(perMinute)));
+        return buckets.of(who, Math.max(1, figure(perMinute)));
+    }
+
+    /// Without a database the figure is the standard: who is refused then is told so by whoever needs the database.
+    private int figure(Setting<Integer> setting) {
+        try {
+            return settings.value(setting);
+        } catch (DataAccessException | TransactionException e) {
+            return setting.standard();
+        }
     }
 
     /// The credential filter has found it valid; here it only tells one from another.

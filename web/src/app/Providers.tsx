@@ -25,10 +25,6 @@ const queryClient = new QueryClient({
 /** While it works a button keeps its name: the kit's own sign is read out, and may stay behind unseen. */
 const button = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }
 
-/** Of this page: the kit's style sheets carry it, and the server's policy lets no others in. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce
-const csp = nonce ? { nonce } : undefined
-
 /** The kit's own texts; fetched with the language. */
 const kitLocales: Record<Language, () => Promise<Locale>> = {
   'zh-CN': async () => {
@@ -65,7 +61,7 @@ export function Providers({ children }: { children: ReactNode }) {
   }, [dark])
   if (!locale) return null
   return (
-    <ConfigProvider theme={themeFor(dark)} locale={locale} button={button} csp={csp}>
+    <ConfigProvider theme={themeFor(dark)} locale={locale} button={button}>
       <App message={{ maxCount: 3, duration: 2.5 }} style={{ height: '100%' }}>
         <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
       </App>

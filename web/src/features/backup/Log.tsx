@@ -44,7 +44,7 @@ export function Log() {
         sticky: true,
         render: (run) => formatInstant(run.askedAt),
       },
-      { key: 'kind', title: t('backup.kind'), width: 90, render: (run) => labels.value('RunKind', run.kind) },
+      { key: 'kind', title: t('backup.kind'), width: 120, render: (run) => labels.value('RunKind', run.kind) },
       {
         key: 'result',
         title: t('backup.result'),

@@ -2,8 +2,13 @@ import i18next from 'i18next'
 import { lookUp } from '@/shared/i18n/labels'
 import { durationWords } from '@/shared/time'
 
-/** Why a run failed: a reason of ours in words, anything else as the server says it. */
-export const reasonWords = (reason: string): string => lookUp(`backup.reasons.${reason}`) ?? reason
+/** Why a run failed: a reason of ours in words, the half in this language of what the log says in two, or as the server says it. */
+export function reasonWords(reason: string): string {
+  const [chinese, english, ...more] = reason.split(' / ')
+  const inTwo = english && more.length === 0 && /\p{Script=Han}/u.test(chinese ?? '')
+  const said = inTwo ? (i18next.language === 'zh-CN' ? chinese : english) : reason
+  return lookUp(`backup.reasons.${reason}`) ?? said ?? reason
+}
 
 export function tookWords(from: string | null | undefined, to: string | null | undefined): string {
   if (!from || !to) return '–'

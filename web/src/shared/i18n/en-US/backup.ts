@@ -24,7 +24,7 @@ export default {
   months: 'Monthly confirmation',
   monthsHint: 'Look through the log of the month, write your opinion and confirm; this cannot be taken back',
   monthsNone: 'The first month is confirmed here when it is over',
-  monthFigures: '{{backups}} backups, {{proofs}} verifications, {{failures}} failures',
+  monthFigures: 'Backups: {{backups}}, verifications: {{proofs}}, failures: {{failures}}',
   unconfirmed: 'Not confirmed',
   confirm: 'Confirm',
   confirmTitle: 'Confirm the backup log of {{month}}',

@@ -1,6 +1,7 @@
 import { feature as importing } from '@/features/importing/feature'
 import { feature as report } from '@/features/report/feature'
 import { feature as approval } from '@/features/approval/feature'
+import { feature as backup } from '@/features/backup/feature'
 import { feature as calendar } from '@/features/calendar/feature'
 import { feature as cmdb } from '@/features/cmdb/feature'
 import { feature as identity } from '@/features/identity/feature'
@@ -33,6 +34,7 @@ export const features: Feature[] = [
   setting,
   operation,
   ledger,
+  backup,
   importing,
   token,
   session,

@@ -241,5 +241,8 @@ const enumLabels: Shape<typeof zh> = {
   SeatOrigin: { RULE: 'By rule', ESCALATED: 'Asked later', TRANSFERRED: 'Handed over', ADDED: 'Added' },
   Position: { BEFORE: 'Before me', AFTER: 'After me' },
   Finding: { JUSTIFIED: 'Justified', UNJUSTIFIED: 'Not justified' },
+  RunKind: { BACKUP: 'Backup', VERIFICATION: 'Verification' },
+  RunCause: { SCHEDULED: 'Scheduled', BY_HAND: 'By hand' },
+  RunResult: { SUCCEEDED: 'Succeeded', FAILED: 'Failed' },
 }
 export default enumLabels

@@ -1,5 +1,6 @@
 import alerts from '@/shared/i18n/en-US/alerts'
 import approvals from '@/shared/i18n/en-US/approvals'
+import backup from '@/shared/i18n/en-US/backup'
 import calendars from '@/shared/i18n/en-US/calendars'
 import operation from '@/shared/i18n/en-US/operation'
 import command from '@/shared/i18n/en-US/command'
@@ -27,6 +28,7 @@ import workorder from '@/shared/i18n/en-US/workorder'
 export default {
   alerts,
   approvals,
+  backup,
   calendars,
   operation,
   command,

@@ -27,6 +27,8 @@ const texts: Shape<typeof zh> = {
   loopNames: {
     vault: 'Confidential passwords',
     'master-key': 'Change of the master key',
+    backup: 'Backups and verifications',
+    approval: 'Approvals: time and carrying out',
     journal: 'Journal: sealing and consumers',
     clocks: 'Time limits',
     alerts: 'Alert handling',

@@ -111,5 +111,16 @@ const texts: Shape<typeof zh> = {
     'urge-pause': 'Shortest time between two urgings',
     longest: 'After which a consent that nobody decides is over',
   },
+  backup: {
+    hour: 'Hour of the daily backup',
+    'verify-days': 'Days between verifications (0 for none)',
+    'keep-days': 'Days for which every backup is kept',
+    'keep-months': 'Months for which the last of each is kept',
+    'keep-years': 'Years for which the last of each is kept',
+  },
+  edge: {
+    'anonymous-per-minute': 'Requests a minute from an address without sign-in',
+    'requests-per-minute': 'Requests a minute with one session or token',
+  },
 }
 export default texts

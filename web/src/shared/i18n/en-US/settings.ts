@@ -32,6 +32,8 @@ const texts: Shape<typeof zh> = {
     identity: 'Accounts and sign-in',
     document: 'Attachments and exports',
     monitoring: 'Monitoring',
+    backup: 'Backups',
+    edge: 'Limits of access',
     notification: 'Notices',
     record: 'Records',
     import: 'Import',

@@ -203,4 +203,7 @@ export default {
   SeatOrigin: { RULE: '按规则', ESCALATED: '升级征询', TRANSFERRED: '转交', ADDED: '加签' },
   Position: { BEFORE: '在我之前', AFTER: '在我之后' },
   Finding: { JUSTIFIED: '情况属实，合理', UNJUSTIFIED: '不合理' },
+  RunKind: { BACKUP: '备份', VERIFICATION: '验证' },
+  RunCause: { SCHEDULED: '定时', BY_HAND: '手动' },
+  RunResult: { SUCCEEDED: '成功', FAILED: '失败' },
 }

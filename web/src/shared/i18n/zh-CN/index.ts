@@ -1,5 +1,6 @@
 import alerts from '@/shared/i18n/zh-CN/alerts'
 import approvals from '@/shared/i18n/zh-CN/approvals'
+import backup from '@/shared/i18n/zh-CN/backup'
 import calendars from '@/shared/i18n/zh-CN/calendars'
 import operation from '@/shared/i18n/zh-CN/operation'
 import command from '@/shared/i18n/zh-CN/command'
@@ -27,6 +28,7 @@ import workorder from '@/shared/i18n/zh-CN/workorder'
 export default {
   alerts,
   approvals,
+  backup,
   calendars,
   operation,
   command,

@@ -23,6 +23,8 @@ export default {
   loopNames: {
     vault: '保密口令巡查',
     'master-key': '主密钥更换',
+    backup: '备份与验证',
+    approval: '审批时限与执行',
     journal: '日志定序与消费',
     clocks: '时限检查',
     alerts: '告警处理',

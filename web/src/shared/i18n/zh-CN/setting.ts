@@ -108,4 +108,15 @@ export default {
     'urge-pause': '两次催办的最短间隔',
     longest: '无人处理的审批多久后过期',
   },
+  backup: {
+    hour: '每天几点备份',
+    'verify-days': '每隔几天验证一次备份（0 为不验证）',
+    'keep-days': '每日备份保留天数',
+    'keep-months': '每月最后一份保留月数',
+    'keep-years': '每年最后一份保留年数',
+  },
+  edge: {
+    'anonymous-per-minute': '未登录时每个地址每分钟的请求数上限',
+    'requests-per-minute': '每个会话或令牌每分钟的请求数上限',
+  },
 }

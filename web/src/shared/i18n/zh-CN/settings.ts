@@ -28,6 +28,8 @@ export default {
     identity: '账号与登录',
     document: '附件与导出',
     monitoring: '监控',
+    backup: '备份',
+    edge: '访问限制',
     notification: '通知',
     record: '记录',
     import: '数据导入',

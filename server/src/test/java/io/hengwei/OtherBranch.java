@@ -206,6 +206,7 @@ record OtherBranch(
                 .replace("{key}", "incident.level-rules")
                 .replace("{name}", "search")
                 .replace("{number}", "INC0000001")
+                .replace("{month}", "2020-01")
                 .replaceAll("\\{\\w+}", Ids.next().toString());
     }
 

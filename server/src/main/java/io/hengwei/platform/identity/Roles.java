@@ -110,7 +110,9 @@ public class Roles {
                                 "approval:break-glass",
                                 "group:manage",
                                 "vault:*",
-                                "token:own")));
+                                "token:own",
+                                "backup:read",
+                                "backup:confirm")));
         roles.put(
                 "UNIT_IT",
                 List.of(
@@ -139,7 +141,10 @@ public class Roles {
                         "work-order:comment",
                         "work-order:note")));
         roles.put("INTEGRATION", List.of(List.of("alert:receive")));
-        roles.put(SYSTEM_ADMINISTRATOR, List.of(List.of("setting:*", "calendar:*", "system:observe", "system:replay")));
+        roles.put(
+                SYSTEM_ADMINISTRATOR,
+                List.of(List.of(
+                        "setting:*", "calendar:*", "system:observe", "system:replay", "backup:read", "backup:run")));
         roles.put(SECURITY_ADMINISTRATOR, List.of(List.of("person:*", "unit:*", "group:*", "grant:*", "token:*")));
         roles.put(
                 AUDIT_ADMINISTRATOR,
@@ -150,6 +155,7 @@ public class Roles {
                         "!log-review:send-back",
                         "setting:read",
                         "system:observe",
+                        "backup:read",
                         "vault:list")));
         return roles;
     }

@@ -10,6 +10,7 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Service;
 /// constraint of the table; here it only gets its words.
 @Service
 public class GrantAdministration {
+    static final String ADMINISTRATORS = "grant:administrators";
+
     private final Operations operations;
     private final Directory directory;
     private final Roles roles;
@@ -48,13 +51,18 @@ public class GrantAdministration {
         var id = Ids.next();
         var act = new Act("grant:manage", grant.unit(), "PERSON", person.value(), grant);
         return operations.administer(act, UUID.class, () -> {
-            roles.requireGrantable(grant.role());
+            requireAdministrator(roles.requireGrantable(grant.role()).administration(), grant.unit());
             directory.requirePerson(person);
             directory.requireUnit(grant.unit());
             if (person.equals(Scope.current().me())) throw new Refused("grant-to-oneself");
             insert(id, person, grant);
             return id;
         });
+    }
+
+    /// The unit's own administrator grants what is business; who administers is for those to say who look after that.
+    private static void requireAdministrator(Administration administration, UnitId unit) {
+        if (administration != Administration.NONE) Scope.current().require(ADMINISTRATORS, unit);
     }
 
     private void insert(UUID id, UserId person, Grant grant) {
@@ -74,6 +82,7 @@ public class GrantAdministration {
             var message = String.valueOf(e.getMessage());
             if (message.contains("administrators_apart")) throw new Refused("administrators-apart");
             if (message.contains("granted_once")) throw new Refused("granted-already");
+            if (message.contains("is not in use")) throw Refused.invalid("unknown-role", grant.role());
             throw e;
         }
     }
@@ -85,8 +94,10 @@ public class GrantAdministration {
                 .query(Rows.of(Revoke.class))
                 .optional()
                 .orElseThrow(() -> new NotFound(grant));
+        var role = roles.current().find(held.role());
         operations.administer(
                 new Act("grant:manage", held.unit(), "PERSON", person.value(), held), Boolean.class, () -> {
+                    requireAdministrator(role == null ? Administration.NONE : role.administration(), held.unit());
                     administrators.keepOne(() -> db.sql("delete from identity.role_grant where id = ?")
                             .param(grant)
                             .update());

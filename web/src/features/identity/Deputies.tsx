@@ -21,7 +21,7 @@ function Line({ one, person, may, onEnd }: { one: Delegation; person: string; ma
   return (
     <li>
       <span>
-        <Tag color={COLOURS[one.state]}>{t(`rights.state.${one.state}`)}</Tag>
+        <Tag color={COLOURS[one.state]}>{t(`rights.state.${one.state}`)}</Tag>{' '}
         <b>
           {gives ? t('rights.gives', { name: one.delegate.name }) : t('rights.takes', { name: one.person.name })}
         </b> · {roles}

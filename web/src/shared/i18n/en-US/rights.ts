@@ -3,7 +3,7 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const rights: Shape<typeof zh> = {
   title: 'My rights and deputies',
-  tabs: { person: 'Account and grants', rights: 'Rights and why', deputies: 'Deputies' },
+  tabs: { person: 'Account', rights: 'Rights', deputies: 'Deputies' },
   search: 'Search permissions and roles',
   searchRoles: 'Search roles, duties, permissions',
   everywhere: 'All units',
@@ -44,7 +44,7 @@ const rights: Shape<typeof zh> = {
   patterns: 'Permissions',
   patternsHint:
     'Single ones, or patterns: incident:* is all of incidents, *:read is all reading, a leading exclamation mark takes away',
-  given: 'Gives {{count}} permissions',
+  given: 'Permissions given: {{count}}',
   inadmissible: 'A role of this kind cannot carry: {{permissions}}',
   unknown: 'No permission fits: {{patterns}}',
   fixed: 'Fixed',
@@ -53,7 +53,7 @@ const rights: Shape<typeof zh> = {
   switchOff: 'Switch off',
   switchOffSure: 'Switch “{{name}}” off? It can no longer be granted',
   switchOn: 'Switch on',
-  count: '{{count}} permissions',
+  count: 'Permissions: {{count}}',
   noPermissions: 'For now nothing beyond what everybody has; it comes with the functions of this role',
   deputyHint:
     'While you are away: the deputy holds the chosen roles for that time. Roles of administrators are not handed on, and a deputy has no deputy',

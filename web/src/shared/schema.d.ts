@@ -116,6 +116,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.several"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/on-the-spot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.onTheSpot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -868,6 +980,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegation.list"];
+        put?: never;
+        post: operations["Delegation.delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/delegations/{delegation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Delegation.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/grants": {
         parameters: {
             query?: never;
@@ -911,6 +1055,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Account.unlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rights.rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/rights/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rights.decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -974,6 +1150,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["People.issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.permissions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rights.holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1147,8 +1355,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Unit.roles"];
+        get: operations["Role.roles"];
         put?: never;
+        post: operations["Role.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Role.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1228,7 +1468,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Setting.one"];
-        put?: never;
+        put: operations["Setting.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1326,6 +1566,22 @@ export interface paths {
         get: operations["Unit.units"];
         put?: never;
         post: operations["Unit.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staffing.lacking"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1437,6 +1693,8 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        Administration: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
         AlertEventQueriesDetails: {
             event: components["schemas"]["AlertEventQueriesRow"];
             occurrence: components["schemas"]["AlertEventQueriesOccurrence"];
@@ -1536,6 +1794,237 @@ export interface components {
         AnnotationsWorkNote: {
             text: string;
         };
+        ApprovalCommand: {
+            command: string;
+        };
+        ApprovalCommandAddSign: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            person: string;
+            position: components["schemas"]["ApprovalCommandPosition"];
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AddSign";
+        };
+        ApprovalCommandAnnul: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Annul";
+        };
+        ApprovalCommandApprove: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            opinion?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Approve";
+        };
+        ApprovalCommandAskMore: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            people: string[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AskMore";
+        };
+        ApprovalCommandBreakGlass: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "BreakGlass";
+        };
+        ApprovalCommandCarryOut: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            made?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CarryOut";
+        };
+        ApprovalCommandCarryOutUnreviewed: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            made?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CarryOutUnreviewed";
+        };
+        ApprovalCommandConfirmOnTheSpot: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            opinion?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "ConfirmOnTheSpot";
+        };
+        ApprovalCommandDecline: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Decline";
+        };
+        ApprovalCommandExpire: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Expire";
+        };
+        /** @enum {string} */
+        ApprovalCommandFinding: "JUSTIFIED" | "UNJUSTIFIED";
+        ApprovalCommandHandOver: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            person: string;
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "HandOver";
+        };
+        ApprovalCommandNoteOverdue: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "NoteOverdue";
+        };
+        ApprovalCommandPass: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Pass";
+        };
+        /** @enum {string} */
+        ApprovalCommandPosition: "BEFORE" | "AFTER";
+        ApprovalCommandReject: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Reject";
+        };
+        ApprovalCommandRelease: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Release";
+        };
+        ApprovalCommandRenewStandIns: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "RenewStandIns";
+        };
+        ApprovalCommandReview: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            finding: components["schemas"]["ApprovalCommandFinding"];
+            opinion: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Review";
+        };
+        ApprovalCommandSendBack: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+            /** Format: int32 */
+            stage: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "SendBack";
+        };
+        ApprovalCommandUrge: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Urge";
+        };
+        ApprovalCommandWithdraw: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Withdraw";
+        };
+        ApprovalControllerOne: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ApprovalControllerOutcome: {
+            /** Format: uuid */
+            id: string;
+            problem: string | null;
+            state: string | null;
+        };
+        ApprovalControllerSeveral: {
+            approvals: components["schemas"]["ApprovalControllerOne"][];
+            approve: boolean;
+            opinion?: string | null;
+        };
+        ApprovalControllerWord: {
+            code?: string | null;
+            opinion?: string | null;
+            password: string;
+            username: string;
+        };
+        ApprovalQueriesRow: {
+            asked: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            operation: string;
+            phase: components["schemas"]["Phase"];
+            requester: components["schemas"]["RefsPerson"];
+            state: components["schemas"]["ApprovalState"];
+            subjectName: string | null;
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        ApprovalRulesMode: "ALL" | "ANY" | "QUORUM" | "PERCENT";
+        /** @enum {string} */
+        ApprovalState: "PENDING" | "PASSED" | "RELEASED" | "BROKEN" | "TO_REVIEW" | "DONE" | "REVIEWED" | "REJECTED" | "WITHDRAWN" | "VOIDED" | "EXPIRED";
         AttachmentsView: {
             /** Format: date-time */
             at: string;
@@ -1618,7 +2107,63 @@ export interface components {
         /** @enum {string} */
         ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
         /** @enum {string} */
+        CourseOrigin: "RULE" | "ESCALATED" | "TRANSFERRED" | "ADDED";
+        CourseView: {
+            /** Format: int32 */
+            at: number;
+            breakable: boolean;
+            lacksPeople: boolean;
+            onTheSpot: boolean;
+            /** Format: date-time */
+            stageDueAt: string | null;
+            stages: components["schemas"]["CourseViewStageView"][];
+        };
+        /** @enum {string} */
+        CourseViewProgress: "PASSED" | "PRESENT" | "REFUSED" | "TO_COME";
+        CourseViewSeatView: {
+            agreed: boolean | null;
+            /** Format: date-time */
+            at: string | null;
+            by: components["schemas"]["PersonRef"] | null;
+            opinion: string | null;
+            origin: components["schemas"]["CourseOrigin"];
+            person: components["schemas"]["PersonRef"];
+            standIns: components["schemas"]["PersonRef"][];
+            voter: components["schemas"]["PersonRef"] | null;
+        };
+        CourseViewStageView: {
+            /** Format: duration */
+            limit: string | null;
+            mode: components["schemas"]["ApprovalRulesMode"];
+            name: string;
+            /** Format: int32 */
+            needed: number;
+            onTheSpot: boolean;
+            progress: components["schemas"]["CourseViewProgress"];
+            seats: components["schemas"]["CourseViewSeatView"][];
+        };
+        /** @enum {string} */
         CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR";
+        DelegationControllerDelegation: {
+            delegate: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            madeBy: string;
+            person: components["schemas"]["PersonRef"];
+            reason: string;
+            roles: string[] | null;
+            state: components["schemas"]["DelegationControllerState"];
+            /** Format: date-time */
+            until: string;
+        };
+        DelegationControllerMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @enum {string} */
+        DelegationControllerState: "COMING" | "RUNNING" | "OVER";
         DeskContact: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
             call?: components["schemas"]["Call"] | null;
@@ -2060,7 +2605,7 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "INCIDENT" | "WORK_ORDER";
+        Kind: "APPROVAL" | "INCIDENT" | "WORK_ORDER";
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
         LookupControllerPersonFound: {
@@ -2329,12 +2874,17 @@ export interface components {
             username: string | null;
             /** Format: int64 */
             version: number;
+            whole: boolean;
         };
         PeopleQueriesRole: {
             code: string;
+            /** Format: date-time */
+            from: string;
             /** Format: uuid */
             id: string;
             unit: components["schemas"]["UnitRef"];
+            /** Format: date-time */
+            until: string | null;
         };
         PersonRef: {
             /** Format: uuid */
@@ -2487,6 +3037,88 @@ export interface components {
         };
         /** @enum {string} */
         ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
+        RightsActChangeRole: {
+            active: boolean;
+            dutiesEn: string;
+            dutiesZh: string;
+            nameEn: string;
+            nameZh: string;
+            patterns: string[];
+        };
+        RightsActCreateRole: {
+            administration: components["schemas"]["Administration"];
+            dutiesEn: string;
+            dutiesZh: string;
+            nameEn: string;
+            nameZh: string;
+            patterns: string[];
+        };
+        RightsActDelegate: {
+            /** Format: uuid */
+            delegate: string;
+            /** Format: date-time */
+            from?: string | null;
+            reason: string;
+            roles?: string[] | null;
+            /** Format: date-time */
+            until: string;
+        };
+        RightsDecision: {
+            allowed: boolean;
+            roles: string[];
+            sources: components["schemas"]["RightsSource"][];
+            why: components["schemas"]["RightsWhy"];
+        };
+        RightsHolder: {
+            person: components["schemas"]["PersonRef"];
+            sources: components["schemas"]["RightsSource"][];
+        };
+        RightsRight: {
+            everywhere: boolean;
+            permission: string;
+            sources: components["schemas"]["RightsSource"][];
+            units: components["schemas"]["UnitRef"][];
+        };
+        RightsSource: {
+            /** Format: date-time */
+            from: string | null;
+            /** Format: uuid */
+            grant: string | null;
+            grantedBy: components["schemas"]["PersonRef"] | null;
+            role: string;
+            standsInFor: components["schemas"]["PersonRef"] | null;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date-time */
+            until: string | null;
+        };
+        /** @enum {string} */
+        RightsWhy: "GRANTED" | "PERSON_INACTIVE" | "NO_ROLE" | "OTHER_UNITS" | "NOT_YET" | "ENDED";
+        RoleAdministrationPreview: {
+            inadmissible: string[];
+            permissions: string[];
+            unknown: string[];
+        };
+        RoleControllerNewRole: {
+            code: string;
+        };
+        RoleControllerRoleView: {
+            active: boolean;
+            administration: components["schemas"]["Administration"];
+            clause: string;
+            code: string;
+            dutiesEn: string;
+            dutiesZh: string;
+            fixed: boolean;
+            grantable: boolean;
+            nameEn: string;
+            nameZh: string;
+            patterns: string[];
+            permissions: string[];
+            section: string | null;
+            shipped: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
             records: components["schemas"]["SearchQueriesRow"][];
@@ -2555,6 +3187,15 @@ export interface components {
             scopeKind: components["schemas"]["SettingScopeKind"];
             scopeName: string | null;
             value: unknown;
+        };
+        SettingControllerNewValue: {
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            reason: string;
+            /** Format: uuid */
+            scopeId?: string | null;
+            scopeKind: components["schemas"]["SettingScopeKind"];
+            value?: unknown;
         };
         SettingControllerOrigin: {
             /** Format: date-time */
@@ -2627,6 +3268,13 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["AlertEventQueriesRow"][];
         };
+        SliceApprovalQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["ApprovalQueriesRow"][];
+        };
         SliceGroupQueriesGroup: {
             capped: boolean;
             /** Format: int32 */
@@ -2695,6 +3343,15 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout: number;
+        };
+        StaffingControllerStaffing: {
+            /** Format: int32 */
+            administrators: number;
+            /** Format: int32 */
+            clerks: number;
+            /** Format: int32 */
+            leaders: number;
+            unit: components["schemas"]["UnitRef"];
         };
         Statistics: {
             /** Format: int64 */
@@ -2862,14 +3519,10 @@ export interface components {
         /** @enum {string} */
         Track: "SYSTEM_OPS" | "BUSINESS_OPS";
         /** @enum {string} */
-        Turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
+        Turn: "DESK" | "HANDLER" | "REQUESTER" | "APPROVER" | "NONE";
         UnitControllerNewUnit: {
             /** Format: uuid */
             id: string;
-        };
-        UnitControllerRoleView: {
-            code: string;
-            permissions: string[];
         };
         UnitControllerUnitView: {
             active: boolean;
@@ -3238,6 +3891,197 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertRulesView"];
+                };
+            };
+        };
+    };
+    "Approval.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ApprovalState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                operation?: string[] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceApprovalQueriesRow"];
+                };
+            };
+        };
+    };
+    "Approval.several": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalControllerSeveral"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalControllerOutcome"][];
+                };
+            };
+        };
+    };
+    "Approval.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["ApprovalState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                operation?: string[] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Approval.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "Approval.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalCommandAddSign"] | components["schemas"]["ApprovalCommandAnnul"] | components["schemas"]["ApprovalCommandApprove"] | components["schemas"]["ApprovalCommandAskMore"] | components["schemas"]["ApprovalCommandBreakGlass"] | components["schemas"]["ApprovalCommandCarryOut"] | components["schemas"]["ApprovalCommandCarryOutUnreviewed"] | components["schemas"]["ApprovalCommandConfirmOnTheSpot"] | components["schemas"]["ApprovalCommandDecline"] | components["schemas"]["ApprovalCommandExpire"] | components["schemas"]["ApprovalCommandHandOver"] | components["schemas"]["ApprovalCommandNoteOverdue"] | components["schemas"]["ApprovalCommandPass"] | components["schemas"]["ApprovalCommandReject"] | components["schemas"]["ApprovalCommandRelease"] | components["schemas"]["ApprovalCommandRenewStandIns"] | components["schemas"]["ApprovalCommandReview"] | components["schemas"]["ApprovalCommandSendBack"] | components["schemas"]["ApprovalCommandUrge"] | components["schemas"]["ApprovalCommandWithdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "Approval.course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    "Approval.onTheSpot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalControllerWord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
                 };
             };
         };
@@ -4613,6 +5457,75 @@ export interface operations {
             };
         };
     };
+    "Delegation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationControllerDelegation"][];
+                };
+            };
+        };
+    };
+    "Delegation.delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsActDelegate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationControllerMade"];
+                };
+            };
+        };
+    };
+    "Delegation.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "People.grant": {
         parameters: {
             query?: never;
@@ -4677,6 +5590,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Rights.rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRight"][];
+                };
+            };
+        };
+    };
+    "Rights.decision": {
+        parameters: {
+            query: {
+                permission: string;
+                unit: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsDecision"];
+                };
             };
         };
     };
@@ -4763,6 +5723,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleControllerAccountToken"];
+                };
+            };
+        };
+    };
+    "Role.permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
                 };
             };
         };
@@ -5042,7 +6022,30 @@ export interface operations {
             };
         };
     };
-    "Unit.roles": {
+    "Rights.holders": {
+        parameters: {
+            query: {
+                permission: string;
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsHolder"][];
+                };
+            };
+        };
+    };
+    "Role.roles": {
         parameters: {
             query?: never;
             header?: never;
@@ -5057,8 +6060,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitControllerRoleView"][];
+                    "application/json": components["schemas"]["RoleControllerRoleView"][];
                 };
+            };
+        };
+    };
+    "Role.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsActCreateRole"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleControllerNewRole"];
+                };
+            };
+        };
+    };
+    "Role.preview": {
+        parameters: {
+            query: {
+                administration: components["schemas"]["Administration"];
+                patterns?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAdministrationPreview"];
+                };
+            };
+        };
+    };
+    "Role.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsActChangeRole"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5211,6 +6287,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SettingControllerSettingDetails"];
                 };
+            };
+        };
+    };
+    "Setting.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingControllerNewValue"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5485,6 +6585,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitControllerNewUnit"];
+                };
+            };
+        };
+    };
+    "Staffing.lacking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingControllerStaffing"][];
                 };
             };
         };

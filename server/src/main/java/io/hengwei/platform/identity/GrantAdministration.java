@@ -49,9 +49,9 @@ public class GrantAdministration {
 
     public UUID grant(UserId person, Grant grant) {
         var id = Ids.next();
-        var act = new Act("grant:manage", grant.unit(), "PERSON", person.value(), grant);
+        var act = new Act(permission(grant.role()), grant.unit(), "PERSON", person.value(), grant);
         return operations.administer(act, UUID.class, () -> {
-            requireAdministrator(roles.requireGrantable(grant.role()).administration(), grant.unit());
+            roles.requireGrantable(grant.role());
             directory.requirePerson(person);
             directory.requireUnit(grant.unit());
             if (person.equals(Scope.current().me())) throw new Refused("grant-to-oneself");
@@ -61,8 +61,9 @@ public class GrantAdministration {
     }
 
     /// The unit's own administrator grants what is business; who administers is for those to say who look after that.
-    private static void requireAdministrator(Administration administration, UnitId unit) {
-        if (administration != Administration.NONE) Scope.current().require(ADMINISTRATORS, unit);
+    private String permission(String code) {
+        var role = roles.current().find(code);
+        return role == null || role.administration() == Administration.NONE ? "grant:manage" : ADMINISTRATORS;
     }
 
     private void insert(UUID id, UserId person, Grant grant) {
@@ -94,10 +95,8 @@ public class GrantAdministration {
                 .query(Rows.of(Revoke.class))
                 .optional()
                 .orElseThrow(() -> new NotFound(grant));
-        var role = roles.current().find(held.role());
         operations.administer(
-                new Act("grant:manage", held.unit(), "PERSON", person.value(), held), Boolean.class, () -> {
-                    requireAdministrator(role == null ? Administration.NONE : role.administration(), held.unit());
+                new Act(permission(held.role()), held.unit(), "PERSON", person.value(), held), Boolean.class, () -> {
                     administrators.keepOne(() -> db.sql("delete from identity.role_grant where id = ?")
                             .param(grant)
                             .update());

@@ -10,9 +10,5 @@ public interface SecondPerson {
     /// @param address from which the window asks
     /// @throws io.hengwei.platform.shared.Refused 400 when the proof is not good, at `password` or `code`
     UserId prove(
-            String username,
-            String password,
-            @Nullable String code,
-            @Nullable String address,
-            @Nullable String agent);
+            String username, String password, @Nullable String code, @Nullable String address, @Nullable String agent);
 }

@@ -312,13 +312,21 @@ class ApprovalTest {
                 .bodyJson()
                 .extractingPath("$.errors[0].field")
                 .isEqualTo("password");
-        assertThat(onTheSpot(consent, office.maker, People.PASSWORD)).as("nobody for oneself").hasStatus(409);
-        assertThat(onTheSpot(consent, office.person(), People.PASSWORD)).as("not asked").hasStatus(409);
+        assertThat(onTheSpot(consent, office.maker, People.PASSWORD))
+                .as("nobody for oneself")
+                .hasStatus(409);
+        assertThat(onTheSpot(consent, office.person(), People.PASSWORD))
+                .as("not asked")
+                .hasStatus(409);
         assertThat(office.groupName()).isNotEqualTo("改名");
-        assertThat(onTheSpot(consent, chief, People.PASSWORD)).bodyJson().extractingPath("$.state").isEqualTo("DONE");
+        assertThat(onTheSpot(consent, chief, People.PASSWORD))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("DONE");
         assertThat(office.groupName()).isEqualTo("改名");
-        assertThat(office.asked("select actor::text from record.journal where command = 'ConfirmOnTheSpot' and subject = '"
-                        + consent + "'"))
+        assertThat(office.asked(
+                        "select actor::text from record.journal where command = 'ConfirmOnTheSpot' and subject = '"
+                                + consent + "'"))
                 .isEqualTo(chief.toString());
     }
 

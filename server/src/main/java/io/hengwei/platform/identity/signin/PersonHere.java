@@ -18,11 +18,7 @@ class PersonHere implements SecondPerson {
 
     @Override
     public UserId prove(
-            String username,
-            String password,
-            @Nullable String code,
-            @Nullable String address,
-            @Nullable String agent) {
+            String username, String password, @Nullable String code, @Nullable String address, @Nullable String agent) {
         try {
             return signIn.prove(username, password, code, new Sessions.Origin(address, agent));
         } catch (Refused e) {

@@ -36,8 +36,8 @@ const TOURS: Record<string, Where[]> = {
     '/imports',
     '/tokens',
   ],
-  requester: ['/my-reports', '/report', first('/api/incidents?size=1', '/my-reports')],
-  secadmin: ['/people', '/units', '/roles'],
+  requester: ['/my-reports', '/report', '/my-rights', first('/api/incidents?size=1', '/my-reports')],
+  secadmin: ['/people', '/units', '/roles', '/who-may'],
   sysadmin: ['/operation'],
 }
 

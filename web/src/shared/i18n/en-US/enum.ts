@@ -165,6 +165,12 @@ const enumLabels: Shape<typeof zh> = {
     QUALITY: 'Quality management',
     INTEGRATION: 'Integration account',
   },
+  Administration: {
+    NONE: 'Business',
+    SYSTEM: 'System administration',
+    SECURITY: 'Security administration',
+    AUDIT: 'Audit administration',
+  },
   PasswordKind: { LETTERS: 'Letters', DIGITS: 'Digits', SPECIAL: 'Special characters' },
   ParallelSessions: { NOTICED: 'Told', ENDED: 'Told, and earlier sessions end' },
   NoticeState: { SENT: 'Sent', QUEUED: 'Queued', FAILED: 'Failed', NOT_SENT: 'Not sent' },

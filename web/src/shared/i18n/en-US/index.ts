@@ -15,6 +15,7 @@ import mywork from '@/shared/i18n/en-US/mywork'
 import notice from '@/shared/i18n/en-US/notice'
 import people from '@/shared/i18n/en-US/people'
 import record from '@/shared/i18n/en-US/record'
+import rights from '@/shared/i18n/en-US/rights'
 import selfservice from '@/shared/i18n/en-US/selfservice'
 import session from '@/shared/i18n/en-US/session'
 import setting from '@/shared/i18n/en-US/setting'
@@ -43,6 +44,7 @@ export default {
   notice,
   people,
   record,
+  rights,
   selfservice,
   session,
   setting,

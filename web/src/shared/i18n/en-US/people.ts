@@ -4,7 +4,7 @@ import type { Shape } from '@/shared/i18n/shape'
 const texts: Shape<typeof zh> = {
   title: 'People and units',
   search: 'Search by name, account or phone',
-  tabs: { people: 'People', units: 'Units', groups: 'Groups', roles: 'Roles' },
+  tabs: { people: 'People', units: 'Units', groups: 'Groups', roles: 'Roles', whoMay: 'Who may' },
   name: 'Name',
   unitName: 'Name',
   username: 'Account',
@@ -34,6 +34,9 @@ const texts: Shape<typeof zh> = {
   noGrants: 'No grants: this person can only report problems',
   grant: 'Grant',
   grantUnit: 'For unit',
+  grantUntil: 'Until',
+  grantedFrom: 'from {{at}}',
+  grantedUntil: 'until {{at}}',
   grantHint: 'A role holds for the chosen unit and everything below it',
   revoke: 'Revoke',
   revokeSure: 'Revoke “{{role}}” for {{unit}}?',
@@ -50,6 +53,7 @@ const texts: Shape<typeof zh> = {
   unitKind: 'Kind of unit',
   chooseUnit: 'Choose a unit',
   seePeople: 'See its people',
+  lacking: { title: 'Lacking', administrators: 'Unit administrator', leaders: 'Leader in charge', clerks: 'Clerk' },
   newGroup: 'New group',
   searchGroups: 'Search groups',
   noGroups: 'No groups yet',
@@ -58,8 +62,8 @@ const texts: Shape<typeof zh> = {
   noMembers: 'No members yet',
   addMember: 'Add a member',
   removeMemberSure: 'Remove {{name}} from {{group}}?',
-  rolesHint: 'Roles come with the product and are read-only here. Who holds which is granted on the page of people',
-  permission: 'Permission',
+  rolesHint:
+    'The roles of the rules come with the product; they can be renamed, changed and switched off, and others added. Who holds which is granted on the page of people',
   areas: {
     vault: 'Confidential passwords',
     incident: 'Incidents',
@@ -81,6 +85,8 @@ const texts: Shape<typeof zh> = {
     search: 'Search',
     notice: 'Notices',
     'log-review': 'Log reviews',
+    role: 'Roles',
+    delegation: 'Standing in',
   },
   acts: {
     list: 'List',
@@ -110,6 +116,8 @@ const texts: Shape<typeof zh> = {
     'send-back': 'send back',
     verify: 'verify',
     'follow-up': 'say what was done',
+    'read-personal': 'See whole phone numbers and addresses',
+    administrators: 'Grant roles of administrators',
   },
 }
 export default texts

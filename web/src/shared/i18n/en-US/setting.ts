@@ -73,6 +73,10 @@ const texts: Shape<typeof zh> = {
     'second-factor-roles': 'Roles that need an authenticator',
     'key-operations': 'Key operations (permissions) that need a fresh proof',
     'fresh-authentication': 'How long a proof is fresh',
+    'hide-phone': 'Hide part of phone numbers without right',
+    'hide-email': 'Hide part of e-mail addresses without right',
+    'personal-reading': 'Time within which glances at personal fields are one line',
+    'longest-delegation': 'Longest standing in',
   },
   notification: {
     email: 'Send notices by e-mail',

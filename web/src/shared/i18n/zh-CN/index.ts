@@ -15,6 +15,7 @@ import mywork from '@/shared/i18n/zh-CN/mywork'
 import notice from '@/shared/i18n/zh-CN/notice'
 import people from '@/shared/i18n/zh-CN/people'
 import record from '@/shared/i18n/zh-CN/record'
+import rights from '@/shared/i18n/zh-CN/rights'
 import selfservice from '@/shared/i18n/zh-CN/selfservice'
 import session from '@/shared/i18n/zh-CN/session'
 import setting from '@/shared/i18n/zh-CN/setting'
@@ -43,6 +44,7 @@ export default {
   notice,
   people,
   record,
+  rights,
   selfservice,
   session,
   setting,

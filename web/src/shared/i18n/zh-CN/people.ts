@@ -1,7 +1,7 @@
 export default {
   title: '人员与单位',
   search: '搜索姓名、账号、电话',
-  tabs: { people: '人员', units: '单位', groups: '处理组', roles: '角色' },
+  tabs: { people: '人员', units: '单位', groups: '处理组', roles: '角色', whoMay: '谁可以做' },
   name: '姓名',
   unitName: '名称',
   username: '账号',
@@ -31,6 +31,9 @@ export default {
   noGrants: '没有授权，只能自助申报',
   grant: '授予',
   grantUnit: '适用单位',
+  grantUntil: '有效期至',
+  grantedFrom: '{{at}} 起',
+  grantedUntil: '至 {{at}}',
   grantHint: '角色对所选单位及其下级单位有效',
   revoke: '收回',
   revokeSure: '收回 {{unit}} 的“{{role}}”？',
@@ -47,6 +50,7 @@ export default {
   unitKind: '单位类型',
   chooseUnit: '选择一个单位查看',
   seePeople: '查看人员',
+  lacking: { title: '尚缺', administrators: '单位系统管理员', leaders: '分管领导', clerks: '文书' },
   newGroup: '新建处理组',
   searchGroups: '搜索处理组',
   noGroups: '还没有处理组',
@@ -55,8 +59,7 @@ export default {
   noMembers: '还没有成员',
   addMember: '添加成员',
   removeMemberSure: '把 {{name}} 移出 {{group}}？',
-  rolesHint: '角色随产品提供，此处只读。谁拥有哪个角色在人员页授予',
-  permission: '权限',
+  rolesHint: '产品随附制度中的角色，可以改名、调整和停用，也可以另建。谁拥有哪个角色在人员页授予',
   areas: {
     vault: '保密口令',
     incident: '事件',
@@ -78,6 +81,8 @@ export default {
     search: '搜索',
     notice: '通知',
     'log-review': '日志审查',
+    role: '角色',
+    delegation: '代理',
   },
   acts: {
     list: '列表',
@@ -107,5 +112,7 @@ export default {
     'send-back': '退回修改',
     verify: '核验',
     'follow-up': '填写处置情况',
+    'read-personal': '查看完整的电话和邮箱',
+    administrators: '授予管理员角色',
   },
 }

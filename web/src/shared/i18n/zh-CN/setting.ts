@@ -70,6 +70,10 @@ export default {
     'second-factor-roles': '必须使用验证器的角色',
     'key-operations': '须再次验证身份的关键操作（权限）',
     'fresh-authentication': '身份验证多久内有效',
+    'hide-phone': '对无权者隐去电话的一部分',
+    'hide-email': '对无权者隐去邮箱的一部分',
+    'personal-reading': '多久之内重复查看个人信息只记一次',
+    'longest-delegation': '代理最长多久',
   },
   notification: {
     email: '发送邮件通知',

@@ -6,9 +6,11 @@ import io.hengwei.platform.audit.review.OpenLogReview;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.identity.Credentials;
+import io.hengwei.platform.identity.Delegations;
 import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
+import io.hengwei.platform.identity.RightsAct;
 import io.hengwei.platform.identity.SecondFactors;
 import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.record.Annotations;
@@ -41,6 +43,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +62,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A branch with one of each: an incident, its work order, a comment, a note, a file, all of whose texts carry a mark
 /// that must not get out.
-record OtherBranch(
+public record OtherBranch(
         UnitId unit,
         GroupId group,
         UserId requester,
@@ -70,11 +73,12 @@ record OtherBranch(
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
             "/api/(incidents|work-orders|log-reviews|approvals|records|attachments|vault)/\\{.*",
-            "/api/people/\\{id}/(account|lock|sessions|second-factor).*");
+            "/api/people/\\{id}/(account|lock|sessions|second-factor|rights|delegations).*",
+            "/api/rights/.*");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static OtherBranch made(ApplicationContext context, People people, String mark) {
+    public static OtherBranch made(ApplicationContext context, People people, String mark) {
         var unit = people.branch();
         var requester = people.person(unit);
         var engineer = people.person(unit, "ENGINEER");
@@ -82,6 +86,15 @@ record OtherBranch(
             var groups = context.getBean(GroupAdministration.class);
             var group = groups.create(new IdentityAct.CreateGroup("组" + People.number(), unit, 1, null));
             groups.addMember(group, engineer);
+            context.getBean(Delegations.class)
+                    .delegate(
+                            engineer,
+                            new RightsAct.Delegate(
+                                    people.person(unit),
+                                    null,
+                                    null,
+                                    Instant.now().plus(30, ChronoUnit.DAYS),
+                                    mark));
             var open = new OpenIncident(
                     IncidentKind.FAULT,
                     mark + " title",
@@ -235,7 +248,8 @@ record OtherBranch(
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
              "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
-             "secretKind":"NETWORK","account":"x","custodian":"%s","filedWith":"%s","releaseRule":"x"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester);
+             "secretKind":"NETWORK","account":"x","custodian":"%s","filedWith":"%s","releaseRule":"x",
+             "delegate":"%s","until":"2030-01-01T00:00:00Z","nameZh":"x","nameEn":"x","dutiesZh":"","dutiesEn":"","administration":"NONE","patterns":["*:read"]}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester, requester);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {
@@ -256,11 +270,13 @@ record OtherBranch(
                 (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records,
                 (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors,
                 (select string_agg(e.id || '/' || e.version || '/' || (select count(*) from vault.reveal r where r.entry = e.id), ',' order by e.id)
-                    from vault.entry e where e.unit = :unit) as secrets
+                    from vault.entry e where e.unit = :unit) as secrets,
+                (select count(*) || ' ' || count(ended_at) from identity.delegation where person in (:person, :engineer)) as delegations
             from record.record_card c where c.unit = :unit order by c.id""")
                 .param("unit", unit.value())
                 .param("group", group.value())
                 .param("person", requester.value())
+                .param("engineer", engineer.value())
                 .query()
                 .listOfRows()));
     }

@@ -10,10 +10,14 @@ class IdentityConfiguration {
     Permissions identityPermissions() {
         return Permissions.of(
                 "person:read",
+                "person:read-personal",
                 "person:manage",
                 "unit:manage",
                 "group:manage",
                 "grant:manage",
+                "grant:administrators",
+                "role:manage",
+                "delegation:own",
                 "token:own",
                 "token:manage");
     }

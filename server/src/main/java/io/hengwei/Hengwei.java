@@ -1,8 +1,8 @@
 package io.hengwei;
 
+import io.hengwei.platform.archive.Maintenance;
 import io.hengwei.platform.audit.VerifyLedger;
 import io.hengwei.platform.secret.KeyKeeping;
-import io.hengwei.platform.archive.Maintenance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

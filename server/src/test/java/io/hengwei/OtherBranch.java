@@ -249,7 +249,8 @@ public record OtherBranch(
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
              "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
              "secretKind":"NETWORK","account":"x","custodian":"%s","filedWith":"%s","releaseRule":"x",
-             "delegate":"%s","until":"2030-01-01T00:00:00Z","nameZh":"x","nameEn":"x","dutiesZh":"","dutiesEn":"","administration":"NONE","patterns":["*:read"]}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester, requester);
+             "delegate":"%s","until":"2030-01-01T00:00:00Z","nameZh":"x","nameEn":"x","dutiesZh":"","dutiesEn":"","administration":"NONE","patterns":["*:read"]}""".formatted(
+                incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester, requester);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {

@@ -21,7 +21,8 @@ public sealed interface VaultAct extends Operation {
     ///
     /// @param name of the entry, for whoever is to consent
     /// @param number an earlier version; the present one where none is named
-    record RevealSecret(String name, String reason, @Nullable Integer number) implements VaultAct {}
+    record RevealSecret(
+            String name, String reason, @Nullable Integer number) implements VaultAct {}
 
     /// Looks at what was revealed to oneself.
     record OpenSecret(UUID reveal, int number) implements VaultAct {}

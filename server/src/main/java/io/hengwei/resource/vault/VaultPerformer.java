@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A reading that was held until somebody consented: whoever asked opens it from the log then. Neither the consent nor
-/// whoever gave it ever has the password. What comes with a password or was judged by a version is repeated by its maker.
+/// whoever gave it ever has the password. What comes with a password or was judged by a version is repeated by its
+/// maker.
 @Component
 class VaultPerformer implements Performer<VaultAct.RevealSecret> {
     private final Reveals reveals;

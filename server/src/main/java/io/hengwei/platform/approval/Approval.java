@@ -87,7 +87,7 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
             case Expire expire -> {}
             case AskMore more -> askMore(more.people());
             case NoteOverdue overdue -> stageDueAt = null;
-            case RenewStandIns renew -> keep(course().standIns(asking().approvers()::standIns));
+            case RenewStandIns renew -> keep(renewed());
         }
     }
 
@@ -98,16 +98,15 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
 
     private void say(boolean yes, @Nullable String opinion) {
         requireOther(by());
-        var said = course().vote(by(), yes, opinion, now());
-        var standing = said.now().standing();
-        if (standing == Course.Standing.PASSED && !said.isLast()) enter(said.next(), now());
-        else if (standing == Course.Standing.BACK && said.at() > 0) enter(said.backTo(said.at() - 1), now());
-        else keep(said);
+        var before = course();
+        var after = before.after(by(), yes, opinion, now());
+        if (after.at() == before.at()) keep(after);
+        else enter(after, now());
     }
 
     /// Nobody agrees to the own act, in whatever role and for whomever.
     private void requireOther(UserId person) {
-        if (person.equals(requester())) throw new Refused("own-consent");
+        if (asking().approvers().own(maker()).contains(person)) throw new Refused("own-consent");
     }
 
     private void requireMaker() {
@@ -177,10 +176,15 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
         finding = review.finding();
     }
 
+    /// With those who stand in now for whoever has not spoken yet.
+    Course renewed() {
+        return course().standIns(person -> asking().approvers().standIns(person, maker()));
+    }
+
     private void askMore(List<UserId> people) {
         var seats = people.stream()
                 .filter(person -> !person.equals(requester()))
-                .map(person -> asking().approvers().seat(person, Course.Origin.ESCALATED))
+                .map(person -> asking().approvers().seat(person, maker(), Course.Origin.ESCALATED))
                 .toList();
         keep(course().ask(seats));
         stageDueAt = dueAfter(now());

@@ -123,6 +123,16 @@ record Course(int at, List<Leg> legs) {
         return seat(seat, s -> new Seat(s.person(), s.standIns(), s.origin(), s.by(), vote));
     }
 
+    /// How it goes on after this word: in the stage after, in the one before, or where it was.
+    Course after(UserId voter, boolean yes, @Nullable String opinion, Instant now) {
+        var said = vote(voter, yes, opinion, now);
+        return switch (said.now().standing()) {
+            case PASSED -> said.isLast() ? said : said.next();
+            case BACK -> said.at() == 0 ? said : said.backTo(said.at() - 1);
+            case OPEN, REFUSED -> said;
+        };
+    }
+
     /// The own seat first, else one of those the person may speak for.
     private Optional<Seat> seatOf(UserId voter) {
         return open(seat -> seat.person().equals(voter)).or(() -> open(seat -> seat.isOf(voter)));

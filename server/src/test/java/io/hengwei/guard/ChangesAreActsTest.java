@@ -36,6 +36,10 @@ class ChangesAreActsTest {
     private static final Map<String, String> NO_ACTS = Map.of(
             "AlertIntakeController.alertmanager",
             "what a machine sends is kept as it came; what follows from it is done by acts",
+            "OwnAccountController.knowOfParallelUses",
+            "which notices of parallel use one has seen is nobody else's business",
+            "OwnAccountController.offerSecondFactor",
+            "a second factor only offered changes nothing; taking it is an act",
             "NoticeController.read",
             "which of the own notices one has read is nobody else's business");
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private @Embedded.Nullable Frozen frozen;
+    private @Embedded(onEmpty = Embedded.OnEmpty.USE_NULL) Frozen frozen;
     private @Nullable String subjectName;
     private boolean runs;
     private boolean breakable;
@@ -132,11 +132,7 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     private void addSign(AddSign sign) {
         requireOther(by());
         requireOther(sign.person());
-        keep(course().add(
-                        by(),
-                        sign.person(),
-                        sign.position() == Position.BEFORE,
-                        course().now().stage().name()));
+        keep(course().add(by(), sign.person(), sign.position() == Position.BEFORE));
     }
 
     private void urge() {

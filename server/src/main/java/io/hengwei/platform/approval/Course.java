@@ -152,11 +152,11 @@ record Course(int at, List<Leg> legs) {
     }
 
     /// Another stage of one person, before the present one or after it.
-    Course add(UserId by, UserId person, boolean before, String name) {
+    Course add(UserId by, UserId person, boolean before) {
         requireNew(person);
         if (seatOf(by).isEmpty()) throw new Refused("not-asked");
         var added = new Leg(
-                Stage.added(name, person.value()),
+                Stage.added(now().stage().name(), person.value()),
                 before ? List.of(new Seat(person, List.of(), Origin.ADDED, by, null)) : List.of());
         var all = new ArrayList<>(legs);
         all.add(before ? at : at + 1, added);

@@ -20,6 +20,11 @@ const at = (texts: Texts, path: string[]): unknown =>
 /** Enumerations whose names here are not those of the API. */
 const RENAMED: Record<string, string> = {
   AlertFate: 'AlertEventsFate',
+  Finding: 'ApprovalCommandFinding',
+  Position: 'ApprovalCommandPosition',
+  SeatOrigin: 'CourseOrigin',
+  StageMode: 'ApprovalRulesMode',
+  StageProgress: 'CourseViewProgress',
   ClockEvent: 'ClockEventKind',
   DayKind: 'CalendarDefinitionDayKind',
   Level: 'FaultLevel',
@@ -41,6 +46,9 @@ const UNTYPED = new Set([
   'ParallelSessions',
   'PasswordKind',
   'Role',
+  'StageRejection',
+  'StageWhere',
+  'StageWhom',
 ])
 
 interface Described {

@@ -38,10 +38,11 @@ class Safekeeping {
 
     private void file(Charter.Secret secret, Founding.Ids ids, Instant now) {
         var id = as(ids.person(MANAGER), () -> vault.register(form(secret, ids), null));
-        if (secret.read() == null) return;
+        var why = secret.read();
+        if (why == null) return;
         SeedClock.at(
                 now.minus(Duration.ofDays(secret.age()).dividedBy(3)),
-                () -> read(id, ids.person(secret.custodian()), secret.read()));
+                () -> read(id, ids.person(secret.custodian()), why));
     }
 
     private void read(SecretEntryId id, UserId custodian, String why) {

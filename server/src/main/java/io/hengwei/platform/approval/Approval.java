@@ -46,6 +46,7 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     @SuppressWarnings("NullAway.Init")
     Approval() {}
 
+    @SuppressWarnings("NullAway.Init")
     Approval(Birth birth, Draft draft, Asking asking) {
         super(birth, draft.title(), "", draft.unit(), birth.by());
         frozen = draft.frozen();
@@ -242,10 +243,6 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
 
     boolean breakable() {
         return breakable;
-    }
-
-    boolean lacksPeople() {
-        return lacksPeople;
     }
 
     @Nullable

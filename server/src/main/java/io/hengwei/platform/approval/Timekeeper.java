@@ -116,7 +116,7 @@ class Timekeeper implements Loop.Work {
     }
 
     private void lacking(Approval approval) {
-        if (!approval.lacksPeople()) return;
+        if (!approval.course().now().lacksPeople()) return;
         var above = approvers.above(approval);
         if (!above.isEmpty()) perform(approval, new AskMore(above));
     }

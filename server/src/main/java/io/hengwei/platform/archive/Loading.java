@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,8 @@ final class Loading implements Archive.Taker {
             found.put(table.part(), sum.rows());
         }
         return contents.tables().stream()
-                .filter(table -> !found.get(table.part()).equals(sums.tables().get(table.part())))
+                .filter(table ->
+                        !Objects.equals(found.get(table.part()), sums.tables().get(table.part())))
                 .map(Contents.Table::sql)
                 .toList();
     }

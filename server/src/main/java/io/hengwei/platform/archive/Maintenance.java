@@ -29,7 +29,7 @@ public final class Maintenance {
             IO.println(arguments[0].equals("backup") ? maintenance.backup(file) : maintenance.restore(file));
             return Optional.of(0);
         } catch (Unusable | DatabaseUnusable e) {
-            return failed(e.getMessage());
+            return failed(String.valueOf(e.getMessage()));
         } catch (FileSystemException e) {
             return failed("失败 / failed: " + e.getFile() + ": " + e.getReason());
         } catch (IOException | SQLException e) {

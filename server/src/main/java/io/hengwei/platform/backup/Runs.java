@@ -6,6 +6,7 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +65,7 @@ class Runs {
     void succeeded(Run run, String file, @Nullable UUID proved, Amount amount) {
         system(() -> db.sql("""
                 update backup.run set finished_at = ?, result = 'SUCCEEDED', file = ?, proved = ?, bytes = ?, tables = ?, rows = ?, files = ?, lost = ? where id = ?""")
-                .params(
+                .params(Arrays.<@Nullable Object>asList(
                         now(),
                         file,
                         proved,
@@ -73,7 +74,7 @@ class Runs {
                         amount.rows(),
                         amount.files(),
                         amount.lost(),
-                        run.id())
+                        run.id()))
                 .update());
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +119,9 @@ class VaultStories {
         var people = directory.people(grants.keySet());
         var kept = isKeptBy(entry.custodian());
         return grants.entrySet().stream()
-                .filter(grant -> people.containsKey(grant.getKey()))
-                .map(grant -> holder(entry, people.get(grant.getKey()), grant.getValue(), knowers, kept))
+                .flatMap(grant -> Optional.ofNullable(people.get(grant.getKey()))
+                        .map(person -> holder(entry, person, grant.getValue(), knowers, kept))
+                        .stream())
                 .toList();
     }
 

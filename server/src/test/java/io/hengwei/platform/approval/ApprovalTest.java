@@ -341,19 +341,31 @@ class ApprovalTest {
         office.rule("ChangeGroup", false, List.of(), Office.stage(Mode.ALL, null, "EXECUTIVE"));
         var deputyOfChief = office.person();
         var consent = office.held("改名");
-        assertThat(office.approve(deputyOfChief, consent)).as("nobody's deputy yet").hasStatus(404);
+        assertThat(office.approve(deputyOfChief, consent))
+                .as("nobody's deputy yet")
+                .hasStatus(404);
         office.away(chief, deputyOfChief);
         context.getBean(Timekeeper.class)
                 .look(context.getBean(Clock.class).instant().plus(Duration.ofMinutes(5)));
         assertThat(office.approve(deputyOfChief, consent)).hasStatusOk();
-        assertThat(office.approve(deputy, consent)).bodyJson().extractingPath("$.state").isEqualTo("DONE");
-        assertThat(office.course(chief, consent).at("/stages/0/seats/0/voter/id").asString()
-                        + office.course(chief, consent).at("/stages/0/seats/1/voter/id").asString())
+        assertThat(office.approve(deputy, consent))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("DONE");
+        assertThat(office.course(chief, consent)
+                                .at("/stages/0/seats/0/voter/id")
+                                .asString()
+                        + office.course(chief, consent)
+                                .at("/stages/0/seats/1/voter/id")
+                                .asString())
                 .contains(deputyOfChief.toString());
 
         office.away(office.maker, deputy);
         var next = office.held("再改");
         assertThat(office.approve(deputy, next)).as("stands in for the maker").hasStatus(404);
-        assertThat(office.approve(chief, next)).bodyJson().extractingPath("$.state").isEqualTo("DONE");
+        assertThat(office.approve(chief, next))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("DONE");
     }
 }

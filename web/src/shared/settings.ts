@@ -12,7 +12,8 @@ export const hoursToDuration = (hours: number | null | undefined): string | null
 
 /** Minutes of `P1DT2H30M`; undefined for what is no duration. */
 export function durationMinutes(text: unknown): number | undefined {
-  const found = typeof text === 'string' ? /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/.exec(text) : null
+  const found =
+    typeof text === 'string' ? /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/.exec(text) : null
   if (!found) return undefined
   const [, days = 0, hours = 0, minutes = 0, seconds = 0] = found.map((part) => Number(part ?? 0))
   return days * 1440 + hours * 60 + minutes + seconds / 60

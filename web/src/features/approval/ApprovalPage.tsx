@@ -5,10 +5,17 @@ import { Content } from './Content'
 
 export default function ApprovalPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  return <RecordPage key={id} kind="APPROVAL" id={id} lead={(view) => (
+  return (
+    <RecordPage
+      key={id}
+      kind="APPROVAL"
+      id={id}
+      lead={(view) => (
         <>
           <Content view={view} />
           <Chain view={view} />
         </>
-      )} />
+      )}
+    />
+  )
 }

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { RefPicker } from '@/features/record/RefPicker'
 import { useLabels } from '@/shared/i18n/labels'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import styles from './approval.module.css'
 import { ReasonField } from './ReasonDrawer'
+import { Conditions, People } from './RuleParts'
 import { newRule, newStage, type Rule, type RuleForm, rolesQuery, toForm } from './rules'
 
 interface Props {
@@ -24,64 +24,6 @@ const commands = (): { value: string; label: string }[] =>
 /** Typed part of the label, which holds the name in code as well. */
 const fits = (typed: string, option?: { label: string }): boolean =>
   Boolean(option?.label.toLowerCase().includes(typed.toLowerCase()))
-
-function Conditions({ name }: { name: (string | number)[] }) {
-  const { t } = useTranslation()
-  return (
-    <Form.List name={name}>
-      {(fields, { add, remove }) => (
-        <>
-          {fields.map((field) => (
-            <div key={field.key} className={styles.pair}>
-              <Form.Item name={[field.name, 'field']} noStyle rules={[{ required: true, message: '' }]}>
-                <Input aria-label={t('approvals.rules.field')} placeholder={t('approvals.rules.field')} />
-              </Form.Item>
-              <Form.Item name={[field.name, 'values']} noStyle rules={[{ required: true, message: '' }]}>
-                <Select
-                  mode="tags"
-                  aria-label={t('approvals.rules.values')}
-                  placeholder={t('approvals.rules.values')}
-                  open={false}
-                />
-              </Form.Item>
-              <Button type="link" danger onClick={() => remove(field.name)}>
-                {t('common.remove')}
-              </Button>
-            </div>
-          ))}
-          <Button size="small" onClick={() => add({ values: [] })}>
-            {t('approvals.rules.addCondition')}
-          </Button>
-        </>
-      )}
-    </Form.List>
-  )
-}
-
-function People({ name }: { name: (string | number)[] }) {
-  const { t } = useTranslation()
-  return (
-    <Form.List name={name}>
-      {(fields, { add, remove }) => (
-        <>
-          {fields.map((field) => (
-            <div key={field.key} className={styles.blockHead}>
-              <Form.Item name={field.name} noStyle>
-                <RefPicker type="person" aria-label={t('field.person')} />
-              </Form.Item>
-              <Button type="link" danger onClick={() => remove(field.name)}>
-                {t('common.remove')}
-              </Button>
-            </div>
-          ))}
-          <Button size="small" onClick={() => add()}>
-            {t('approvals.rules.addPerson')}
-          </Button>
-        </>
-      )}
-    </Form.List>
-  )
-}
 
 function StageFields({ at, onRemove }: { at: number; onRemove: (() => void) | undefined }) {
   const { t } = useTranslation()

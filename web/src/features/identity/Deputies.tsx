@@ -22,9 +22,8 @@ function Line({ one, person, may, onEnd }: { one: Delegation; person: string; ma
     <li>
       <span>
         <Tag color={COLOURS[one.state]}>{t(`rights.state.${one.state}`)}</Tag>{' '}
-        <b>
-          {gives ? t('rights.gives', { name: one.delegate.name }) : t('rights.takes', { name: one.person.name })}
-        </b> · {roles}
+        <b>{gives ? t('rights.gives', { name: one.delegate.name }) : t('rights.takes', { name: one.person.name })}</b> ·{' '}
+        {roles}
         <br />
         <span className={styles.faint}>
           {t('common.list.range', { from: formatInstant(one.from), to: formatInstant(one.until) })} · {one.reason}

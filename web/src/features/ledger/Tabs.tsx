@@ -15,12 +15,7 @@ export function Tabs() {
   return (
     <nav className={styles.tabs} aria-label={t('ledger.title')}>
       {TABS.map(([path, name]) => (
-        <Link
-          key={path}
-          to={path}
-          activeOptions={{ exact: true }}
-          aria-current={here === path ? 'page' : undefined}
-        >
+        <Link key={path} to={path} activeOptions={{ exact: true }} aria-current={here === path ? 'page' : undefined}>
           {t(`ledger.tabs.${name}`)}
         </Link>
       ))}

@@ -147,9 +147,7 @@ function Value({ found, kind, scope }: { found: SettingDetails; kind: ScopeKind;
         )}
       </div>
       {may && !settable && <p className={styles.hint}>{t('settings.notHere')}</p>}
-      {editing && (
-        <SettingForm setting={found.setting} kind={kind} scope={scope} onClose={() => setEditing(false)} />
-      )}
+      {editing && <SettingForm setting={found.setting} kind={kind} scope={scope} onClose={() => setEditing(false)} />}
       <Origin details={found} />
     </>
   )

@@ -4,6 +4,7 @@ import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.shared.Forbidden;
+import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
@@ -74,12 +75,8 @@ class RefusalLines implements HandlerInterceptor {
     }
 
     private static @Nullable String lacking(@Nullable Object problem) {
-        return switch (problem) {
-            case Forbidden forbidden -> forbidden.permission();
-            case io.hengwei.platform.shared.Refused refused
-            when DUTIES_APART.contains(refused.reason()) -> refused.reason();
-            case null, default -> null;
-        };
+        if (problem instanceof Forbidden forbidden) return forbidden.permission();
+        return problem instanceof Refused refused && DUTIES_APART.contains(refused.reason()) ? refused.reason() : null;
     }
 
     private void count(UserId person, String permission, String method, String path) {

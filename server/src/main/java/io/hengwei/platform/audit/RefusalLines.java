@@ -4,7 +4,6 @@ import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.shared.Forbidden;
-import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
@@ -76,7 +75,9 @@ class RefusalLines implements HandlerInterceptor {
 
     private static @Nullable String lacking(@Nullable Object problem) {
         if (problem instanceof Forbidden forbidden) return forbidden.permission();
-        return problem instanceof Refused refused && DUTIES_APART.contains(refused.reason()) ? refused.reason() : null;
+        return problem instanceof io.hengwei.platform.shared.Refused refused && DUTIES_APART.contains(refused.reason())
+                ? refused.reason()
+                : null;
     }
 
     private void count(UserId person, String permission, String method, String path) {

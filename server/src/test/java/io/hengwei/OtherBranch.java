@@ -1,8 +1,13 @@
 package io.hengwei;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.hengwei.platform.account.AccountRequestManagement;
+import io.hengwei.platform.account.AccountTarget;
+import io.hengwei.platform.account.OpenAccountRequest;
+import io.hengwei.platform.account.RequestKind;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
+import io.hengwei.platform.identity.AccountClass;
 import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct;
@@ -62,8 +67,8 @@ record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|approvals|records|attachments)/\\{.*",
-            "/api/people/\\{id}/(account|lock|sessions|second-factor).*");
+            "/api/(incidents|work-orders|approvals|account-requests|records|attachments)/\\{.*",
+            "/api/people/\\{id}/(account|activation|lock|particulars|sessions|second-factor).*");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -119,9 +124,32 @@ record OtherBranch(
             things.put("units", unit.value());
             things.put("attachments", attach(context, incident, mark));
             things.put("session", account(context, requester, mark));
+            things.put("account-requests", accountRequest(context, unit, requester, mark));
             things.put("approvals", held(context, people, unit, mark));
             return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
+    }
+
+    /// The requester's account is to be closed.
+    private static UUID accountRequest(ApplicationContext context, UnitId unit, UserId requester, String mark) {
+        return context.getBean(AccountRequestManagement.class)
+                .open(new OpenAccountRequest(
+                        RequestKind.CLOSE,
+                        AccountTarget.HENGWEI,
+                        null,
+                        requester,
+                        mark + " person",
+                        AccountClass.PERSON,
+                        null,
+                        unit,
+                        null,
+                        List.of(),
+                        mark,
+                        null,
+                        null,
+                        null))
+                .id()
+                .value();
     }
 
     /// Somebody there has proposed a group, which needs consent in this branch.

@@ -11,6 +11,7 @@ class IdentityConfiguration {
         return Permissions.of(
                 "person:read",
                 "person:manage",
+                "conduct:publish",
                 "unit:manage",
                 "group:manage",
                 "grant:manage",

@@ -123,6 +123,8 @@ public class Roles {
                                 "work-order:comment",
                                 "statistics:read",
                                 "setting:read")));
+        roles.put("DEPT_HEAD", List.of(List.of("person:read", "system:read", "account-request:read", "account-request:open")));
+        roles.put("BIZ_DEPT", List.of(List.of("system:read", "account-request:read")));
         roles.put("EXECUTIVE", List.of(List.of("*:read", "!audit:read")));
         roles.put(
                 "QUALITY",
@@ -136,7 +138,7 @@ public class Roles {
                         "work-order:note")));
         roles.put("INTEGRATION", List.of(List.of("alert:receive")));
         roles.put(SYSTEM_ADMINISTRATOR, List.of(List.of("setting:*", "calendar:*", "system:observe", "system:replay")));
-        roles.put(SECURITY_ADMINISTRATOR, List.of(List.of("person:*", "unit:*", "group:*", "grant:*", "token:*")));
+        roles.put(SECURITY_ADMINISTRATOR, List.of(List.of("person:*", "unit:*", "group:*", "grant:*", "token:*", "account-request:*", "conduct:publish")));
         roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe")));
         return roles;
     }

@@ -108,7 +108,7 @@ class OwnAccount {
         var me = bearer.person();
         var codes = factors.confirm(me, code);
         acts.note(me, new IdentityAct.SetUpSecondFactor());
-        var session = bearer.kind() == Credentials.Kind.SESSION ? sessions.prove(me, bearer.id(), Stage.OPEN) : null;
+        var session = bearer.kind() == Credentials.Kind.SESSION ? sessions.prove(me, bearer.id(), entrance.stage(me, false)) : null;
         return new Confirmed(codes, session);
     }
 

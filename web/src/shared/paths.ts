@@ -1,7 +1,7 @@
 import type { Body } from '@/shared/contract'
 import type { Kind } from '@/shared/types'
 
-const PAGES = { INCIDENT: '/incidents', WORK_ORDER: '/work-orders', APPROVAL: '/approvals' } satisfies Record<Kind, string>
+const PAGES = { INCIDENT: '/incidents', WORK_ORDER: '/work-orders', APPROVAL: '/approvals', ACCOUNT_REQUEST: '/account-requests' } satisfies Record<Kind, string>
 export const recordPath = (kind: Kind, id: string): string => `${PAGES[kind]}/${id}`
 
 /** Where a record of each kind is read, and where commands to it go. */
@@ -9,10 +9,12 @@ export const RECORD = {
   INCIDENT: '/api/incidents/{id}',
   WORK_ORDER: '/api/work-orders/{id}',
   APPROVAL: '/api/approvals/{id}',
+  ACCOUNT_REQUEST: '/api/account-requests/{id}',
 } as const satisfies Record<Kind, string>
 export const COMMANDS = {
   INCIDENT: '/api/incidents/{id}/commands',
   WORK_ORDER: '/api/work-orders/{id}/commands',
   APPROVAL: '/api/approvals/{id}/commands',
+  ACCOUNT_REQUEST: '/api/account-requests/{id}/commands',
 } as const satisfies Record<Kind, string>
 export type Command = Body<(typeof COMMANDS)[Kind], 'post'>

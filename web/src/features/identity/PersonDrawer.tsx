@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Descriptions, Drawer, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCan } from '@/shared/session'
+import { useCan, useMe } from '@/shared/session'
+import { ActivationCode } from '@/shared/ui/ActivationCode'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { Loaded } from '@/shared/ui/Loaded'
 import { problemText } from '@/shared/ui/problemText'
@@ -10,6 +11,7 @@ import { usePhone } from '@/shared/viewport'
 import { changePerson, formOf, personQuery, type Person, type PersonForm } from './api'
 import { Grants } from './Grants'
 import styles from './identity.module.css'
+import { Particulars } from './Particulars'
 import { PersonFields } from './PersonFields'
 import { SignInState } from './SignInState'
 
@@ -71,6 +73,7 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void 
   const phone = usePhone()
   const queries = useQueryClient()
   const found = useQuery(personQuery(id))
+  const me = useMe()
   const mayManage = useCan('person:manage')
   const [editing, setEditing] = useState(false)
   const refresh = async () => {
@@ -106,6 +109,8 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void 
                 <Activity person={person} onChanged={refresh} />
               </div>
             )}
+            {mayManage && <Particulars person={person} />}
+            {mayManage && person.username && person.active && person.id !== me?.id && <ActivationCode person={person.id} />}
             {mayManage && <SignInState person={person} />}
             <Grants person={person} onChanged={refresh} />
           </>

@@ -62,8 +62,12 @@ const texts: Shape<typeof zh> = {
     'parallel-sessions': 'When an account is in use in two places',
     'second-factor-roles': 'Roles that need an authenticator',
     'key-operations': 'Key operations (permissions) that need a fresh proof',
+    'generic-names': 'Generic names that are refused for accounts',
+    'activation-valid': 'How long an activation code is valid',
+    'account-end-warning': 'How long before its end an account is warned of',
     'fresh-authentication': 'How long a proof is fresh',
   },
+  account: { execution: 'Time to carry out an account request that was consented to' },
   notification: {
     email: 'Send notices by e-mail',
     'email-attempts': 'Attempts to send a letter',

@@ -28,6 +28,7 @@ const texts: Shape<typeof zh> = {
     approval: 'Consent',
     sla: 'Service levels',
     incident: 'Incidents',
+    account: 'Account requests',
     identity: 'Accounts and sign-in',
     document: 'Attachments and exports',
     monitoring: 'Monitoring',

@@ -59,8 +59,12 @@ export default {
     'parallel-sessions': '一个账号在两处同时使用时',
     'second-factor-roles': '必须使用验证器的角色',
     'key-operations': '须再次验证身份的关键操作（权限）',
+    'generic-names': '不得用作账号姓名的通用名',
+    'activation-valid': '激活码有效期',
+    'account-end-warning': '账号到期前多久提醒',
     'fresh-authentication': '身份验证多久内有效',
   },
+  account: { execution: '批准的账号申请多久内办理' },
   notification: {
     email: '发送邮件通知',
     'email-attempts': '邮件最多尝试次数',

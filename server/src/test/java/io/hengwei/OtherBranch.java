@@ -232,7 +232,8 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s"}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit);
+             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
+             "request":"NEW","target":"HENGWEI","accountClass":"PERSON","staffNumber":"x1","rights":[{"role":"ENGINEER","unit":"%s"}],"textZh":"x","textEn":"x","version":1}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, unit);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {

@@ -75,8 +75,7 @@ class LeaverQueries {
         return Sql.select("""
             p.id, p.name, u.id as unit_id, u.name as unit_name, %s as leaving, p.active, p.ends_at, r.number as report, r.id as report_id, r.due_at,
             w.open_records, o.grants, o.memberships, o.sessions, o.tokens""".formatted(why))
-                .from("identity.person_card p")
-                .beside("""
+                .from("identity.person_card p", """
                     join identity.open_account_card o on o.person = p.id
                     left join lateral (select a.id, a.number, a.due_at from account.account_request a where a.person = p.id and a.request = 'CLOSE' and a.state = 'AGREED'
                         order by a.due_at limit 1) r on true

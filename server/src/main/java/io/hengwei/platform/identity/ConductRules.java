@@ -160,9 +160,8 @@ public class ConductRules {
         var owed = "coalesce(k.version, 0) < (select coalesce(max(r.version), 0) from identity.conduct_rules r)";
         return Sql.select("p.id, p.name, u.id as unit_id, u.name as unit_name, k.version, k.at, k.address, not "
                         + owed + " as current")
-                .from("identity.person_card p")
-                .beside("""
-                    join identity.person d on d.id = p.id left join lateral (select c.version, c.at, c.address from identity.conduct_consent c where c.person = p.id
+                .from("identity.person_card p", "join identity.person d on d.id = p.id", """
+                    left join lateral (select c.version, c.at, c.address from identity.conduct_consent c where c.person = p.id
                         order by c.version desc limit 1) k on true""")
                 .decoratedBy("join identity.unit_card u on u.id = p.unit")
                 .when(true, "p.active and d.account_class = 'PERSON'")

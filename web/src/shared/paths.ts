@@ -1,7 +1,12 @@
 import type { Body } from '@/shared/contract'
 import type { Kind } from '@/shared/types'
 
-const PAGES = { INCIDENT: '/incidents', WORK_ORDER: '/work-orders', APPROVAL: '/approvals', ACCOUNT_REQUEST: '/account-requests' } satisfies Record<Kind, string>
+const PAGES = {
+  INCIDENT: '/incidents',
+  WORK_ORDER: '/work-orders',
+  APPROVAL: '/approvals',
+  ACCOUNT_REQUEST: '/account-requests',
+} satisfies Record<Kind, string>
 export const recordPath = (kind: Kind, id: string): string => `${PAGES[kind]}/${id}`
 
 /** Where a record of each kind is read, and where commands to it go. */

@@ -57,10 +57,7 @@ export function requestColumns(left: string, labels: Labels): Column<AccountRequ
   ]
 }
 
-export function requestFilters(
-  mine: string,
-  labels: Labels,
-): QuickFilter<FilterName<'/api/account-requests'>>[] {
+export function requestFilters(mine: string, labels: Labels): QuickFilter<FilterName<'/api/account-requests'>>[] {
   return [
     { name: 'mine', label: mine, value: 'true' },
     { name: 'phase', label: labels.field('phase'), options: labels.options('Phase'), multiple: true },

@@ -110,7 +110,9 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void 
               </div>
             )}
             {mayManage && <Particulars person={person} />}
-            {mayManage && person.username && person.active && person.id !== me?.id && <ActivationCode person={person.id} />}
+            {mayManage && person.username && person.active && person.id !== me?.id && (
+              <ActivationCode person={person.id} />
+            )}
             {mayManage && <SignInState person={person} />}
             <Grants person={person} onChanged={refresh} />
           </>

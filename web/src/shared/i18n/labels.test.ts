@@ -22,6 +22,7 @@ const RENAMED: Record<string, string> = {
   AlertFate: 'AlertEventsFate',
   ClockEvent: 'ClockEventKind',
   DayKind: 'CalendarDefinitionDayKind',
+  Leaving: 'LeaverQueriesLeaving',
   Level: 'FaultLevel',
   LevelShort: 'FaultLevel',
   LinkTypeReverse: 'LinkType',

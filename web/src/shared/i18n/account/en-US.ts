@@ -21,7 +21,8 @@ export default {
   noRights: 'No roles were asked for',
   activation: 'Activation code',
   activationMake: 'Make an activation code',
-  activationHint: 'Hand it to {{username}} in person, who sets the own password with it (“Activate account” at sign-in). It is shown this once only and valid until {{at}}.',
+  activationHint:
+    'Hand it to {{username}} in person, who sets the own password with it (“Activate account” at sign-in). It is shown this once only and valid until {{at}}.',
   activationMore: 'An earlier code stops working',
   activate: 'Activate account',
   activateIntro: 'Set your own password with the code an administrator gave you. Nobody but you knows it.',
@@ -32,7 +33,8 @@ export default {
   particulars: 'Account',
   particularsEdit: 'Change the account',
   noEnd: 'No end',
-  leaversHint: 'People who left, are reported as leaving, or whose account ends soon, while rights, sessions, tokens or records are still open',
+  leaversHint:
+    'People who left, are reported as leaving, or whose account ends soon, while rights, sessions, tokens or records are still open',
   leaversNone: 'Nothing is left open',
   conductHint: 'Everybody agrees at the first sign-in, and again after each new version',
   conductVersion: 'Version {{version}} · {{at}}',
@@ -101,7 +103,8 @@ export default {
   tokens: 'API tokens and their last use',
   parallel: 'Your account was in use in two places',
   parallelUse: '{{at}}: signed in from {{address}} while in use at {{others}}',
-  parallelHint: 'An account is for one person. If this was not you, change your password and tell the security administrator.',
+  parallelHint:
+    'An account is for one person. If this was not you, change your password and tell the security administrator.',
   parallelKnown: 'I know of it',
   prove: 'Prove once more who you are',
   proveHint: 'This is a key operation: enter your password again to confirm that it is you.',

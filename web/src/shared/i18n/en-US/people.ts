@@ -61,6 +61,8 @@ const texts: Shape<typeof zh> = {
   rolesHint: 'Roles come with the product and are read-only here. Who holds which is granted on the page of people',
   permission: 'Permission',
   areas: {
+    'account-request': 'Account requests',
+    conduct: 'Rules of conduct',
     incident: 'Incidents',
     'work-order': 'Work orders',
     person: 'People',
@@ -80,6 +82,8 @@ const texts: Shape<typeof zh> = {
     notice: 'Notices',
   },
   acts: {
+    execute: 'Carry out',
+    'turn-down': 'Turn down',
     open: 'Open',
     read: 'Read',
     export: 'Export',

@@ -58,6 +58,8 @@ export default {
   rolesHint: '角色随产品提供，此处只读。谁拥有哪个角色在人员页授予',
   permission: '权限',
   areas: {
+    'account-request': '账号申请',
+    conduct: '行为规范',
     incident: '事件',
     'work-order': '工单',
     person: '人员',
@@ -77,6 +79,8 @@ export default {
     notice: '通知',
   },
   acts: {
+    execute: '办理',
+    'turn-down': '不予办理',
     open: '登记',
     read: '查看',
     export: '导出',

@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    "/api/account-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountRequest.list"];
+        put?: never;
+        post: operations["AccountRequest.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-requests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountRequest.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountRequest.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-requests/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountRequest.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Activation.activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alert-events": {
         parameters: {
             query?: never;
@@ -116,6 +196,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.several"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approval.course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -174,6 +350,38 @@ export interface paths {
         get: operations["Clock.explain"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conduct.consenters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conduct.versions"];
+        put?: never;
+        post: operations["Conduct.publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -532,6 +740,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leavers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaver.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leavers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaver.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -622,6 +862,22 @@ export interface paths {
         get: operations["OwnAccount.account"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/conduct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conduct.inForce"];
+        put?: never;
+        post: operations["Conduct.consent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -868,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Activation.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/grants": {
         parameters: {
             query?: never;
@@ -911,6 +1183,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Account.unlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/particulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Particulars.of"];
+        put: operations["Particulars.set"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1228,7 +1516,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Setting.one"];
-        put?: never;
+        put: operations["Setting.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1426,6 +1714,67 @@ export interface components {
             secondFactorSince: string | null;
             sessions: components["schemas"]["SessionsSession"][];
         };
+        /** @enum {string} */
+        AccountClass: "PERSON" | "INTEGRATION";
+        AccountRequestCommand: {
+            command: string;
+        };
+        AccountRequestCommandExecute: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
+            remark?: string | null;
+            username?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Execute";
+        };
+        AccountRequestCommandTurnDown: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "TurnDown";
+        };
+        AccountRequestCommandWithdraw: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Withdraw";
+        };
+        AccountRequestQueriesRow: {
+            accountClass: components["schemas"]["AccountClass"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            phase: components["schemas"]["Phase"];
+            request: components["schemas"]["RequestKind"];
+            requester: components["schemas"]["RefsPerson"] | null;
+            state: components["schemas"]["AccountRequestState"];
+            system: components["schemas"]["RefsSystem"] | null;
+            target: components["schemas"]["AccountTarget"];
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            validUntil: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        AccountRequestState: "AGREED" | "EXECUTED" | "TURNED_DOWN" | "WITHDRAWN";
+        /** @enum {string} */
+        AccountTarget: "HENGWEI" | "APPLICATION";
         Ack: {
             /** Format: uuid */
             id: string;
@@ -1436,6 +1785,17 @@ export interface components {
             title: string;
             /** Format: int64 */
             version: number;
+        };
+        ActivationControllerActivation: {
+            code: string;
+            password: string;
+            username: string;
+        };
+        ActivationsOffered: {
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+            username: string;
         };
         AlertEventQueriesDetails: {
             event: components["schemas"]["AlertEventQueriesRow"];
@@ -1536,6 +1896,222 @@ export interface components {
         AnnotationsWorkNote: {
             text: string;
         };
+        ApprovalCommand: {
+            command: string;
+        };
+        ApprovalCommandAddSign: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            person: string;
+            position: components["schemas"]["ApprovalCommandPosition"];
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AddSign";
+        };
+        ApprovalCommandAnnul: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Annul";
+        };
+        ApprovalCommandApprove: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            opinion?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Approve";
+        };
+        ApprovalCommandAskMore: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            people: string[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "AskMore";
+        };
+        ApprovalCommandBreakGlass: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "BreakGlass";
+        };
+        ApprovalCommandCarryOut: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            made?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CarryOut";
+        };
+        ApprovalCommandCarryOutUnreviewed: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            made?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CarryOutUnreviewed";
+        };
+        ApprovalCommandDecline: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Decline";
+        };
+        ApprovalCommandExpire: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Expire";
+        };
+        /** @enum {string} */
+        ApprovalCommandFinding: "JUSTIFIED" | "UNJUSTIFIED";
+        ApprovalCommandHandOver: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /** Format: uuid */
+            person: string;
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "HandOver";
+        };
+        ApprovalCommandNoteOverdue: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "NoteOverdue";
+        };
+        ApprovalCommandPass: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Pass";
+        };
+        /** @enum {string} */
+        ApprovalCommandPosition: "BEFORE" | "AFTER";
+        ApprovalCommandReject: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Reject";
+        };
+        ApprovalCommandRelease: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Release";
+        };
+        ApprovalCommandRenewStandIns: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "RenewStandIns";
+        };
+        ApprovalCommandReview: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            finding: components["schemas"]["ApprovalCommandFinding"];
+            opinion: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Review";
+        };
+        ApprovalCommandSendBack: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason: string;
+            /** Format: int32 */
+            stage: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "SendBack";
+        };
+        ApprovalCommandUrge: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Urge";
+        };
+        ApprovalCommandWithdraw: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Withdraw";
+        };
+        ApprovalControllerOne: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ApprovalControllerOutcome: {
+            /** Format: uuid */
+            id: string;
+            problem: string | null;
+            state: string | null;
+        };
+        ApprovalControllerSeveral: {
+            approvals: components["schemas"]["ApprovalControllerOne"][];
+            approve: boolean;
+            opinion?: string | null;
+        };
+        ApprovalQueriesRow: {
+            asked: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            operation: string;
+            phase: components["schemas"]["Phase"];
+            requester: components["schemas"]["RefsPerson"];
+            state: components["schemas"]["ApprovalState"];
+            subjectName: string | null;
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        ApprovalRulesMode: "ALL" | "ANY" | "QUORUM" | "PERCENT";
+        /** @enum {string} */
+        ApprovalState: "PENDING" | "PASSED" | "RELEASED" | "BROKEN" | "TO_REVIEW" | "DONE" | "REVIEWED" | "REJECTED" | "WITHDRAWN" | "VOIDED" | "EXPIRED";
         AttachmentsView: {
             /** Format: date-time */
             at: string;
@@ -1617,8 +2193,72 @@ export interface components {
         };
         /** @enum {string} */
         ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
+        ConductControllerConsent: {
+            /** Format: int32 */
+            version: number;
+        };
+        ConductControllerNewRules: {
+            textEn: string;
+            textZh: string;
+        };
+        ConductRulesConsenter: {
+            address: string | null;
+            /** Format: date-time */
+            at: string | null;
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: int32 */
+            version: number | null;
+        };
+        ConductRulesVersion: {
+            /** Format: date-time */
+            publishedAt: string;
+            textEn: string;
+            textZh: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @enum {string} */
-        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR";
+        CourseOrigin: "RULE" | "ESCALATED" | "TRANSFERRED" | "ADDED";
+        CourseView: {
+            /** Format: int32 */
+            at: number;
+            breakable: boolean;
+            lacksPeople: boolean;
+            onTheSpot: boolean;
+            /** Format: date-time */
+            stageDueAt: string | null;
+            stages: components["schemas"]["CourseViewStageView"][];
+        };
+        /** @enum {string} */
+        CourseViewProgress: "PASSED" | "PRESENT" | "REFUSED" | "TO_COME";
+        CourseViewSeatView: {
+            agreed: boolean | null;
+            /** Format: date-time */
+            at: string | null;
+            by: components["schemas"]["PersonRef"] | null;
+            opinion: string | null;
+            origin: components["schemas"]["CourseOrigin"];
+            person: components["schemas"]["PersonRef"];
+            standIns: components["schemas"]["PersonRef"][];
+            voter: components["schemas"]["PersonRef"] | null;
+        };
+        CourseViewStageView: {
+            /** Format: duration */
+            limit: string | null;
+            mode: components["schemas"]["ApprovalRulesMode"];
+            name: string;
+            /** Format: int32 */
+            needed: number;
+            onTheSpot: boolean;
+            progress: components["schemas"]["CourseViewProgress"];
+            seats: components["schemas"]["CourseViewSeatView"][];
+        };
+        /** @enum {string} */
+        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR" | "CONDUCT";
         DeskContact: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
             call?: components["schemas"]["Call"] | null;
@@ -1752,6 +2392,13 @@ export interface components {
             expiresAt?: string | null;
             name: string;
             permissions?: string[] | null;
+        };
+        IdentityActSetAccount: {
+            accountClass: components["schemas"]["AccountClass"];
+            /** Format: date-time */
+            endsAt?: string | null;
+            post?: string | null;
+            staffNumber?: string | null;
         };
         /** @enum {string} */
         Impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
@@ -2060,7 +2707,34 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "INCIDENT" | "WORK_ORDER";
+        Kind: "ACCOUNT_REQUEST" | "APPROVAL" | "INCIDENT" | "WORK_ORDER";
+        LeaverQueriesLeaver: {
+            active: boolean;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: int32 */
+            grants: number;
+            /** Format: uuid */
+            id: string;
+            leaving: components["schemas"]["LeaverQueriesLeaving"];
+            /** Format: int32 */
+            memberships: number;
+            name: string;
+            /** Format: int32 */
+            openRecords: number;
+            report: string | null;
+            /** Format: uuid */
+            reportId: string | null;
+            /** Format: int32 */
+            sessions: number;
+            /** Format: int32 */
+            tokens: number;
+            unit: components["schemas"]["RefsUnit"];
+        };
+        /** @enum {string} */
+        LeaverQueriesLeaving: "LEFT" | "REPORTED" | "ENDED" | "ENDING";
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
         LookupControllerPersonFound: {
@@ -2219,6 +2893,28 @@ export interface components {
             params: {
                 [key: string]: string;
             };
+        };
+        OpenAccountRequest: {
+            accountClass: components["schemas"]["AccountClass"];
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: date-time */
+            from?: string | null;
+            name: string;
+            /** Format: uuid */
+            person?: string | null;
+            post?: string | null;
+            reason: string;
+            request: components["schemas"]["RequestKind"];
+            rights: components["schemas"]["RequestedRight"][];
+            staffNumber?: string | null;
+            /** Format: uuid */
+            system?: string | null;
+            target: components["schemas"]["AccountTarget"];
+            /** Format: uuid */
+            unit: string;
+            /** Format: date-time */
+            until?: string | null;
         };
         OpenIncident: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
@@ -2486,6 +3182,13 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
+        RequestKind: "NEW" | "CHANGE" | "CLOSE";
+        RequestedRight: {
+            role: string;
+            /** Format: uuid */
+            unit: string;
+        };
+        /** @enum {string} */
         ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
@@ -2556,6 +3259,15 @@ export interface components {
             scopeName: string | null;
             value: unknown;
         };
+        SettingControllerNewValue: {
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            reason: string;
+            /** Format: uuid */
+            scopeId?: string | null;
+            scopeKind: components["schemas"]["SettingScopeKind"];
+            value?: unknown;
+        };
         SettingControllerOrigin: {
             /** Format: date-time */
             effectiveFrom: string;
@@ -2620,12 +3332,33 @@ export interface components {
             severity: number;
             urgency: components["schemas"]["Urgency"];
         };
+        SliceAccountRequestQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["AccountRequestQueriesRow"][];
+        };
         SliceAlertEventQueriesRow: {
             capped: boolean;
             /** Format: int32 */
             count: number | null;
             next: string | null;
             rows: components["schemas"]["AlertEventQueriesRow"][];
+        };
+        SliceApprovalQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["ApprovalQueriesRow"][];
+        };
+        SliceConductRulesConsenter: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["ConductRulesConsenter"][];
         };
         SliceGroupQueriesGroup: {
             capped: boolean;
@@ -2654,6 +3387,13 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["IncidentQueriesRow"][];
+        };
+        SliceLeaverQueriesLeaver: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["LeaverQueriesLeaver"][];
         };
         SliceNoticeQueriesView: {
             capped: boolean;
@@ -2862,7 +3602,7 @@ export interface components {
         /** @enum {string} */
         Track: "SYSTEM_OPS" | "BUSINESS_OPS";
         /** @enum {string} */
-        Turn: "DESK" | "HANDLER" | "REQUESTER" | "NONE";
+        Turn: "DESK" | "HANDLER" | "REQUESTER" | "APPROVER" | "NONE";
         UnitControllerNewUnit: {
             /** Format: uuid */
             id: string;
@@ -3075,6 +3815,169 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "AccountRequest.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["AccountRequestState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                request?: components["schemas"]["RequestKind"][] | null;
+                unit?: string | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceAccountRequestQueriesRow"];
+                };
+            };
+        };
+    };
+    "AccountRequest.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "AccountRequest.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["AccountRequestState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                request?: components["schemas"]["RequestKind"][] | null;
+                unit?: string | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "AccountRequest.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "AccountRequest.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequestCommandExecute"] | components["schemas"]["AccountRequestCommandTurnDown"] | components["schemas"]["AccountRequestCommandWithdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "Activation.activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivationControllerActivation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "AlertEvent.list": {
         parameters: {
             query?: {
@@ -3242,6 +4145,171 @@ export interface operations {
             };
         };
     };
+    "Approval.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ApprovalState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                operation?: string[] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceApprovalQueriesRow"];
+                };
+            };
+        };
+    };
+    "Approval.several": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalControllerSeveral"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalControllerOutcome"][];
+                };
+            };
+        };
+    };
+    "Approval.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["ApprovalState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                operation?: string[] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Approval.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "Approval.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalCommandAddSign"] | components["schemas"]["ApprovalCommandAnnul"] | components["schemas"]["ApprovalCommandApprove"] | components["schemas"]["ApprovalCommandAskMore"] | components["schemas"]["ApprovalCommandBreakGlass"] | components["schemas"]["ApprovalCommandCarryOut"] | components["schemas"]["ApprovalCommandCarryOutUnreviewed"] | components["schemas"]["ApprovalCommandDecline"] | components["schemas"]["ApprovalCommandExpire"] | components["schemas"]["ApprovalCommandHandOver"] | components["schemas"]["ApprovalCommandNoteOverdue"] | components["schemas"]["ApprovalCommandPass"] | components["schemas"]["ApprovalCommandReject"] | components["schemas"]["ApprovalCommandRelease"] | components["schemas"]["ApprovalCommandRenewStandIns"] | components["schemas"]["ApprovalCommandReview"] | components["schemas"]["ApprovalCommandSendBack"] | components["schemas"]["ApprovalCommandUrge"] | components["schemas"]["ApprovalCommandWithdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "Approval.course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
     "Attachment.download": {
         parameters: {
             query?: never;
@@ -3327,6 +4395,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockExplanation"];
+                };
+            };
+        };
+    };
+    "Conduct.consenters": {
+        parameters: {
+            query?: {
+                missing?: boolean;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceConductRulesConsenter"];
+                };
+            };
+        };
+    };
+    "Conduct.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConductRulesVersion"][];
+                };
+            };
+        };
+    };
+    "Conduct.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConductControllerNewRules"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConductControllerConsent"];
                 };
             };
         };
@@ -4032,6 +5169,57 @@ export interface operations {
             };
         };
     };
+    "Leaver.list": {
+        parameters: {
+            query?: {
+                leaving?: components["schemas"]["LeaverQueriesLeaving"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceLeaverQueriesLeaver"];
+                };
+            };
+        };
+    };
+    "Leaver.export": {
+        parameters: {
+            query: {
+                leaving?: components["schemas"]["LeaverQueriesLeaving"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     "Notice.live": {
         parameters: {
             query?: never;
@@ -4158,6 +5346,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnAccountAccount"];
                 };
+            };
+        };
+    };
+    "Conduct.inForce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConductRulesVersion"];
+                };
+            };
+        };
+    };
+    "Conduct.consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConductControllerConsent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4613,6 +5843,28 @@ export interface operations {
             };
         };
     };
+    "Activation.offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationsOffered"];
+                };
+            };
+        };
+    };
     "People.grant": {
         parameters: {
             query?: never;
@@ -4670,6 +5922,52 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Particulars.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityActSetAccount"];
+                };
+            };
+        };
+    };
+    "Particulars.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActSetAccount"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -5211,6 +6509,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SettingControllerSettingDetails"];
                 };
+            };
+        };
+    };
+    "Setting.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingControllerNewValue"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -79,7 +79,9 @@ class AccountsOnApplicationTest {
         var request = made(consent);
         assertThat(as(clerk).get("/api/account-requests?mine=true").path("count").asInt())
                 .isEqualTo(1);
-        assertThat(as(administrator).get("/api/my-work").toString()).contains(request);
+        assertThat(as(administrator).get("/api/account-requests?state=AGREED").toString())
+                .as("the queue of those who carry it out")
+                .contains(request);
 
         assertThat(execute(administrator, request, username))
                 .hasStatusOk()

@@ -55,7 +55,8 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
     }
 
     // spotless:off
-    static final Lifecycle<State, AccountRequestCommand> LIFECYCLE = Lifecycle.<State, AccountRequestCommand>startingIn(AGREED)
+    static final Lifecycle<State, AccountRequestCommand> LIFECYCLE = Lifecycle.<State, AccountRequestCommand>startingIn(
+                    AGREED)
             .on(Execute.class, from(AGREED), to(EXECUTED))
             .on(TurnDown.class, from(AGREED), to(TURNED_DOWN))
             .on(Withdraw.class, from(AGREED), to(WITHDRAWN));
@@ -93,7 +94,8 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
         rights = RequestedRight.written(form.rights());
         validFrom = form.from();
         validUntil = form.until();
-        dueAt = Objects.requireNonNullElse(form.dueAt(), later(form.from(), birth.at()).plus(limit));
+        dueAt = Objects.requireNonNullElse(
+                form.dueAt(), later(form.from(), birth.at()).plus(limit));
         this.consent = consent;
         concern(form.system());
     }

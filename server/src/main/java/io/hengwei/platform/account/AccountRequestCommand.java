@@ -15,8 +15,11 @@ public sealed interface AccountRequestCommand extends RecordCommand {
     ///
     /// @param username of a new account
     record Execute(
-            @Nullable @Pattern(regexp = IdentityAct.USERNAME) String username,
-            @Nullable @Size(max = 1000) String remark) implements AccountRequestCommand {}
+            @Nullable @Pattern(regexp = IdentityAct.USERNAME)
+            String username,
+
+            @Nullable @Size(max = 1000) String remark)
+            implements AccountRequestCommand {}
 
     /// It cannot be done as it was asked for; a new application may say it better.
     record TurnDown(@NotBlank @Size(max = 1000) String reason) implements AccountRequestCommand {}

@@ -63,10 +63,7 @@ public class AccountRequestManagement {
                 form.unit(),
                 form,
                 birth -> new AccountRequest(
-                        birth,
-                        form,
-                        Consent.current().orElse(null),
-                        settings.value(AccountRequestSettings.EXECUTION)));
+                        birth, form, Consent.current().orElse(null), settings.value(AccountRequestSettings.EXECUTION)));
     }
 
     private void requireOwnUnit(OpenAccountRequest form) {

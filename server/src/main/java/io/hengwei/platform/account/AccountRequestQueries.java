@@ -116,8 +116,7 @@ class AccountRequestQueries {
                 .matching(
                         "a.id",
                         RecordTokens.of(
-                                "ACCOUNT_REQUEST",
-                                SearchQuery.of(filter.text()).required()))
+                                "ACCOUNT_REQUEST", SearchQuery.of(filter.text()).required()))
                 .inScope("account-request:read", "a.unit", "a.requester", mine)
                 .sortedBy(OPENED, UPDATED);
     }

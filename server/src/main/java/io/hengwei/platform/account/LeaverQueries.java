@@ -81,7 +81,9 @@ class LeaverQueries {
                         order by a.due_at limit 1) r on true
                     left join lateral (select count(*) as open_records from record.record_card c where c.assignee = p.id and c.phase <> 'DONE') w on true""")
                 .decoratedBy("join identity.unit_card u on u.id = p.unit")
-                .moving("(p.ends_at < :warnedUntil or r.id is not null or not p.active)", now.plus(settings.value(AccountSettings.END_WARNING)))
+                .moving(
+                        "(p.ends_at < :warnedUntil or r.id is not null or not p.active)",
+                        now.plus(settings.value(AccountSettings.END_WARNING)))
                 .when(true, "(p.active or o.grants + o.memberships + o.sessions + o.tokens + w.open_records > 0)")
                 .where("(" + why + ") = :leaving", leaving == null ? null : leaving.name())
                 .sortedBy(NAME);

@@ -108,17 +108,7 @@ public record ApprovalRules(@NotNull @Size(max = 200) List<@Valid Rule> rules) {
         /// The same, left out unless this holds.
         Stage only(Condition condition) {
             return new Stage(
-                    name,
-                    whom,
-                    roles,
-                    people,
-                    where,
-                    mode,
-                    count,
-                    onRejection,
-                    limit,
-                    onTheSpot,
-                    List.of(condition));
+                    name, whom, roles, people, where, mode, count, onRejection, limit, onTheSpot, List.of(condition));
         }
 
         /// A stage of one person whom somebody added.

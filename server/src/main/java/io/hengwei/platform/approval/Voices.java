@@ -3,7 +3,6 @@ package io.hengwei.platform.approval;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
-import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
 import java.util.Set;
 import java.util.UUID;

@@ -141,9 +141,7 @@ public class Accounts {
                 .param(SqlValues.of(clock.instant()))
                 .query(Rows.of(Held.class))
                 .list();
-        held.stream()
-                .filter(one -> wanted.stream().noneMatch(one::is))
-                .forEach(one -> grants.revoke(person, one.id()));
+        held.stream().filter(one -> wanted.stream().noneMatch(one::is)).forEach(one -> grants.revoke(person, one.id()));
         wanted.stream()
                 .filter(grant -> held.stream().noneMatch(one -> one.is(grant)))
                 .forEach(grant -> grants.grant(person, grant));

@@ -69,8 +69,7 @@ public class Activations {
     public Offered offer(UserId person) {
         if (person.equals(Scope.current().me())) throw new Refused("activation-of-oneself");
         var shown = new AtomicReference<@Nullable Offered>();
-        var act = new Act(
-                "person:manage", directory.unitOf(person), "PERSON", person.value(), new OfferActivation());
+        var act = new Act("person:manage", directory.unitOf(person), "PERSON", person.value(), new OfferActivation());
         operations.administer(act, UUID.class, () -> {
             shown.set(make(person));
             return person.value();
@@ -120,7 +119,9 @@ public class Activations {
     /// Judges and hashes the new password; the code stays valid when it is not good enough.
     public String hash(UserId person, String password) {
         var owner = Scope.asSystem(() -> new Passwords.Owner(
-                person, directory.username(person), directory.person(person).orElseThrow().name()));
+                person,
+                directory.username(person),
+                directory.person(person).orElseThrow().name()));
         return passwords.hash(password, owner);
     }
 

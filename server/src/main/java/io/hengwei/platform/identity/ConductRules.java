@@ -72,7 +72,8 @@ public class ConductRules {
     @Transactional(readOnly = true)
     public List<Version> all() {
         Scope.current().require("conduct:publish");
-        return db.sql("select version, text_zh, text_en, published_at from identity.conduct_rules order by version desc")
+        return db.sql(
+                        "select version, text_zh, text_en, published_at from identity.conduct_rules order by version desc")
                 .query(Rows.of(Version.class))
                 .list();
     }
@@ -113,10 +114,7 @@ public class ConductRules {
     public boolean isOwedBy(UserId person) {
         return db.sql("""
             select coalesce((select max(r.version) from identity.conduct_rules r), 0) > coalesce((select max(c.version) from identity.conduct_consent c
-                where c.person = :person), 0) and exists (select from identity.person d where d.id = :person and d.account_class = 'PERSON')""")
-                .param("person", person.value())
-                .query(Boolean.class)
-                .single();
+                where c.person = :person), 0) and exists (select from identity.person d where d.id = :person and d.account_class = 'PERSON')""").param("person", person.value()).query(Boolean.class).single();
     }
 
     /// In the person's own name, or the system's for those it founds. Agreeing once more changes nothing.
@@ -158,8 +156,8 @@ public class ConductRules {
     private static Sql query(@Nullable Boolean missing) {
         Scope.current().require("conduct:publish");
         var owed = "coalesce(k.version, 0) < (select coalesce(max(r.version), 0) from identity.conduct_rules r)";
-        return Sql.select("p.id, p.name, u.id as unit_id, u.name as unit_name, k.version, k.at, k.address, not "
-                        + owed + " as current")
+        return Sql.select("p.id, p.name, u.id as unit_id, u.name as unit_name, k.version, k.at, k.address, not " + owed
+                        + " as current")
                 .from("identity.person_card p", "join identity.person d on d.id = p.id", """
                     left join lateral (select c.version, c.at, c.address from identity.conduct_consent c where c.person = p.id
                         order by c.version desc limit 1) k on true""")

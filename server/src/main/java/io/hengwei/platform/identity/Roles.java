@@ -123,7 +123,9 @@ public class Roles {
                                 "work-order:comment",
                                 "statistics:read",
                                 "setting:read")));
-        roles.put("DEPT_HEAD", List.of(List.of("person:read", "system:read", "account-request:read", "account-request:open")));
+        roles.put(
+                "DEPT_HEAD",
+                List.of(List.of("person:read", "system:read", "account-request:read", "account-request:open")));
         roles.put("BIZ_DEPT", List.of(List.of("system:read", "account-request:read")));
         roles.put("EXECUTIVE", List.of(List.of("*:read", "!audit:read")));
         roles.put(
@@ -138,7 +140,16 @@ public class Roles {
                         "work-order:note")));
         roles.put("INTEGRATION", List.of(List.of("alert:receive")));
         roles.put(SYSTEM_ADMINISTRATOR, List.of(List.of("setting:*", "calendar:*", "system:observe", "system:replay")));
-        roles.put(SECURITY_ADMINISTRATOR, List.of(List.of("person:*", "unit:*", "group:*", "grant:*", "token:*", "account-request:*", "conduct:publish")));
+        roles.put(
+                SECURITY_ADMINISTRATOR,
+                List.of(List.of(
+                        "person:*",
+                        "unit:*",
+                        "group:*",
+                        "grant:*",
+                        "token:*",
+                        "account-request:*",
+                        "conduct:publish")));
         roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe")));
         return roles;
     }

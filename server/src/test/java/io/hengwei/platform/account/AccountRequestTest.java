@@ -88,7 +88,8 @@ class AccountRequestTest {
 
     private static void assertRefused(String reason, AccountRequest request, UserId by) {
         assertThatThrownBy(() -> request.perform(EXECUTE, by, NOON))
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.reason()).isEqualTo(reason));
         assertThat(request.state()).isEqualTo(AGREED);
     }
 

@@ -75,9 +75,16 @@ class AccountsOnApplicationTest {
         assertThat(count("title = '李新' and unit = '" + branch + "'"))
                 .as("nothing is there before somebody has agreed")
                 .isZero();
-        assertThat(decide(head, consent)).hasStatusOk().bodyJson().extractingPath("$.state").isEqualTo("DONE");
+        assertThat(decide(head, consent))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("DONE");
         var request = made(consent);
-        assertThat(as(clerk).get("/api/account-requests?mine=true").path("count").asInt())
+        assertThat(as(clerk)
+                        .get("/api/account-requests?mine=true")
+                        .path("count")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(as(administrator).get("/api/account-requests?state=AGREED").toString())
                 .as("the queue of those who carry it out")
@@ -96,9 +103,13 @@ class AccountsOnApplicationTest {
         var code = offered.path("code").asString();
         assertThat(text("select string_agg(body::text, ' ') from record.journal where subject = '" + person + "'"))
                 .doesNotContain(code);
-        assertThat(activate(username, "AAAAA-AAAAA-AAAAA-AAAAA", "Right!horse7")).hasStatus(400);
-        assertThat(activate(username, code, "short")).as("the code survives a weak password").hasStatus(400);
-        assertThat(activate(username, code.toLowerCase(java.util.Locale.ROOT), "Right!horse7")).hasStatus(204);
+        assertThat(activate(username, "AAAAA-AAAAA-AAAAA-AAAAA", "Right!horse7"))
+                .hasStatus(400);
+        assertThat(activate(username, code, "short"))
+                .as("the code survives a weak password")
+                .hasStatus(400);
+        assertThat(activate(username, code.toLowerCase(java.util.Locale.ROOT), "Right!horse7"))
+                .hasStatus(204);
         assertThat(activate(username, code, "Other!horse8")).as("replayed").hasStatus(400);
         assertThat(signIn(username, "Right!horse7")).hasStatusOk();
         assertThat(signIn(username, "Other!horse8")).hasStatus(401);
@@ -133,15 +144,20 @@ class AccountsOnApplicationTest {
                 .bodyJson()
                 .extractingPath("$.reason")
                 .isEqualTo("account-own-request");
-        assertThat(execute(head, made(own), "z" + People.number())).as("no right to").hasStatus(403);
+        assertThat(execute(head, made(own), "z" + People.number()))
+                .as("no right to")
+                .hasStatus(403);
     }
 
     @Test
     void anApplicationOfAnotherSystemNeedsItsOwnersToo() {
         var owner = people.person(branch, "BIZ_DEPT");
         var system = UUID.randomUUID();
-        var consent = held(file(clerk, joiner("a" + People.number()).replace("\"target\":\"HENGWEI\"",
-                "\"target\":\"APPLICATION\",\"system\":\"" + system + "\"")));
+        var consent = held(file(
+                clerk,
+                joiner("a" + People.number())
+                        .replace(
+                                "\"target\":\"HENGWEI\"", "\"target\":\"APPLICATION\",\"system\":\"" + system + "\"")));
         assertThat(decide(head, consent)).bodyJson().extractingPath("$.state").isEqualTo("PENDING");
         assertThat(decide(owner, consent)).bodyJson().extractingPath("$.state").isEqualTo("DONE");
     }
@@ -153,7 +169,8 @@ class AccountsOnApplicationTest {
         var consent = held(file(clerk, leaving(leaver)));
         decide(head, consent);
         var request = made(consent);
-        assertThat(as(administrator).get("/api/leavers?leaving=REPORTED").toString()).contains(leaver.toString());
+        assertThat(as(administrator).get("/api/leavers?leaving=REPORTED").toString())
+                .contains(leaver.toString());
         assertThat(execute(administrator, request, null)).hasStatusOk();
         assertThat(Client.of(context, token).ask("/api/me")).hasStatus(401);
         assertThat(text("select count(*)::text from identity.role_grant where person = '" + leaver + "'"))
@@ -170,17 +187,16 @@ class AccountsOnApplicationTest {
             accounts.set(
                     guest,
                     new IdentityAct.SetAccount(
-                            AccountClass.PERSON,
-                            null,
-                            null,
-                            Instant.now().plusMillis(1500)));
+                            AccountClass.PERSON, null, null, Instant.now().plusMillis(1500)));
             return true;
         });
         assertThat(http.get().uri("/api/me").cookie(session)).hasStatusOk();
         Thread.sleep(1600);
         assertThat(http.get().uri("/api/me").cookie(session)).hasStatus(401);
         assertThat(Client.of(context, token).ask("/api/me")).hasStatus(401);
-        assertThat(signIn("u" + text("select substr(username, 2) from identity.person where id = '" + guest + "'"), People.PASSWORD))
+        assertThat(signIn(
+                        "u" + text("select substr(username, 2) from identity.person where id = '" + guest + "'"),
+                        People.PASSWORD))
                 .hasStatus(401);
         endings.close(Instant.now());
         assertThat(text("select active::text from identity.person_card where id = '" + guest + "'"))
@@ -198,8 +214,10 @@ class AccountsOnApplicationTest {
         var scope = context.getBean(Directory.class).scopeOf(administrator).orElseThrow();
         var lost = new Race(db, transactions)
                 .between(scope, () -> accounts.set(first, numbered), scope, () -> accounts.set(second, numbered));
-        assertThat(lost).get().isInstanceOfSatisfying(Refused.class, e -> assertThat(e.reason())
-                .isEqualTo("staff-number-taken"));
+        assertThat(lost)
+                .get()
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.reason()).isEqualTo("staff-number-taken"));
         assertThat(client.put("/api/people/" + second + "/particulars", body)).hasStatus(409);
         var held = text("select id::text from identity.person where staff_number = '" + number + "'");
         Scope.asSystem(() -> {
@@ -219,8 +237,7 @@ class AccountsOnApplicationTest {
                     .bodyJson()
                     .extractingPath("$.errors[0].field")
                     .isEqualTo("name");
-        assertThat(as(administrator)
-                        .post("/api/people", "{\"name\":\"guest\",\"unit\":\"" + branch + "\"}"))
+        assertThat(as(administrator).post("/api/people", "{\"name\":\"guest\",\"unit\":\"" + branch + "\"}"))
                 .hasStatus(400);
     }
 
@@ -232,9 +249,14 @@ class AccountsOnApplicationTest {
                 .path("code")
                 .asString();
         for (int i = 0; i < 5; i++)
-            assertThat(activate(username, "WRONG-WRONG-WRONG-WRONG", "Better!horse8")).hasStatus(400);
-        assertThat(activate(username, code, "Better!horse8")).as("locked, even when right").hasStatus(400);
-        assertThat(signIn(username, People.PASSWORD)).as("the sign-in is not locked by it").hasStatusOk();
+            assertThat(activate(username, "WRONG-WRONG-WRONG-WRONG", "Better!horse8"))
+                    .hasStatus(400);
+        assertThat(activate(username, code, "Better!horse8"))
+                .as("locked, even when right")
+                .hasStatus(400);
+        assertThat(signIn(username, People.PASSWORD))
+                .as("the sign-in is not locked by it")
+                .hasStatusOk();
 
         var late = people.person(branch);
         var lateName = text("select username from identity.person where id = '" + late + "'");
@@ -251,16 +273,16 @@ class AccountsOnApplicationTest {
 
     private String joiner(String mark) {
         return JSON.writeValueAsString(Map.of(
-                        "request", "NEW",
-                        "target", "HENGWEI",
-                        "name", "李新",
-                        "accountClass", "PERSON",
-                        "staffNumber", mark,
-                        "unit", branch.toString(),
-                        "post", "工程师",
-                        "rights", java.util.List.of(Map.of("role", "ENGINEER", "unit", branch.toString())),
-                        "reason", "入职",
-                        "until", Instant.now().plus(Duration.ofDays(90)).toString()));
+                "request", "NEW",
+                "target", "HENGWEI",
+                "name", "李新",
+                "accountClass", "PERSON",
+                "staffNumber", mark,
+                "unit", branch.toString(),
+                "post", "工程师",
+                "rights", java.util.List.of(Map.of("role", "ENGINEER", "unit", branch.toString())),
+                "reason", "入职",
+                "until", Instant.now().plus(Duration.ofDays(90)).toString()));
     }
 
     private String leaving(UserId person) {

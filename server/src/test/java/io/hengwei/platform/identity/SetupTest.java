@@ -103,8 +103,11 @@ class SetupTest {
     }
 
     private void aNewVersionAsksAgain(String recoveryCode) throws Exception {
-        assertThat(get("/api/conduct-consents?missing=true").body()).contains("张一").doesNotContain("李二");
-        assertThat(post("/api/conduct-rules", "{\"textZh\":\"新规\",\"textEn\":\"new\"}").body())
+        assertThat(get("/api/conduct-consents?missing=true").body())
+                .contains("张一")
+                .doesNotContain("李二");
+        assertThat(post("/api/conduct-rules", "{\"textZh\":\"新规\",\"textEn\":\"new\"}")
+                        .body())
                 .contains("\"version\":2");
         assertThat(get("/api/conduct-consents?missing=true").body()).contains("张一", "李二");
         assertThat(get("/api/me").statusCode()).as("from the next sign-in on").isEqualTo(200);

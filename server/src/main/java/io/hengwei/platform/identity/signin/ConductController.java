@@ -58,16 +58,15 @@ class ConductController {
             @RequestBody @Valid Consent consent,
             @AuthenticationPrincipal Credentials.Bearer bearer,
             HttpServletRequest request) {
-        var address = Objects.requireNonNullElse(SessionController.origin(request).address(), "?");
+        var address =
+                Objects.requireNonNullElse(SessionController.origin(request).address(), "?");
         var session = transactions.execute(ignored -> {
             rules.consent(bearer.person(), consent.version(), address);
             return bearer.stage() == Credentials.Stage.CONDUCT
                     ? sessions.prove(bearer.person(), bearer.id(), entrance.stage(bearer.person(), false))
                     : null;
         });
-        return session == null
-                ? ResponseEntity.noContent().build()
-                : SessionController.opening(session, request);
+        return session == null ? ResponseEntity.noContent().build() : SessionController.opening(session, request);
     }
 
     @GetMapping("/api/conduct-rules")

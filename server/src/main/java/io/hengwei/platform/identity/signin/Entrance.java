@@ -1,7 +1,7 @@
 package io.hengwei.platform.identity.signin;
 
-import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.ConductRules;
+import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.Credentials.Issued;
 import io.hengwei.platform.identity.Credentials.Stage;
 import io.hengwei.platform.identity.IdentityAct;

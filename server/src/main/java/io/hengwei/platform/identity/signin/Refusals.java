@@ -45,11 +45,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /// Signed in, but something has to be done before anything else.
     void unfinished(HttpServletRequest request, HttpServletResponse response, Stage stage) {
-        answer(request, response, switch (stage) {
-            case PASSWORD -> new PasswordExpired();
-            case FACTOR -> new SecondFactorRequired();
-            case CONDUCT, OPEN -> new ConductConsentRequired();
-        });
+        answer(
+                request,
+                response,
+                switch (stage) {
+                    case PASSWORD -> new PasswordExpired();
+                    case FACTOR -> new SecondFactorRequired();
+                    case CONDUCT, OPEN -> new ConductConsentRequired();
+                });
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {

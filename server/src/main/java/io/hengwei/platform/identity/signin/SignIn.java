@@ -81,7 +81,11 @@ class SignIn {
     private Optional<Account> account(String username) {
         return db.sql("""
             select p.id, w.hash from identity.person d join identity.person_card p on p.id = d.id left join identity.password w on w.person = p.id
-            where lower(d.username) = lower(:name) and p.active and (p.ends_at is null or p.ends_at > :now)""").param("name", username).param("now", SqlValues.of(clock.instant())).query(Rows.of(Account.class)).optional();
+            where lower(d.username) = lower(:name) and p.active and (p.ends_at is null or p.ends_at > :now)""")
+                .param("name", username)
+                .param("now", SqlValues.of(clock.instant()))
+                .query(Rows.of(Account.class))
+                .optional();
     }
 
     private void requireCode(Optional<Account> account, String username, @Nullable String code, Origin origin) {

@@ -28,8 +28,7 @@ export function ConductConsent({ onDone }: { onDone: () => void }) {
       {({ version, textZh, textEn, publishedAt }) => (
         <>
           <p>{t('conductVersion', { version, at: formatInstant(publishedAt) })}</p>
-          {/* Long texts are scrolled, also by whoever has no mouse. */}
-          <div className={styles.rules} tabIndex={0} role="region" aria-label={t('conductTitle')}>
+          <div className={styles.rules}>
             {i18n.language === 'zh-CN' ? textZh : textEn}
           </div>
           {agree.error && <Alert type="error" showIcon title={problemText(agree.error)} style={{ marginTop: 12 }} />}

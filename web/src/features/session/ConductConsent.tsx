@@ -28,9 +28,7 @@ export function ConductConsent({ onDone }: { onDone: () => void }) {
       {({ version, textZh, textEn, publishedAt }) => (
         <>
           <p>{t('conductVersion', { version, at: formatInstant(publishedAt) })}</p>
-          <div className={styles.rules}>
-            {i18n.language === 'zh-CN' ? textZh : textEn}
-          </div>
+          <div className={styles.rules}>{i18n.language === 'zh-CN' ? textZh : textEn}</div>
           {agree.error && <Alert type="error" showIcon title={problemText(agree.error)} style={{ marginTop: 12 }} />}
           <p style={{ marginBlock: 16 }}>
             <Checkbox checked={read} onChange={(event) => setRead(event.target.checked)}>

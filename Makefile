@@ -2,7 +2,7 @@
 export PORT ?= 8080
 export DATA ?= ./data
 
-.PHONY: help run test dev bench types check format backup restore
+.PHONY: help run test dev bench types check format backup restore verify-ledger
 
 help:
 	@echo "make run [PORT=8080] [DATA=./data]   启动产品（内置 PostgreSQL 与演示公司） / everything, demo company, one URL"
@@ -10,7 +10,8 @@ help:
 	@echo "make dev                             开发：界面热更新 / server and client with reload"
 	@echo "make check · make format             静态检查 · 统一格式 / static checks · one format"
 	@echo "make bench · make types              性能测量 · 生成接口类型 / measurements · API types"
-	@echo "make backup FILE=… · restore FILE=…  备份与恢复（停机） / of the data folder, while it is stopped"
+	@echo "make verify-ledger [ANCHOR=…]        核验账本（停机或外部数据库） / is the ledger as it was sealed"
+	@echo "make backup FILE=… · restore FILE=…  备份（不停机）与恢复（加密） / sealed backup while people work, and the way back"
 
 run:
 	@scripts/run.sh
@@ -38,3 +39,6 @@ backup:
 
 restore:
 	@scripts/backup.sh restore "$(FILE)"
+
+verify-ledger:
+	@scripts/verify-ledger.sh

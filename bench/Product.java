@@ -31,7 +31,7 @@ final class Product {
     Duration start() throws Exception {
         Files.createDirectories(data);
         var all = new ArrayList<>(command);
-        all.addAll(List.of("--server.port=" + port, "--hengwei.data=" + data));
+        all.addAll(List.of("--server.port=" + port, "--hengwei.data=" + data, "--hengwei.rate-limits=false", "--hengwei.backup.scheduled=false"));
         var began = System.nanoTime();
         process = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("product.out").toFile())).start();
         while (!answers()) {

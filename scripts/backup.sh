@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# make backup FILE=… / make restore FILE=…: the data folder, while Hengwei is stopped.
+# make backup FILE=… (while people work, or stopped) / make restore FILE=… (stopped, or an empty database of yours).
 source "$(dirname "$0")/tools.sh"
 [ -n "${2:-}" ] || fail "请给出文件：make $1 FILE=… / name the file: make $1 FILE=…"
 scripts/build.sh
 need_jdk
-exec java -jar server/target/app/hengwei-app.jar "$1" "$2"
+exec java -Xmx"${HENGWEI_HEAP:-256m}" -jar server/target/app/hengwei-app.jar "$1" "$2"

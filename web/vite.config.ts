@@ -6,6 +6,7 @@ const backend = process.env.BACKEND_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [react()],
+  html: { cspNonce: '{{nonce}}' }, // the server puts a new one into every page it answers
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', proxy: { '/api': { target: backend, changeOrigin: false } } },
   build: {

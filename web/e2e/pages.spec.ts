@@ -31,12 +31,13 @@ const TOURS: Record<string, Where[]> = {
     '/calendars',
     '/systems',
     first('/api/systems?size=1', '/systems'),
+    '/vault',
     '/groups',
     '/imports',
     '/tokens',
   ],
-  requester: ['/my-reports', '/report', first('/api/incidents?size=1', '/my-reports')],
-  secadmin: ['/people', '/units', '/roles'],
+  requester: ['/my-reports', '/report', '/my-rights', first('/api/incidents?size=1', '/my-reports')],
+  secadmin: ['/people', '/units', '/roles', '/who-may'],
   sysadmin: ['/operation'],
 }
 

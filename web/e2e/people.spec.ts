@@ -201,6 +201,8 @@ test('a group is made, changed and filled, and the roles are read', async ({ ent
 
   await page.getByRole('link', { name: '角色', exact: true }).click()
   await settled(page)
-  await expect(page.getByRole('columnheader', { name: '用户管理员' })).toBeVisible()
-  await expect(page.getByRole('rowheader', { name: '派工单' })).toBeVisible()
+  await expect(page.getByText('系统管理', { exact: true }).first()).toBeVisible()
+  await page.getByRole('searchbox', { name: '搜索角色、职责、权限' }).fill('事件管理者')
+  await page.getByRole('button', { name: '事件管理者' }).click()
+  await expect(drawer(page)).toContainText('派工单')
 })

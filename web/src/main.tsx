@@ -1,3 +1,4 @@
+import '@/app/nonce'
 import 'antd/dist/reset.css'
 import '@/app/global.css'
 import { RouterProvider } from '@tanstack/react-router'

@@ -2,10 +2,12 @@ import { feature as importing } from '@/features/importing/feature'
 import { feature as report } from '@/features/report/feature'
 import { feature as account } from '@/features/account/feature'
 import { feature as approval } from '@/features/approval/feature'
+import { feature as backup } from '@/features/backup/feature'
 import { feature as calendar } from '@/features/calendar/feature'
 import { feature as cmdb } from '@/features/cmdb/feature'
 import { feature as identity } from '@/features/identity/feature'
 import { feature as incident } from '@/features/incident/feature'
+import { feature as ledger } from '@/features/ledger/feature'
 import { feature as monitoring } from '@/features/monitoring/feature'
 import { feature as mywork } from '@/features/mywork/feature'
 import { feature as operation } from '@/features/operation/feature'
@@ -13,6 +15,7 @@ import { feature as servicedesk } from '@/features/servicedesk/feature'
 import { feature as session } from '@/features/session/feature'
 import { feature as setting } from '@/features/setting/feature'
 import { feature as token } from '@/features/token/feature'
+import { feature as vault } from '@/features/vault/feature'
 import { feature as workorder } from '@/features/workorder/feature'
 import type { Feature } from '@/shared/feature'
 
@@ -25,12 +28,15 @@ export const features: Feature[] = [
   incident,
   workorder,
   cmdb,
+  vault,
   monitoring,
   report,
   identity,
   calendar,
   setting,
   operation,
+  ledger,
+  backup,
   importing,
   token,
   session,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { api, newKey, onSignedOut, withQuery } from '@/shared/api'
+import { api, newKey, onProofNeeded, onSignedOut, withQuery } from '@/shared/api'
 import { Problem } from '@/shared/problem'
 
 const answer = (status: number, body?: unknown) =>
@@ -48,6 +48,27 @@ describe('the client of the API', () => {
     expect(told).not.toHaveBeenCalled()
     await api.get('/api/incidents').catch(() => undefined)
     expect(told).toHaveBeenCalledOnce()
+    stop()
+  })
+
+  it('asks for a proof once and sends the same intent again', async () => {
+    const refusal = () => new Response(JSON.stringify({ code: 'reauthentication-required' }), { status: 403 })
+    const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>()
+    fetched.mockImplementationOnce(() => Promise.resolve(refusal()))
+    fetched.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 })))
+    vi.stubGlobal('fetch', fetched)
+    const asked = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true))
+    const stop = onProofNeeded(asked)
+    await api.post('/api/notices/read', { body: {} })
+    expect(asked).toHaveBeenCalledOnce()
+    const keys = fetched.mock.calls.map(([, init]) => (init.headers as Headers).get('Idempotency-Key'))
+    expect(keys).toHaveLength(2)
+    expect(keys[0]).toBe(keys[1])
+    fetched.mockImplementationOnce(() => Promise.resolve(refusal()))
+    asked.mockImplementation(() => Promise.resolve(false))
+    await expect(api.post('/api/notices/read', { body: {} })).rejects.toMatchObject({
+      code: 'reauthentication-required',
+    })
     stop()
   })
 

@@ -4,86 +4,6 @@
  */
 
 export interface paths {
-    "/api/account-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AccountRequest.list"];
-        put?: never;
-        post: operations["AccountRequest.open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account-requests/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AccountRequest.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account-requests/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AccountRequest.one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account-requests/{id}/commands": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["AccountRequest.perform"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Activation.activate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/alert-events": {
         parameters: {
             query?: never;
@@ -350,38 +270,6 @@ export interface paths {
         get: operations["Clock.explain"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conduct-consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Conduct.consenters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conduct-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Conduct.versions"];
-        put?: never;
-        post: operations["Conduct.publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,38 +628,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/leavers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Leaver.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/leavers/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Leaver.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -862,22 +718,6 @@ export interface paths {
         get: operations["OwnAccount.account"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/conduct": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Conduct.inForce"];
-        put?: never;
-        post: operations["Conduct.consent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,22 +964,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{id}/activation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Activation.offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people/{id}/grants": {
         parameters: {
             query?: never;
@@ -1183,22 +1007,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Account.unlock"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/particulars": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Particulars.of"];
-        put: operations["Particulars.set"];
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1636,6 +1444,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.list"];
+        put?: never;
+        post: operations["Vault.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.one"];
+        put: operations["Vault.revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.readings"];
+        put?: never;
+        post: operations["Vault.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/reveals/{reveal}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vault.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vault/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vault.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-orders": {
         parameters: {
             query?: never;
@@ -1714,67 +1666,6 @@ export interface components {
             secondFactorSince: string | null;
             sessions: components["schemas"]["SessionsSession"][];
         };
-        /** @enum {string} */
-        AccountClass: "PERSON" | "INTEGRATION";
-        AccountRequestCommand: {
-            command: string;
-        };
-        AccountRequestCommandExecute: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
-            remark?: string | null;
-            username?: string | null;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            command: "Execute";
-        };
-        AccountRequestCommandTurnDown: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
-            reason: string;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            command: "TurnDown";
-        };
-        AccountRequestCommandWithdraw: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
-            reason: string;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            command: "Withdraw";
-        };
-        AccountRequestQueriesRow: {
-            accountClass: components["schemas"]["AccountClass"];
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            nextDueAt: string | null;
-            number: string;
-            /** Format: date-time */
-            openedAt: string;
-            phase: components["schemas"]["Phase"];
-            request: components["schemas"]["RequestKind"];
-            requester: components["schemas"]["RefsPerson"] | null;
-            state: components["schemas"]["AccountRequestState"];
-            system: components["schemas"]["RefsSystem"] | null;
-            target: components["schemas"]["AccountTarget"];
-            title: string;
-            unit: components["schemas"]["RefsUnit"];
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            validUntil: string | null;
-            /** Format: int64 */
-            version: number;
-        };
-        /** @enum {string} */
-        AccountRequestState: "AGREED" | "EXECUTED" | "TURNED_DOWN" | "WITHDRAWN";
-        /** @enum {string} */
-        AccountTarget: "HENGWEI" | "APPLICATION";
         Ack: {
             /** Format: uuid */
             id: string;
@@ -1785,17 +1676,6 @@ export interface components {
             title: string;
             /** Format: int64 */
             version: number;
-        };
-        ActivationControllerActivation: {
-            code: string;
-            password: string;
-            username: string;
-        };
-        ActivationsOffered: {
-            code: string;
-            /** Format: date-time */
-            expiresAt: string;
-            username: string;
         };
         AlertEventQueriesDetails: {
             event: components["schemas"]["AlertEventQueriesRow"];
@@ -2193,34 +2073,6 @@ export interface components {
         };
         /** @enum {string} */
         ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
-        ConductControllerConsent: {
-            /** Format: int32 */
-            version: number;
-        };
-        ConductControllerNewRules: {
-            textEn: string;
-            textZh: string;
-        };
-        ConductRulesConsenter: {
-            address: string | null;
-            /** Format: date-time */
-            at: string | null;
-            current: boolean;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            unit: components["schemas"]["UnitRef"];
-            /** Format: int32 */
-            version: number | null;
-        };
-        ConductRulesVersion: {
-            /** Format: date-time */
-            publishedAt: string;
-            textEn: string;
-            textZh: string;
-            /** Format: int32 */
-            version: number;
-        };
         /** @enum {string} */
         CourseOrigin: "RULE" | "ESCALATED" | "TRANSFERRED" | "ADDED";
         CourseView: {
@@ -2258,7 +2110,7 @@ export interface components {
             seats: components["schemas"]["CourseViewSeatView"][];
         };
         /** @enum {string} */
-        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR" | "CONDUCT";
+        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR";
         DeskContact: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
             call?: components["schemas"]["Call"] | null;
@@ -2392,13 +2244,6 @@ export interface components {
             expiresAt?: string | null;
             name: string;
             permissions?: string[] | null;
-        };
-        IdentityActSetAccount: {
-            accountClass: components["schemas"]["AccountClass"];
-            /** Format: date-time */
-            endsAt?: string | null;
-            post?: string | null;
-            staffNumber?: string | null;
         };
         /** @enum {string} */
         Impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
@@ -2707,34 +2552,7 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "ACCOUNT_REQUEST" | "APPROVAL" | "INCIDENT" | "WORK_ORDER";
-        LeaverQueriesLeaver: {
-            active: boolean;
-            /** Format: date-time */
-            dueAt: string | null;
-            /** Format: date-time */
-            endsAt: string | null;
-            /** Format: int32 */
-            grants: number;
-            /** Format: uuid */
-            id: string;
-            leaving: components["schemas"]["LeaverQueriesLeaving"];
-            /** Format: int32 */
-            memberships: number;
-            name: string;
-            /** Format: int32 */
-            openRecords: number;
-            report: string | null;
-            /** Format: uuid */
-            reportId: string | null;
-            /** Format: int32 */
-            sessions: number;
-            /** Format: int32 */
-            tokens: number;
-            unit: components["schemas"]["RefsUnit"];
-        };
-        /** @enum {string} */
-        LeaverQueriesLeaving: "LEFT" | "REPORTED" | "ENDED" | "ENDING";
+        Kind: "APPROVAL" | "INCIDENT" | "WORK_ORDER";
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
         LookupControllerPersonFound: {
@@ -2893,28 +2711,6 @@ export interface components {
             params: {
                 [key: string]: string;
             };
-        };
-        OpenAccountRequest: {
-            accountClass: components["schemas"]["AccountClass"];
-            /** Format: date-time */
-            dueAt?: string | null;
-            /** Format: date-time */
-            from?: string | null;
-            name: string;
-            /** Format: uuid */
-            person?: string | null;
-            post?: string | null;
-            reason: string;
-            request: components["schemas"]["RequestKind"];
-            rights: components["schemas"]["RequestedRight"][];
-            staffNumber?: string | null;
-            /** Format: uuid */
-            system?: string | null;
-            target: components["schemas"]["AccountTarget"];
-            /** Format: uuid */
-            unit: string;
-            /** Format: date-time */
-            until?: string | null;
         };
         OpenIncident: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
@@ -3182,14 +2978,20 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        RequestKind: "NEW" | "CHANGE" | "CLOSE";
-        RequestedRight: {
-            role: string;
-            /** Format: uuid */
-            unit: string;
-        };
-        /** @enum {string} */
         ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
+        RevealsOpened: {
+            secret: string;
+            /** Format: int32 */
+            shownFor: number;
+        };
+        RevealsReveal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            until: string;
+        };
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
             records: components["schemas"]["SearchQueriesRow"][];
@@ -3207,6 +3009,25 @@ export interface components {
             title: string;
             unit: components["schemas"]["RefsUnit"];
         };
+        SecretForm: {
+            account: string;
+            /** Format: uuid */
+            custodian: string;
+            /** Format: uuid */
+            filedWith: string;
+            name: string;
+            notes?: string | null;
+            releaseRule: string;
+            /** Format: int32 */
+            renewDays?: number | null;
+            secretKind: components["schemas"]["SecretKind"];
+            /** Format: uuid */
+            system?: string | null;
+            /** Format: uuid */
+            unit: string;
+        };
+        /** @enum {string} */
+        SecretKind: "ADMINISTRATION" | "NETWORK" | "DATABASE" | "APPLICATION" | "CERTIFICATE" | "OTHER";
         SelfReport: {
             description: string;
             effect?: components["schemas"]["Effect"] | null;
@@ -3332,13 +3153,6 @@ export interface components {
             severity: number;
             urgency: components["schemas"]["Urgency"];
         };
-        SliceAccountRequestQueriesRow: {
-            capped: boolean;
-            /** Format: int32 */
-            count: number | null;
-            next: string | null;
-            rows: components["schemas"]["AccountRequestQueriesRow"][];
-        };
         SliceAlertEventQueriesRow: {
             capped: boolean;
             /** Format: int32 */
@@ -3352,13 +3166,6 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["ApprovalQueriesRow"][];
-        };
-        SliceConductRulesConsenter: {
-            capped: boolean;
-            /** Format: int32 */
-            count: number | null;
-            next: string | null;
-            rows: components["schemas"]["ConductRulesConsenter"][];
         };
         SliceGroupQueriesGroup: {
             capped: boolean;
@@ -3388,13 +3195,6 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["IncidentQueriesRow"][];
         };
-        SliceLeaverQueriesLeaver: {
-            capped: boolean;
-            /** Format: int32 */
-            count: number | null;
-            next: string | null;
-            rows: components["schemas"]["LeaverQueriesLeaver"][];
-        };
         SliceNoticeQueriesView: {
             capped: boolean;
             /** Format: int32 */
@@ -3422,6 +3222,20 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["TimelineEntry"][];
+        };
+        SliceVaultQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["VaultQueriesRow"][];
+        };
+        SliceVaultStoriesReading: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["VaultStoriesReading"][];
         };
         SliceWorkOrderQueriesRow: {
             capped: boolean;
@@ -3630,6 +3444,122 @@ export interface components {
         };
         /** @enum {string} */
         Urgency: "HIGH" | "MEDIUM" | "LOW";
+        VaultActRetireSecret: {
+            reason: string;
+        };
+        VaultControllerAsked: {
+            /** Format: int32 */
+            number?: number | null;
+            reason: string;
+        };
+        VaultControllerEntry: {
+            actions: string[];
+            entry: components["schemas"]["VaultQueriesRow"];
+        };
+        VaultControllerNewEntry: {
+            account: string;
+            /** Format: uuid */
+            custodian: string;
+            /** Format: uuid */
+            filedWith: string;
+            name: string;
+            notes?: string | null;
+            releaseRule: string;
+            /** Format: int32 */
+            renewDays?: number | null;
+            secret?: string | null;
+            secretKind: components["schemas"]["SecretKind"];
+            /** Format: uuid */
+            system?: string | null;
+            /** Format: uuid */
+            unit: string;
+        };
+        VaultControllerNewSecret: {
+            reason?: string | null;
+            secret?: string | null;
+        };
+        VaultQueriesCounts: {
+            /** Format: int32 */
+            exposed: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            soon: number;
+        };
+        VaultQueriesRow: {
+            account: string;
+            custodian: components["schemas"]["RefsPerson"];
+            /** Format: date-time */
+            exposedAt: string | null;
+            exposedBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            filedAt: string;
+            filedWith: components["schemas"]["RefsPerson"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            notes: string;
+            /** Format: int32 */
+            number: number;
+            releaseRule: string;
+            /** Format: date-time */
+            renewBy: string;
+            /** Format: int32 */
+            renewDays: number | null;
+            /** Format: date-time */
+            renewedAt: string;
+            /** Format: date-time */
+            retiredAt: string | null;
+            secretKind: components["schemas"]["SecretKind"];
+            system: components["schemas"]["RefsSystem"] | null;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: int64 */
+            version: number;
+        };
+        VaultStoriesHolder: {
+            custodian: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            knowsSince: string | null;
+            mayRead: boolean;
+            name: string;
+            unit: string;
+            via: components["schemas"]["VaultStoriesVia"][];
+        };
+        VaultStoriesReading: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string | null;
+            person: components["schemas"]["RefsPerson"];
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        VaultStoriesVersion: {
+            /** Format: date-time */
+            destroyedAt: string | null;
+            kept: boolean;
+            made: boolean;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            setAt: string;
+            setBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            supersededAt: string | null;
+        };
+        VaultStoriesVia: {
+            over: string;
+            role: string;
+            /** Format: date-time */
+            until: string | null;
+        };
         /** @enum {string} */
         WaitReason: "REQUESTER" | "VENDOR" | "SPARE_PART" | "WINDOW" | "OTHER";
         WorkOrderCommand: {
@@ -3815,169 +3745,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "AccountRequest.list": {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["AccountRequestState"][] | null;
-                phase?: components["schemas"]["Phase"][] | null;
-                request?: components["schemas"]["RequestKind"][] | null;
-                unit?: string | null;
-                mine?: boolean | null;
-                due?: components["schemas"]["Due"];
-                openedFrom?: string | null;
-                openedTo?: string | null;
-                text?: string | null;
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SliceAccountRequestQueriesRow"];
-                };
-            };
-        };
-    };
-    "AccountRequest.open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenAccountRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ack"];
-                };
-            };
-        };
-    };
-    "AccountRequest.export": {
-        parameters: {
-            query: {
-                state?: components["schemas"]["AccountRequestState"][] | null;
-                phase?: components["schemas"]["Phase"][] | null;
-                request?: components["schemas"]["RequestKind"][] | null;
-                unit?: string | null;
-                mine?: boolean | null;
-                due?: components["schemas"]["Due"];
-                openedFrom?: string | null;
-                openedTo?: string | null;
-                text?: string | null;
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-                format: components["schemas"]["ExportsFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    "AccountRequest.one": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordView"];
-                };
-            };
-        };
-    };
-    "AccountRequest.perform": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountRequestCommandExecute"] | components["schemas"]["AccountRequestCommandTurnDown"] | components["schemas"]["AccountRequestCommandWithdraw"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ack"];
-                };
-            };
-        };
-    };
-    "Activation.activate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActivationControllerActivation"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "AlertEvent.list": {
         parameters: {
             query?: {
@@ -4395,75 +4162,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockExplanation"];
-                };
-            };
-        };
-    };
-    "Conduct.consenters": {
-        parameters: {
-            query?: {
-                missing?: boolean;
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SliceConductRulesConsenter"];
-                };
-            };
-        };
-    };
-    "Conduct.versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConductRulesVersion"][];
-                };
-            };
-        };
-    };
-    "Conduct.publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConductControllerNewRules"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConductControllerConsent"];
                 };
             };
         };
@@ -5169,57 +4867,6 @@ export interface operations {
             };
         };
     };
-    "Leaver.list": {
-        parameters: {
-            query?: {
-                leaving?: components["schemas"]["LeaverQueriesLeaving"];
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SliceLeaverQueriesLeaver"];
-                };
-            };
-        };
-    };
-    "Leaver.export": {
-        parameters: {
-            query: {
-                leaving?: components["schemas"]["LeaverQueriesLeaving"];
-                sort?: string | null;
-                after?: string | null;
-                size?: number | null;
-                format: components["schemas"]["ExportsFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
     "Notice.live": {
         parameters: {
             query?: never;
@@ -5346,48 +4993,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnAccountAccount"];
                 };
-            };
-        };
-    };
-    "Conduct.inForce": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConductRulesVersion"];
-                };
-            };
-        };
-    };
-    "Conduct.consent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConductControllerConsent"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5843,28 +5448,6 @@ export interface operations {
             };
         };
     };
-    "Activation.offer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActivationsOffered"];
-                };
-            };
-        };
-    };
     "People.grant": {
         parameters: {
             query?: never;
@@ -5922,52 +5505,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "Particulars.of": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdentityActSetAccount"];
-                };
-            };
-        };
-    };
-    "Particulars.set": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IdentityActSetAccount"];
-            };
-        };
         responses: {
             /** @description No Content */
             204: {
@@ -6832,6 +6369,307 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Vault.list": {
+        parameters: {
+            query?: {
+                q?: string | null;
+                secretKind?: components["schemas"]["SecretKind"][] | null;
+                unit?: string | null;
+                system?: string | null;
+                custodian?: string | null;
+                due?: components["schemas"]["Due"];
+                exposed?: boolean | null;
+                retired?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceVaultQueriesRow"];
+                };
+            };
+        };
+    };
+    "Vault.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerNewEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultQueriesCounts"];
+                };
+            };
+        };
+    };
+    "Vault.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.revise": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultStoriesHolder"][];
+                };
+            };
+        };
+    };
+    "Vault.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerNewSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.retire": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultActRetireSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultControllerEntry"];
+                };
+            };
+        };
+    };
+    "Vault.readings": {
+        parameters: {
+            query?: {
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceVaultStoriesReading"];
+                };
+            };
+        };
+    };
+    "Vault.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultControllerAsked"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealsReveal"];
+                };
+            };
+        };
+    };
+    "Vault.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reveal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealsOpened"];
+                };
+            };
+        };
+    };
+    "Vault.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultStoriesVersion"][];
+                };
             };
         };
     };

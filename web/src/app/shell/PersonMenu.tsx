@@ -57,12 +57,14 @@ export function PersonMenu() {
     ...(phone ? looks : []),
     { key: 'account', label: t('shell.account') },
     { key: 'password', label: t('session.changePassword') },
+    { key: 'rights', label: t('shell.rights') },
     ...(allows(me, 'token:own') ? [{ key: 'tokens', label: t('shell.tokens') }] : []),
     { key: 'out', label: t('shell.signOut') },
   ]
   const act = (key: string): void => {
     if (key === 'password') setChanging(true)
     else if (key === 'account') void navigate({ to: '/account' })
+    else if (key === 'rights') void navigate({ to: '/my-rights' })
     else if (key === 'tokens') void navigate({ to: '/tokens' })
     else if (key === 'out') void signOut()
     else choose(key)

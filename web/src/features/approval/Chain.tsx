@@ -9,6 +9,7 @@ import { Loaded } from '@/shared/ui/Loaded'
 import { PersonName } from '@/shared/ui/people'
 import { courseQuery, type Course, type SeatView, type StageView } from './api'
 import styles from './approval.module.css'
+import { OnTheSpot } from './OnTheSpot'
 
 const SIGNS = { PASSED: '✓', PRESENT: '●', REFUSED: '✕', TO_COME: '○' } as const
 
@@ -80,10 +81,11 @@ function Stage({ stage, number }: { stage: StageView; number: number }) {
   )
 }
 
-function Picture({ course }: { course: Course }) {
+function Picture({ course, id }: { course: Course; id: string }) {
   const { t } = useTranslation()
   return (
     <>
+      {course.onTheSpot && <OnTheSpot id={id} />}
       {course.lacksPeople && <Alert type="warning" showIcon title={t('approvals.lacksPeople')} />}
       <ol className={styles.chain}>
         {course.stages.map((stage, index) => (
@@ -101,7 +103,7 @@ export function Chain({ view }: { view: RecordView }) {
   return (
     <Panel title={t('approvals.chain')}>
       <Loaded query={course} rows={3}>
-        {(found) => <Picture course={found} />}
+        {(found) => <Picture course={found} id={view.id} />}
       </Loaded>
     </Panel>
   )

@@ -21,6 +21,10 @@ const commands = (): { value: string; label: string }[] =>
     .filter(([name]) => !name.startsWith('Imported'))
     .map(([value, label]) => ({ value, label: `${label} (${value})` }))
 
+/** Typed part of the label, which holds the name in code as well. */
+const fits = (typed: string, option?: { label: string }): boolean =>
+  Boolean(option?.label.toLowerCase().includes(typed.toLowerCase()))
+
 function Conditions({ name }: { name: (string | number)[] }) {
   const { t } = useTranslation()
   return (
@@ -173,7 +177,7 @@ export function RuleDrawer({ rule, save, onSaved, onClose }: Props) {
         label={t('field.operation')}
         rules={[{ required: true, whitespace: true, message: t('common.required', { field: t('field.operation') }) }]}
       >
-        <AutoComplete options={commands()} showSearch={{ optionFilterProp: 'label' }} />
+        <AutoComplete options={commands()} showSearch={{ filterOption: fits }} />
       </Form.Item>
       <Form.Item name="kind" label={t('approvals.rules.kind')}>
         <Select allowClear options={kinds} placeholder={t('approvals.rules.anyKind')} />

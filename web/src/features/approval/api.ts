@@ -14,6 +14,14 @@ export const courseQuery = (id: string, version: number) =>
     queryFn: ({ signal }) => api.get('/api/approvals/{id}/course', { path: { id }, signal }),
   })
 
+export type Word = Schemas['ApprovalControllerWord']
+
+export const confirmOnTheSpot = (id: string, { username, password, code, opinion }: Word) =>
+  api.post('/api/approvals/{id}/on-the-spot', {
+    path: { id },
+    body: { username, password, code: code || null, opinion: opinion || null },
+  })
+
 export const decide = (rows: ApprovalRow[], approve: boolean, opinion: string | null, idempotencyKey: string) =>
   api.post('/api/approvals/decisions', {
     body: { approvals: rows.map(({ id, version }) => ({ id, version })), approve, opinion },

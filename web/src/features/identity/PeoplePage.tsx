@@ -5,7 +5,6 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordTable } from '@/features/record/RecordTable'
 import type { Column, FilterName, QuickFilter } from '@/features/record/table'
-import { useLabels } from '@/shared/i18n/labels'
 import { one, useSearchState } from '@/shared/search'
 import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -15,6 +14,7 @@ import { unitsQuery, type Person } from './api'
 import styles from './identity.module.css'
 import { NewPerson } from './NewPerson'
 import { PersonDrawer } from './PersonDrawer'
+import { useRoleName } from './roleNames'
 import { Tabs } from './Tabs'
 import { UnitTree } from './UnitTree'
 
@@ -30,7 +30,7 @@ function UnitSide() {
 
 export default function PeoplePage() {
   const { t } = useTranslation()
-  const labels = useLabels()
+  const roleName = useRoleName()
   const wide = useWide()
   const queries = useQueryClient()
   const mayManage = useCan('person:manage')
@@ -42,8 +42,7 @@ export default function PeoplePage() {
         {person.name}
       </button>
     )
-    const roles = (person: Person) =>
-      person.roles.map((role) => labels.value('Role', role.code)).join(t('common.comma')) || '—'
+    const roles = (person: Person) => person.roles.map((role) => roleName(role.code)).join(t('common.comma')) || '—'
     return [
       { key: 'name', title: t('people.name'), width: 130, sticky: true, render: name },
       { key: 'username', title: t('people.username'), width: 130, render: (person) => person.username ?? '—' },
@@ -64,7 +63,7 @@ export default function PeoplePage() {
         render: (person) => t(person.active ? 'people.active' : 'people.inactive'),
       },
     ]
-  }, [t, labels])
+  }, [t, roleName])
   const filters = useMemo(
     (): QuickFilter<FilterName<'/api/people'>>[] => [
       { name: 'unit', label: t('people.unit'), ref: 'unit' },

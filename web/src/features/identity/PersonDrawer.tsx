@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Descriptions, Drawer, Popconfirm } from 'antd'
+import { App, Button, Descriptions, Drawer, Popconfirm, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan, useMe } from '@/shared/session'
@@ -9,10 +9,12 @@ import { Loaded } from '@/shared/ui/Loaded'
 import { problemText } from '@/shared/ui/problemText'
 import { usePhone } from '@/shared/viewport'
 import { changePerson, formOf, personQuery, type Person, type PersonForm } from './api'
+import { Deputies } from './Deputies'
 import { Grants } from './Grants'
 import styles from './identity.module.css'
 import { Particulars } from './Particulars'
 import { PersonFields } from './PersonFields'
+import { RightsList } from './RightsList'
 import { SignInState } from './SignInState'
 
 function Facts({ person }: { person: Person }) {
@@ -67,7 +69,7 @@ function Activity({ person, onChanged }: { person: Person; onChanged: () => Prom
   )
 }
 
-/** A person, with what may be done about the account and the roles. */
+/** A person: the account and its grants, what may be done and why, and who stands in. */
 export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation()
   const phone = usePhone()
@@ -101,21 +103,38 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void 
     <Drawer open title={found.data?.name ?? t('common.loading')} onClose={onClose} size={phone ? '100%' : 480}>
       <Loaded query={found}>
         {(person) => (
-          <>
-            <Facts person={person} />
-            {mayManage && (
-              <div className={styles.buttons}>
-                <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
-                <Activity person={person} onChanged={refresh} />
-              </div>
-            )}
-            {mayManage && <Particulars person={person} />}
-            {mayManage && person.username && person.active && person.id !== me?.id && (
-              <ActivationCode person={person.id} />
-            )}
-            {mayManage && <SignInState person={person} />}
-            <Grants person={person} onChanged={refresh} />
-          </>
+          <Tabs
+            destroyOnHidden
+            items={[
+              {
+                key: 'person',
+                label: t('rights.tabs.person'),
+                children: (
+                  <>
+                    <Facts person={person} />
+                    {mayManage && (
+                      <div className={styles.buttons}>
+                        <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
+                        <Activity person={person} onChanged={refresh} />
+                      </div>
+                    )}
+                    {mayManage && <Particulars person={person} />}
+                    {mayManage && person.username && person.active && person.id !== me?.id && (
+                      <ActivationCode person={person.id} />
+                    )}
+                    {mayManage && <SignInState person={person} />}
+                    <Grants person={person} onChanged={refresh} />
+                  </>
+                ),
+              },
+              {
+                key: 'rights',
+                label: t('rights.tabs.rights'),
+                children: <RightsList person={person.id} unit={person.unit} />,
+              },
+              { key: 'deputies', label: t('rights.tabs.deputies'), children: <Deputies person={person} /> },
+            ]}
+          />
         )}
       </Loaded>
     </Drawer>

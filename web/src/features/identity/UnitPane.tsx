@@ -1,12 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
 import { ListLink } from '@/shared/ui/ListLink'
 import { problemText } from '@/shared/ui/problemText'
-import { changeUnit, type Unit } from './api'
+import { changeUnit, staffingQuery, type Unit } from './api'
 import styles from './identity.module.css'
 import type { Task } from './UnitForm'
 
@@ -41,6 +41,21 @@ function Closing({ unit }: { unit: Unit }) {
   )
 }
 
+/** What a using unit must have and this one has not: administrator, leader in charge, clerk. */
+function Lacking({ unit }: { unit: Unit }) {
+  const { t } = useTranslation()
+  const sees = useCan('person:read')
+  const found = useQuery({ ...staffingQuery, enabled: sees }).data?.find((one) => one.unit.id === unit.id)
+  if (!found) return null
+  const lacking = (['administrators', 'leaders', 'clerks'] as const).filter((one) => found[one] === 0)
+  return (
+    <p className={styles.hint}>
+      <Tag color="orange">{t('people.lacking.title')}</Tag>
+      {lacking.map((one) => t(`people.lacking.${one}`)).join(t('common.comma'))}
+    </p>
+  )
+}
+
 /** One unit and what may be done with it. */
 export function UnitPane({ unit, onTask }: { unit: Unit; onTask: (task: Task) => void }) {
   const { t } = useTranslation()
@@ -52,6 +67,7 @@ export function UnitPane({ unit, onTask }: { unit: Unit; onTask: (task: Task) =>
         {unit.name} {!unit.active && <Tag>{t('people.closed')}</Tag>}
       </h2>
       <p className={styles.hint}>{[labels.value('UnitKind', unit.kind), unit.path].join(' · ')}</p>
+      <Lacking unit={unit} />
       <div className={styles.buttons}>
         {may && unit.active && (
           <Button

@@ -7,13 +7,25 @@ export type Person = Schemas['PeopleQueriesPerson']
 export type Unit = Schemas['UnitControllerUnitView']
 export type UnitKind = Schemas['UnitKind']
 export type Group = Schemas['GroupQueriesGroup']
-export type Role = Schemas['UnitControllerRoleView']
+export type Role = Schemas['RoleControllerRoleView']
+export type RoleForm = Schemas['RightsActCreateRole']
+export type RoleChange = Schemas['RightsActChangeRole']
+export type Right = Schemas['RightsRight']
+export type Source = Schemas['RightsSource']
+export type Delegation = Schemas['DelegationControllerDelegation']
+export type DelegationForm = Schemas['RightsActDelegate']
+export type Administration = Schemas['Administration']
 export type PersonForm = Schemas['PeopleControllerPersonBody']
 export type GroupForm = Schemas['IdentityActCreateGroup']
 
 export const unitsQuery = queryOptions({
   queryKey: ['units'],
   queryFn: ({ signal }) => api.get('/api/units', { signal }),
+})
+/** The units that lack somebody whom each must have. */
+export const staffingQuery = queryOptions({
+  queryKey: ['units', 'staffing'],
+  queryFn: ({ signal }) => api.get('/api/units/staffing', { signal }),
 })
 /** What is asked anew when a group changes. */
 export const GROUPS = ['list', '/api/groups']
@@ -27,6 +39,48 @@ export const rolesQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/api/roles', { signal }),
   staleTime: 5 * 60_000,
 })
+
+export const permissionsQuery = queryOptions({
+  queryKey: ['permissions'],
+  queryFn: ({ signal }) => api.get('/api/permissions', { signal }),
+  staleTime: 5 * 60_000,
+})
+export const previewQuery = (administration: Administration, patterns: string[]) =>
+  queryOptions({
+    queryKey: ['roles', 'preview', administration, patterns],
+    queryFn: ({ signal }) => api.get('/api/roles/preview', { query: { administration, patterns }, signal }),
+    enabled: patterns.length > 0,
+  })
+export const rightsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id, 'rights'],
+    queryFn: ({ signal }) => api.get('/api/people/{id}/rights', { path: { id }, signal }),
+  })
+export const decisionQuery = (id: string, permission: string, unit: string) =>
+  queryOptions({
+    queryKey: ['people', id, 'decision', permission, unit],
+    queryFn: ({ signal }) =>
+      api.get('/api/people/{id}/rights/decision', { path: { id }, query: { permission, unit }, signal }),
+  })
+export const holdersQuery = (permission: string, unit: string) =>
+  queryOptions({
+    queryKey: ['rights', 'holders', permission, unit],
+    queryFn: ({ signal }) => api.get('/api/rights/holders', { query: { permission, unit }, signal }),
+  })
+export const delegationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id, 'delegations'],
+    queryFn: ({ signal }) => api.get('/api/people/{id}/delegations', { path: { id }, signal }),
+  })
+
+export const createRole = (body: RoleForm, idempotencyKey: string) => api.post('/api/roles', { body, idempotencyKey })
+export const changeRole = (role: Role, body: RoleChange) =>
+  api.put('/api/roles/{code}', { path: { code: role.code }, body, version: role.version })
+
+export const delegate = (id: string, body: DelegationForm, idempotencyKey: string) =>
+  api.post('/api/people/{id}/delegations', { path: { id }, body, idempotencyKey })
+export const endDelegation = (id: string, delegation: string) =>
+  api.delete('/api/people/{id}/delegations/{delegation}', { path: { id, delegation } })
 
 const orNull = (text: string | null | undefined): string | null => text?.trim() || null
 
@@ -57,8 +111,8 @@ export const formOf = ({ username, name, phone, email, unit }: Person): PersonFo
   unit: unit.id,
 })
 
-export const grant = (person: string, role: string, unit: string, idempotencyKey: string) =>
-  api.post('/api/people/{id}/grants', { path: { id: person }, body: { role, unit }, idempotencyKey })
+export const grant = (person: string, body: Schemas['IdentityActGrant'], idempotencyKey: string) =>
+  api.post('/api/people/{id}/grants', { path: { id: person }, body, idempotencyKey })
 export const revoke = (person: string, held: string) =>
   api.delete('/api/people/{id}/grants/{grant}', { path: { id: person, grant: held } })
 

@@ -7,6 +7,8 @@ export const feature: Feature = {
     { path: '/units', load: () => import('./UnitsPage') },
     { path: '/groups', load: () => import('./GroupsPage') },
     { path: '/roles', load: () => import('./RolesPage') },
+    { path: '/who-may', load: () => import('./WhoMayPage') },
+    { path: '/my-rights', load: () => import('./MyRightsPage') },
   ],
   menu: [{ path: '/people', wing: 'system', label: 'people.title', icon: <TeamOutlined />, need: 'person:read' }],
 }

@@ -48,6 +48,7 @@ const OPENINGS: Record<Kind, string> = {
   WORK_ORDER: 'Raise',
   APPROVAL: 'RequestConsent',
   ACCOUNT_REQUEST: 'OpenAccountRequest',
+  LOG_REVIEW: 'OpenLogReview',
 }
 
 /** The opening of a record says everything its page shows anyway; other commands may have a sentence of their own. */

@@ -10,7 +10,9 @@ function lasting(text: string, onTheWall: boolean): string {
   const found = DURATION.exec(text)
   if (!found) return limitWords(text)
   const minutes = Number(found[1] ?? 0) * 60 + Number(found[2] ?? 0)
-  return minutes === 0 && found[3] ? i18next.t('settings.seconds', { count: Number(found[3]) }) : durationWords(minutes, onTheWall && minutes % 1440 === 0)
+  return minutes === 0 && found[3]
+    ? i18next.t('settings.seconds', { count: Number(found[3]) })
+    : durationWords(minutes, onTheWall && minutes % 1440 === 0)
 }
 
 /** What the rules call a value in code, in the words of people. */
@@ -39,7 +41,8 @@ export function termWords(term: string): string {
 export function valueWords(setting: Pick<Setting, 'type' | 'unit'>, value: unknown): string {
   if (value === null || value === undefined) return '—'
   if (setting.type === 'BOOLEAN') return i18next.t(value === true ? 'common.yes' : 'common.no')
-  if ((setting.type === 'LIMIT' || setting.type === 'DURATION') && typeof value === 'string') return lasting(value, setting.type === 'DURATION')
+  if ((setting.type === 'LIMIT' || setting.type === 'DURATION') && typeof value === 'string')
+    return lasting(value, setting.type === 'DURATION')
   if (typeof value === 'number') {
     const unit = setting.unit ? (lookUp(`settings.units.${setting.unit}`) ?? setting.unit) : ''
     return `${figure(value)}${unit && ` ${unit}`}`

@@ -20,6 +20,11 @@ const at = (texts: Texts, path: string[]): unknown =>
 /** Enumerations whose names here are not those of the API. */
 const RENAMED: Record<string, string> = {
   AlertFate: 'AlertEventsFate',
+  Finding: 'ApprovalCommandFinding',
+  Position: 'ApprovalCommandPosition',
+  SeatOrigin: 'CourseOrigin',
+  StageMode: 'ApprovalRulesMode',
+  StageProgress: 'CourseViewProgress',
   ClockEvent: 'ClockEventKind',
   DayKind: 'CalendarDefinitionDayKind',
   Leaving: 'LeaverQueriesLeaving',
@@ -42,6 +47,9 @@ const UNTYPED = new Set([
   'ParallelSessions',
   'PasswordKind',
   'Role',
+  'StageRejection',
+  'StageWhere',
+  'StageWhom',
 ])
 
 interface Described {

@@ -10,8 +10,8 @@ const STATES = {
   WORK_ORDER: 'WorkOrderState',
   APPROVAL: 'ApprovalState',
   ACCOUNT_REQUEST: 'AccountRequestState',
+  LOG_REVIEW: 'LogReviewState',
 } as const satisfies Record<Kind, string>
-
 export const stateEnum = (kind: Kind) => STATES[kind]
 
 /** Where a record is. The sign says the phase, so that the colour need not. */

@@ -64,7 +64,7 @@ export default {
   mustChangeHint: 'It has expired or was set by somebody else. Everything else opens once it is changed.',
   factor: 'Authenticator',
   factorIntro:
-    'At sign-in you enter, besides the password, the six digits of an authenticator app on your phone (such as Microsoft Authenticator).',
+    'At sign-in you enter, besides the password, the six digits of an authenticator app on your phone (such as Microsoft Authenticator or FreeOTP).',
   factorOn: 'In use since',
   factorOff: 'Not in use',
   factorDemanded: 'Your role needs an authenticator.',

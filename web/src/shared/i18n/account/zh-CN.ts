@@ -58,7 +58,7 @@ export default {
   mustChange: '请先修改密码',
   mustChangeHint: '密码已到期，或由他人设置。修改后即可继续使用。',
   factor: '验证器',
-  factorIntro: '登录时除密码外，再输入手机验证器应用（如微信小程序“验证器”、Microsoft Authenticator）上的六位数字。',
+  factorIntro: '登录时除密码外，再输入手机验证器应用（如 Microsoft Authenticator、FreeOTP）上的六位数字。',
   factorOn: '已启用，自',
   factorOff: '未启用',
   factorDemanded: '您的角色必须使用验证器。',

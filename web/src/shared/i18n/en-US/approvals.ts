@@ -22,6 +22,13 @@ const approvals: Shape<typeof zh> = {
   lacksPeople:
     'Fewer people than the rule asks for were found; it looks further up. Nothing is done before somebody has agreed.',
   said: { OPEN: 'not yet', YES: 'agreed', NO: 'did not agree' },
+  spot: {
+    confirm: 'Confirm on the spot',
+    hint: 'Somebody who is here confirms with an own account; nobody is signed in by it and the password is not kept.',
+    username: 'User name of whoever confirms',
+    password: 'Password of whoever confirms',
+    code: 'Code of the second factor',
+  },
   rules: {
     title: 'Approval rules',
     hint: 'Which acts need consent, and whose. The first rule that fits decides; approvals under way keep theirs.',

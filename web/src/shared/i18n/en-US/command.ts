@@ -46,6 +46,7 @@ const commandLabels: Shape<typeof zh> = {
   ImportedClassify: 'Imported: classified anew',
   ImportedUpdate: 'Imported: updated',
   Approve: 'Approve',
+  ConfirmOnTheSpot: 'Confirm on the spot',
   Reject: 'Reject',
   SendBack: 'Send back',
   HandOver: 'Hand over',
@@ -96,5 +97,14 @@ const commandLabels: Shape<typeof zh> = {
   RevealSecret: 'Reveal confidential password',
   Comment: 'Comment',
   WorkNote: 'Work note',
+  Draft: 'Draft',
+  Submit: 'Sign and submit',
+  OpenLogReview: 'Log review opened',
+  RegisterSecret: 'File a confidential password',
+  ReviseSecret: 'Revise a confidential password',
+  RenewSecret: 'Renew a confidential password',
+  RetireSecret: 'Retire a confidential password',
+  OpenSecret: 'Read a confidential password',
+  SealAnew: 'Seal anew under a new master key',
 }
 export default commandLabels

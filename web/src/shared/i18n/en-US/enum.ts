@@ -2,7 +2,7 @@ import type zh from '@/shared/i18n/zh-CN/enum'
 import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
-  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', APPROVAL: 'Approval', ACCOUNT_REQUEST: 'Account request' },
+  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', APPROVAL: 'Approval', LOG_REVIEW: 'Log review', ACCOUNT_REQUEST: 'Account request' },
   Due: { OVERDUE: 'Overdue', SOON: 'Due soon' },
   Phase: { OPEN: 'Open', WAITING: 'Waiting', DONE: 'Done' },
   IncidentState: {
@@ -27,6 +27,7 @@ const enumLabels: Shape<typeof zh> = {
     CLOSED: 'Closed',
     CANCELLED: 'Cancelled',
   },
+  LogReviewState: { DUE: 'Due', DRAFTING: 'Drafting', SUBMITTED: 'Submitted', APPROVED: 'Approved' },
   IncidentKind: {
     FAULT: 'Fault',
     SERVICE_REQUEST: 'Service request',
@@ -131,6 +132,14 @@ const enumLabels: Shape<typeof zh> = {
     CANCEL: 'Cancelled',
   },
   Segment: { COUNTED: 'Counted', PAUSED: 'Paused', OFF_HOURS: 'Outside working time' },
+  SecretKind: {
+    ADMINISTRATION: 'Administration account',
+    NETWORK: 'Router or network account',
+    DATABASE: 'Database',
+    APPLICATION: 'Application',
+    CERTIFICATE: 'Certificate or key',
+    OTHER: 'Other',
+  },
   SystemClass: { A: 'Class A', B: 'Class B', C: 'Class C' },
   UnitKind: { HEADQUARTERS: 'Headquarters', BRANCH: 'Branch', DEPARTMENT: 'Department' },
   Track: { SYSTEM_OPS: 'System operations', BUSINESS_OPS: 'Business operations' },
@@ -162,6 +171,12 @@ const enumLabels: Shape<typeof zh> = {
     UNIT_IT: 'Unit IT staff',
     QUALITY: 'Quality management',
     INTEGRATION: 'Integration account',
+  },
+  Administration: {
+    NONE: 'Business',
+    SYSTEM: 'System administration',
+    SECURITY: 'Security administration',
+    AUDIT: 'Audit administration',
   },
   PasswordKind: { LETTERS: 'Letters', DIGITS: 'Digits', SPECIAL: 'Special characters' },
   ParallelSessions: { NOTICED: 'Told', ENDED: 'Told, and earlier sessions end' },
@@ -239,5 +254,8 @@ const enumLabels: Shape<typeof zh> = {
   SeatOrigin: { RULE: 'By rule', ESCALATED: 'Asked later', TRANSFERRED: 'Handed over', ADDED: 'Added' },
   Position: { BEFORE: 'Before me', AFTER: 'After me' },
   Finding: { JUSTIFIED: 'Justified', UNJUSTIFIED: 'Not justified' },
+  RunKind: { BACKUP: 'Backup', VERIFICATION: 'Verification' },
+  RunCause: { SCHEDULED: 'Scheduled', BY_HAND: 'By hand' },
+  RunResult: { SUCCEEDED: 'Succeeded', FAILED: 'Failed' },
 }
 export default enumLabels

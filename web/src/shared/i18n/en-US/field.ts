@@ -158,5 +158,14 @@ const fieldLabels: Shape<typeof zh> = {
   permissions: 'Permissions',
   from: 'From',
   until: 'Until',
+  periodFrom: 'Period from',
+  periodTo: 'Period to (exclusive)',
+  systems: 'Systems',
+  logsRead: 'Logs read',
+  followUp: 'Follow-up',
+  author: 'Drafted by',
+  submittedAt: 'Submitted',
+  approver: 'Approved by',
+  approvedAt: 'Approved',
 }
 export default fieldLabels

@@ -1,5 +1,6 @@
 import alerts from '@/shared/i18n/en-US/alerts'
 import approvals from '@/shared/i18n/en-US/approvals'
+import backup from '@/shared/i18n/en-US/backup'
 import calendars from '@/shared/i18n/en-US/calendars'
 import operation from '@/shared/i18n/en-US/operation'
 import command from '@/shared/i18n/en-US/command'
@@ -9,10 +10,12 @@ import field from '@/shared/i18n/en-US/field'
 import imports from '@/shared/i18n/en-US/imports'
 import incident from '@/shared/i18n/en-US/incident'
 import intake from '@/shared/i18n/en-US/intake'
+import ledger from '@/shared/i18n/en-US/ledger'
 import mywork from '@/shared/i18n/en-US/mywork'
 import notice from '@/shared/i18n/en-US/notice'
 import people from '@/shared/i18n/en-US/people'
 import record from '@/shared/i18n/en-US/record'
+import rights from '@/shared/i18n/en-US/rights'
 import selfservice from '@/shared/i18n/en-US/selfservice'
 import session from '@/shared/i18n/en-US/session'
 import setting from '@/shared/i18n/en-US/setting'
@@ -20,11 +23,13 @@ import settings from '@/shared/i18n/en-US/settings'
 import shell from '@/shared/i18n/en-US/shell'
 import statistics from '@/shared/i18n/en-US/statistics'
 import systems from '@/shared/i18n/en-US/systems'
+import vault from '@/shared/i18n/en-US/vault'
 import workorder from '@/shared/i18n/en-US/workorder'
 
 export default {
   alerts,
   approvals,
+  backup,
   calendars,
   operation,
   command,
@@ -34,10 +39,12 @@ export default {
   imports,
   incident,
   intake,
+  ledger,
   mywork,
   notice,
   people,
   record,
+  rights,
   selfservice,
   session,
   setting,
@@ -45,5 +52,6 @@ export default {
   shell,
   statistics,
   systems,
+  vault,
   workorder,
 }

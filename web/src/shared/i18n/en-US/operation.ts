@@ -25,15 +25,23 @@ const texts: Shape<typeof zh> = {
   loopsWell: 'All {{count}} go well',
   loopFails: '{{name}} has failed since {{since}}, {{count}} times in a row',
   loopNames: {
+    vault: 'Confidential passwords',
+    'master-key': 'Change of the master key',
+    backup: 'Backups and verifications',
+    approval: 'Approvals: time and carrying out',
     journal: 'Journal: sealing and consumers',
     clocks: 'Time limits',
     alerts: 'Alert handling',
     'alert-intake': 'Alert intake',
     'live-wire': 'Live news between nodes',
+    ledger: 'Sealing of the ledger',
+    verification: 'Verification of the ledger',
+    'log-reviews': 'Schedule of log reviews',
   },
   names: {
     notification: 'Notices',
     search: 'Search',
+    anomalies: 'Anomalies',
   },
 }
 export default texts

@@ -108,6 +108,7 @@ const record: Shape<typeof zh> = {
     Rework: 'sent it back for rework',
     RequestConsent: 'proposed it',
     Approve: 'agreed',
+    ConfirmOnTheSpot: 'agreed on the spot, with the own account',
     Reject: 'did not agree',
     SendBack: 'sent it back to stage {{stage}}',
     HandOver: 'handed over to {{person}}',

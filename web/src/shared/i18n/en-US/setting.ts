@@ -2,6 +2,16 @@ import type zh from '@/shared/i18n/zh-CN/setting'
 import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
+  vault: {
+    renewal: 'Renewal of confidential passwords',
+    'due-soon': 'Days ahead that count as due soon',
+    'reveal-window': 'After a reason, a password can be opened within',
+    'shown-for': 'A password is hidden again after',
+    'keep-old': 'Old passwords stay sealed for',
+    shortest: 'Shortest confidential password',
+    'made-length': 'Length of passwords made here',
+    'made-specials': 'Special characters of passwords made here',
+  },
   sla: {
     confirm: 'Confirmation limit',
     response: {
@@ -66,6 +76,10 @@ const texts: Shape<typeof zh> = {
     'activation-valid': 'How long an activation code is valid',
     'account-end-warning': 'How long before its end an account is warned of',
     'fresh-authentication': 'How long a proof is fresh',
+    'hide-phone': 'Hide part of phone numbers without right',
+    'hide-email': 'Hide part of e-mail addresses without right',
+    'personal-reading': 'Time within which glances at personal fields are one line',
+    'longest-delegation': 'Longest standing in',
   },
   account: { execution: 'Time to carry out an account request that was consented to' },
   notification: {
@@ -86,12 +100,35 @@ const texts: Shape<typeof zh> = {
     'note-interval': 'Shortest interval between notes of the same alert',
     'searched-back': 'How far back words are sought among alerts',
   },
+  audit: {
+    'block-interval': 'How often the ledger is sealed',
+    'review-interval': 'Interval of log reviews',
+    'review-limit': 'Time for a log review',
+    'night-from': 'Night sign-in of administrators: from (hour)',
+    'night-until': 'Night sign-in of administrators: until (hour)',
+    'exported-rows-a-day': 'Rows exported in a day that stand out',
+    'exports-a-day': 'Exports in a day that stand out',
+    'refusals-an-hour': 'Refusals in an hour that stand out',
+    'failed-sign-ins-an-hour': 'Failed sign-ins in an hour that stand out',
+    'short-grant': 'A role revoked so soon after its grant stands out',
+  },
   approval: {
     rules: 'Acts that need consent, and their chains',
     'last-resort': 'Who is asked where a rule finds nobody',
     release: 'How long the maker may carry out what was agreed to',
     'urge-pause': 'Shortest time between two urgings',
     longest: 'After which a consent that nobody decides is over',
+  },
+  backup: {
+    hour: 'Hour of the daily backup',
+    'verify-days': 'Days between verifications (0 for none)',
+    'keep-days': 'Days for which every backup is kept',
+    'keep-months': 'Months for which the last of each is kept',
+    'keep-years': 'Years for which the last of each is kept',
+  },
+  edge: {
+    'anonymous-per-minute': 'Requests a minute from an address without sign-in',
+    'requests-per-minute': 'Requests a minute with one session or token',
   },
 }
 export default texts

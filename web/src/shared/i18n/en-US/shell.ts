@@ -36,6 +36,7 @@ const shell: Shape<typeof zh> = {
   person: 'You',
   account: 'My account',
   tokens: 'API tokens',
+  rights: 'My rights and deputies',
   signOut: 'Sign out',
   live: 'Live connection lost, reconnecting',
 }

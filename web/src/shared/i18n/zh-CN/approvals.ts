@@ -18,6 +18,13 @@ export default {
   standIns: '（可由 {{names}} 代办）',
   lacksPeople: '规则要求的审批人不够，正在逐级向上寻找；没有人同意之前不会执行',
   said: { OPEN: '未表态', YES: '同意', NO: '不同意' },
+  spot: {
+    confirm: '当场确认',
+    hint: '请在场的第二人用本人账号确认；不会以其身份登录，密码不保存。',
+    username: '确认人的用户名',
+    password: '确认人的密码',
+    code: '动态验证码',
+  },
   rules: {
     title: '审批规则',
     hint: '哪些操作需要审批、由谁审批；自上而下第一条符合的规则生效，进行中的审批不受修改影响',

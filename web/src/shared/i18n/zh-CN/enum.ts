@@ -1,5 +1,5 @@
 export default {
-  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批', ACCOUNT_REQUEST: '账号申请' },
+  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批', LOG_REVIEW: '日志审查', ACCOUNT_REQUEST: '账号申请' },
   Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },
   IncidentState: {
@@ -24,6 +24,7 @@ export default {
     CLOSED: '已关闭',
     CANCELLED: '已取消',
   },
+  LogReviewState: { DUE: '待审查', DRAFTING: '起草中', SUBMITTED: '待批准', APPROVED: '已批准' },
   IncidentKind: {
     FAULT: '故障',
     SERVICE_REQUEST: '服务请求',
@@ -102,6 +103,14 @@ export default {
     CANCEL: '取消计时',
   },
   Segment: { COUNTED: '计入', PAUSED: '暂停', OFF_HOURS: '非工作时间' },
+  SecretKind: {
+    ADMINISTRATION: '管理账号',
+    NETWORK: '路由与网络账号',
+    DATABASE: '数据库',
+    APPLICATION: '应用系统',
+    CERTIFICATE: '证书与密钥',
+    OTHER: '其他',
+  },
   SystemClass: { A: 'A 类', B: 'B 类', C: 'C 类' },
   UnitKind: { HEADQUARTERS: '总部', BRANCH: '分支机构', DEPARTMENT: '部门' },
   Track: { SYSTEM_OPS: '系统运维', BUSINESS_OPS: '业务运维' },
@@ -136,6 +145,7 @@ export default {
   },
   PasswordKind: { LETTERS: '字母', DIGITS: '数字', SPECIAL: '特殊字符' },
   ParallelSessions: { NOTICED: '提示', ENDED: '提示并结束先前的登录' },
+  Administration: { NONE: '业务', SYSTEM: '系统管理', SECURITY: '安全管理', AUDIT: '审计管理' },
   NoticeState: { SENT: '已发送', QUEUED: '排队中', FAILED: '失败', NOT_SENT: '未发送' },
   NoticeReason: {
     ACTOR: '本人操作',
@@ -201,4 +211,7 @@ export default {
   SeatOrigin: { RULE: '按规则', ESCALATED: '升级征询', TRANSFERRED: '转交', ADDED: '加签' },
   Position: { BEFORE: '在我之前', AFTER: '在我之后' },
   Finding: { JUSTIFIED: '情况属实，合理', UNJUSTIFIED: '不合理' },
+  RunKind: { BACKUP: '备份', VERIFICATION: '验证' },
+  RunCause: { SCHEDULED: '定时', BY_HAND: '手动' },
+  RunResult: { SUCCEEDED: '成功', FAILED: '失败' },
 }

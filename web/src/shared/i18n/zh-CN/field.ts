@@ -155,4 +155,13 @@ export default {
   permissions: '权限',
   from: '自',
   until: '至',
+  periodFrom: '期间起',
+  periodTo: '期间止（不含）',
+  systems: '所查系统',
+  logsRead: '所查日志',
+  followUp: '处置情况',
+  author: '起草人',
+  submittedAt: '提交时间',
+  approver: '批准人',
+  approvedAt: '批准时间',
 }

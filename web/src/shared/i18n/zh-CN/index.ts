@@ -1,5 +1,6 @@
 import alerts from '@/shared/i18n/zh-CN/alerts'
 import approvals from '@/shared/i18n/zh-CN/approvals'
+import backup from '@/shared/i18n/zh-CN/backup'
 import calendars from '@/shared/i18n/zh-CN/calendars'
 import operation from '@/shared/i18n/zh-CN/operation'
 import command from '@/shared/i18n/zh-CN/command'
@@ -9,10 +10,12 @@ import field from '@/shared/i18n/zh-CN/field'
 import imports from '@/shared/i18n/zh-CN/imports'
 import incident from '@/shared/i18n/zh-CN/incident'
 import intake from '@/shared/i18n/zh-CN/intake'
+import ledger from '@/shared/i18n/zh-CN/ledger'
 import mywork from '@/shared/i18n/zh-CN/mywork'
 import notice from '@/shared/i18n/zh-CN/notice'
 import people from '@/shared/i18n/zh-CN/people'
 import record from '@/shared/i18n/zh-CN/record'
+import rights from '@/shared/i18n/zh-CN/rights'
 import selfservice from '@/shared/i18n/zh-CN/selfservice'
 import session from '@/shared/i18n/zh-CN/session'
 import setting from '@/shared/i18n/zh-CN/setting'
@@ -20,11 +23,13 @@ import settings from '@/shared/i18n/zh-CN/settings'
 import shell from '@/shared/i18n/zh-CN/shell'
 import statistics from '@/shared/i18n/zh-CN/statistics'
 import systems from '@/shared/i18n/zh-CN/systems'
+import vault from '@/shared/i18n/zh-CN/vault'
 import workorder from '@/shared/i18n/zh-CN/workorder'
 
 export default {
   alerts,
   approvals,
+  backup,
   calendars,
   operation,
   command,
@@ -34,10 +39,12 @@ export default {
   imports,
   incident,
   intake,
+  ledger,
   mywork,
   notice,
   people,
   record,
+  rights,
   selfservice,
   session,
   setting,
@@ -45,5 +52,6 @@ export default {
   shell,
   statistics,
   systems,
+  vault,
   workorder,
 }

@@ -21,14 +21,22 @@ export default {
   loopsWell: '{{count}} 个循环全部正常',
   loopFails: '{{name}}自 {{since}} 起连续失败 {{count}} 次',
   loopNames: {
+    vault: '保密口令巡查',
+    'master-key': '主密钥更换',
+    backup: '备份与验证',
+    approval: '审批时限与执行',
     journal: '日志定序与消费',
     clocks: '时限检查',
     alerts: '告警处理',
     'alert-intake': '告警接收',
     'live-wire': '节点间实时消息',
+    ledger: '账本封存',
+    verification: '账本核验',
+    'log-reviews': '日志审查排期',
   },
   names: {
     notification: '通知',
     search: '搜索',
+    anomalies: '异常发现',
   },
 }

@@ -105,6 +105,7 @@ export default {
     Rework: '要求返工',
     RequestConsent: '提交了审批',
     Approve: '同意',
+    ConfirmOnTheSpot: '当场用本人账号确认同意',
     Reject: '不同意',
     SendBack: '退回到第 {{stage}} 阶段',
     HandOver: '转交给 {{person}}',

@@ -1,4 +1,14 @@
 export default {
+  vault: {
+    renewal: '保密口令更换周期',
+    'due-soon': '提前多少天列为即将到期',
+    'reveal-window': '说明理由后多久内可以打开',
+    'shown-for': '口令显示多久后隐藏',
+    'keep-old': '旧口令封存保留多久',
+    shortest: '保密口令最短长度',
+    'made-length': '自动生成的口令长度',
+    'made-specials': '自动生成时使用的特殊字符',
+  },
   sla: {
     confirm: '确认时限',
     response: {
@@ -63,6 +73,10 @@ export default {
     'activation-valid': '激活码有效期',
     'account-end-warning': '账号到期前多久提醒',
     'fresh-authentication': '身份验证多久内有效',
+    'hide-phone': '对无权者隐去电话的一部分',
+    'hide-email': '对无权者隐去邮箱的一部分',
+    'personal-reading': '多久之内重复查看个人信息只记一次',
+    'longest-delegation': '代理最长多久',
   },
   account: { execution: '批准的账号申请多久内办理' },
   notification: {
@@ -83,11 +97,34 @@ export default {
     'note-interval': '同一告警重复记录的最短间隔',
     'searched-back': '按文字查找告警时回溯多久',
   },
+  audit: {
+    'block-interval': '多久封存一次',
+    'review-interval': '日志审查周期',
+    'review-limit': '日志审查办理期限',
+    'night-from': '管理员夜间登录：从几点起',
+    'night-until': '管理员夜间登录：到几点止',
+    'exported-rows-a-day': '一天导出多少行算批量导出',
+    'exports-a-day': '一天导出多少次算批量导出',
+    'refusals-an-hour': '一小时被拒绝多少次算异常',
+    'failed-sign-ins-an-hour': '一小时登录失败多少次算异常',
+    'short-grant': '授权后多久内收回算异常',
+  },
   approval: {
     rules: '需要审批的操作与审批链',
     'last-resort': '规则找不到审批人时由谁审批',
     release: '批准后由提交人执行的，多久之内有效',
     'urge-pause': '两次催办的最短间隔',
     longest: '无人处理的审批多久后过期',
+  },
+  backup: {
+    hour: '每天几点备份',
+    'verify-days': '每隔几天验证一次备份（0 为不验证）',
+    'keep-days': '每日备份保留天数',
+    'keep-months': '每月最后一份保留月数',
+    'keep-years': '每年最后一份保留年数',
+  },
+  edge: {
+    'anonymous-per-minute': '未登录时每个地址每分钟的请求数上限',
+    'requests-per-minute': '每个会话或令牌每分钟的请求数上限',
   },
 }

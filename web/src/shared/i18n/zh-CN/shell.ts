@@ -33,6 +33,7 @@ export default {
   person: '个人',
   account: '我的账户',
   tokens: 'API 令牌',
+  rights: '我的权限与代理',
   signOut: '退出登录',
   live: '实时连接已断开，正在重连',
 }

@@ -44,6 +44,8 @@ public @interface HengweiTest {
             var access = database.access();
             return TestPropertyValues.of(Map.of(
                     "hengwei.data", "target/data",
+                    "hengwei.backup.scheduled", "false",
+                    "hengwei.rate-limits", "false",
                     "hengwei.database.url", access.url(),
                     "hengwei.database.owner.user", access.owner().user(),
                     "hengwei.database.owner.password", access.owner().password(),

@@ -5,13 +5,17 @@ import io.hengwei.platform.account.AccountRequestManagement;
 import io.hengwei.platform.account.AccountTarget;
 import io.hengwei.platform.account.OpenAccountRequest;
 import io.hengwei.platform.account.RequestKind;
+import io.hengwei.platform.audit.review.LogReviewManagement;
+import io.hengwei.platform.audit.review.OpenLogReview;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
 import io.hengwei.platform.identity.AccountClass;
 import io.hengwei.platform.identity.Credentials;
+import io.hengwei.platform.identity.Delegations;
 import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
+import io.hengwei.platform.identity.RightsAct;
 import io.hengwei.platform.identity.SecondFactors;
 import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.record.Annotations;
@@ -33,12 +37,18 @@ import io.hengwei.process.incident.Urgency;
 import io.hengwei.process.workorder.RaiseWorkOrder;
 import io.hengwei.process.workorder.WorkOrderManagement;
 import io.hengwei.process.workorder.WorkOrderType;
+import io.hengwei.resource.vault.SecretEntryId;
+import io.hengwei.resource.vault.SecretForm;
+import io.hengwei.resource.vault.SecretKind;
+import io.hengwei.resource.vault.VaultManagement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +67,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A branch with one of each: an incident, its work order, a comment, a note, a file, all of whose texts carry a mark
 /// that must not get out.
-record OtherBranch(
+public record OtherBranch(
         UnitId unit,
         GroupId group,
         UserId requester,
@@ -67,12 +77,13 @@ record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|approvals|account-requests|records|attachments)/\\{.*",
-            "/api/people/\\{id}/(account|activation|lock|particulars|sessions|second-factor).*");
+            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|records|attachments|vault)/\\{.*",
+            "/api/people/\\{id}/(account|activation|lock|particulars|sessions|second-factor|rights|delegations).*",
+            "/api/rights/.*");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static OtherBranch made(ApplicationContext context, People people, String mark) {
+    public static OtherBranch made(ApplicationContext context, People people, String mark) {
         var unit = people.branch();
         var requester = people.person(unit);
         var engineer = people.person(unit, "ENGINEER");
@@ -80,6 +91,15 @@ record OtherBranch(
             var groups = context.getBean(GroupAdministration.class);
             var group = groups.create(new IdentityAct.CreateGroup("组" + People.number(), unit, 1, null));
             groups.addMember(group, engineer);
+            context.getBean(Delegations.class)
+                    .delegate(
+                            engineer,
+                            new RightsAct.Delegate(
+                                    people.person(unit),
+                                    null,
+                                    null,
+                                    Instant.now().plus(30, ChronoUnit.DAYS),
+                                    mark));
             var open = new OpenIncident(
                     IncidentKind.FAULT,
                     mark + " title",
@@ -115,16 +135,20 @@ record OtherBranch(
             var annotations = context.getBean(Annotations.class);
             annotations.comment(incident, new Annotations.Comment(mark + " comment"));
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
+            var review = context.getBean(LogReviewManagement.class)
+                    .open(new OpenLogReview(unit, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)));
             var things = new HashMap<String, UUID>();
             things.put("incidents", incident.value());
             things.put("records", incident.value());
             things.put("work-orders", order.value());
+            things.put("log-reviews", review.id().value());
             things.put("people", requester.value());
             things.put("groups", group.value());
             things.put("units", unit.value());
             things.put("attachments", attach(context, incident, mark));
             things.put("session", account(context, requester, mark));
             things.put("account-requests", accountRequest(context, unit, requester, mark));
+            things.put("vault", file(context, unit, engineer, requester, mark).value());
             things.put("approvals", held(context, people, unit, mark));
             return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
@@ -150,6 +174,24 @@ record OtherBranch(
                         null))
                 .id()
                 .value();
+    }
+
+    private static SecretEntryId file(
+            ApplicationContext context, UnitId unit, UserId custodian, UserId director, String mark) {
+        return context.getBean(VaultManagement.class)
+                .register(
+                        new SecretForm(
+                                mark + " password",
+                                SecretKind.NETWORK,
+                                mark,
+                                null,
+                                unit,
+                                custodian,
+                                director,
+                                mark,
+                                null,
+                                mark),
+                        mark + " plain");
     }
 
     /// Somebody there has proposed a group, which needs consent in this branch.
@@ -205,6 +247,7 @@ record OtherBranch(
                 .replace("{key}", "incident.level-rules")
                 .replace("{name}", "search")
                 .replace("{number}", "INC0000001")
+                .replace("{month}", "2020-01")
                 .replaceAll("\\{\\w+}", Ids.next().toString());
     }
 
@@ -232,8 +275,11 @@ record OtherBranch(
         return """
             {"text":"x","to":"%s","type":"RELATES_TO","name":"x","unit":"%s","role":"OPS_MANAGER","line":1,"title":"x","instructions":"x","group":"%s","description":"x",
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
-             "command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
-             "request":"NEW","target":"HENGWEI","accountClass":"PERSON","staffNumber":"x1","rights":[{"role":"ENGINEER","unit":"%s"}],"textZh":"x","textEn":"x","version":1}""".formatted(incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, unit);
+             "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
+             "secretKind":"NETWORK","account":"x","custodian":"%s","filedWith":"%s","releaseRule":"x",
+             "delegate":"%s","until":"2030-01-01T00:00:00Z","nameZh":"x","nameEn":"x","dutiesZh":"","dutiesEn":"","administration":"NONE","patterns":["*:read"],
+             "request":"NEW","target":"HENGWEI","accountClass":"PERSON","staffNumber":"x1","textZh":"x","textEn":"x","version":1}""".formatted(
+                incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester, requester);
     }
 
     long version(JdbcClient db, TransactionTemplate transactions, String kind) {
@@ -252,11 +298,15 @@ record OtherBranch(
                 (select name || active from identity.person_card where id = :person) as person, (select name from identity.unit_card where id = :unit) as unit_name,
                 (select name from identity.group_card where id = :group) as group_name, (select count(*) from identity.group_member where maintenance_group = :group) as members,
                 (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records,
-                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors
+                (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors,
+                (select string_agg(e.id || '/' || e.version || '/' || (select count(*) from vault.reveal r where r.entry = e.id), ',' order by e.id)
+                    from vault.entry e where e.unit = :unit) as secrets,
+                (select count(*) || ' ' || count(ended_at) from identity.delegation where person in (:person, :engineer)) as delegations
             from record.record_card c where c.unit = :unit order by c.id""")
                 .param("unit", unit.value())
                 .param("group", group.value())
                 .param("person", requester.value())
+                .param("engineer", engineer.value())
                 .query()
                 .listOfRows()));
     }

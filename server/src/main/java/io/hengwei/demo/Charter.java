@@ -3,11 +3,17 @@ package io.hengwei.demo;
 import io.hengwei.platform.identity.Track;
 import io.hengwei.platform.identity.Unit;
 import io.hengwei.resource.cmdb.SystemClass;
+import io.hengwei.resource.vault.SecretKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the demo company consists of (`demo/company.json`). Names in lower case are keys within the charter.
-record Charter(List<OrgUnit> units, List<Group> groups, List<Person> people, List<BusinessSystem> systems) {
+record Charter(
+        List<OrgUnit> units,
+        List<Group> groups,
+        List<Person> people,
+        List<BusinessSystem> systems,
+        List<Secret> secrets) {
     record OrgUnit(
             String key,
             String name,
@@ -55,6 +61,20 @@ record Charter(List<OrgUnit> units, List<Group> groups, List<Person> people, Lis
             String responsible,
             String group,
             String description) {}
+
+    /// @param age days ago it was filed
+    /// @param read why its custodian has read it since
+    record Secret(
+            String name,
+            SecretKind kind,
+            String account,
+            String system,
+            String unit,
+            String custodian,
+            @Nullable Integer renewDays,
+            int age,
+            String rule,
+            @Nullable String read) {}
 
     Person person(String username) {
         return people.stream()

@@ -25,6 +25,7 @@ class DemoCompany implements SmartLifecycle {
 
     private final Ledger ledger;
     private final Founding founding;
+    private final Safekeeping safekeeping;
     private final Telling telling;
     private final Content content;
     private final DemoAccounts accounts;
@@ -38,6 +39,7 @@ class DemoCompany implements SmartLifecycle {
     DemoCompany(
             Ledger ledger,
             Founding founding,
+            Safekeeping safekeeping,
             Telling telling,
             Content content,
             DemoAccounts accounts,
@@ -48,6 +50,7 @@ class DemoCompany implements SmartLifecycle {
             @Value("${hengwei.demo.days:92}") int days) {
         this.ledger = ledger;
         this.founding = founding;
+        this.safekeeping = safekeeping;
         this.telling = telling;
         this.content = content;
         this.accounts = accounts;
@@ -76,8 +79,11 @@ class DemoCompany implements SmartLifecycle {
         var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         SeedClock.at(
                 now.minus(OLDER_THAN_ITS_RECORDS),
-                () -> Scope.asSystem(
-                        () -> transactions.executeWithoutResult(ignored -> ledger.founded(now, founding.found()))));
+                () -> Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> {
+                    var ids = founding.found();
+                    safekeeping.file(ids, now);
+                    ledger.founded(now, ids);
+                })));
     }
 
     private void tell(Ledger.Company founded) {

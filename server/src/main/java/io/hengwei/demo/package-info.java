@@ -12,6 +12,7 @@
             "identity",
             "setting",
             "cmdb",
+            "vault",
             "workorder",
             "incident",
             "servicedesk"

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private @Embedded.Nullable Frozen frozen;
+    private @Embedded(onEmpty = Embedded.OnEmpty.USE_NULL) Frozen frozen;
     private @Nullable String subjectName;
     private boolean runs;
     private boolean breakable;
@@ -46,6 +46,7 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     @SuppressWarnings("NullAway.Init")
     Approval() {}
 
+    @SuppressWarnings("NullAway.Init")
     Approval(Birth birth, Draft draft, Asking asking) {
         super(birth, draft.title(), "", draft.unit(), birth.by());
         frozen = draft.frozen();
@@ -69,6 +70,7 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     protected void apply(ApprovalCommand command) {
         switch (command) {
             case Approve approve -> say(true, approve.opinion());
+            case ConfirmOnTheSpot word -> sayOnTheSpot(word.opinion());
             case Reject reject -> say(false, reject.reason());
             case SendBack back -> sendBack(back.stage() - 1);
             case HandOver over -> handOver(over.person());
@@ -86,22 +88,26 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
             case Expire expire -> {}
             case AskMore more -> askMore(more.people());
             case NoteOverdue overdue -> stageDueAt = null;
-            case RenewStandIns renew -> keep(course().standIns(asking().approvers()::standIns));
+            case RenewStandIns renew -> keep(renewed());
         }
+    }
+
+    private void sayOnTheSpot(@Nullable String opinion) {
+        if (!course().now().stage().onTheSpot()) throw new Refused("not-on-the-spot");
+        say(true, opinion);
     }
 
     private void say(boolean yes, @Nullable String opinion) {
         requireOther(by());
-        var said = course().vote(by(), yes, opinion, now());
-        var standing = said.now().standing();
-        if (standing == Course.Standing.PASSED && !said.isLast()) enter(said.next(), now());
-        else if (standing == Course.Standing.BACK && said.at() > 0) enter(said.backTo(said.at() - 1), now());
-        else keep(said);
+        var before = course();
+        var after = before.after(by(), yes, opinion, now());
+        if (after.at() == before.at()) keep(after);
+        else enter(after, now());
     }
 
     /// Nobody agrees to the own act, in whatever role and for whomever.
     private void requireOther(UserId person) {
-        if (person.equals(requester())) throw new Refused("own-consent");
+        if (asking().approvers().own(maker()).contains(person)) throw new Refused("own-consent");
     }
 
     private void requireMaker() {
@@ -127,11 +133,7 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     private void addSign(AddSign sign) {
         requireOther(by());
         requireOther(sign.person());
-        keep(course().add(
-                        by(),
-                        sign.person(),
-                        sign.position() == Position.BEFORE,
-                        course().now().stage().name()));
+        keep(course().add(by(), sign.person(), sign.position() == Position.BEFORE));
     }
 
     private void urge() {
@@ -171,10 +173,15 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
         finding = review.finding();
     }
 
+    /// With those who stand in now for whoever has not spoken yet.
+    Course renewed() {
+        return course().standIns(person -> asking().approvers().standIns(person, maker()));
+    }
+
     private void askMore(List<UserId> people) {
         var seats = people.stream()
                 .filter(person -> !person.equals(requester()))
-                .map(person -> asking().approvers().seat(person, Course.Origin.ESCALATED))
+                .map(person -> asking().approvers().seat(person, maker(), Course.Origin.ESCALATED))
                 .toList();
         keep(course().ask(seats));
         stageDueAt = dueAfter(now());
@@ -236,10 +243,6 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
 
     boolean breakable() {
         return breakable;
-    }
-
-    boolean lacksPeople() {
-        return lacksPeople;
     }
 
     @Nullable

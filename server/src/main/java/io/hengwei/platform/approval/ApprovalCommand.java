@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ApprovalCommand extends RecordCommand {
     record Approve(@Nullable @Size(max = 2000) String opinion) implements ApprovalCommand {}
 
+    /// Somebody who is there has agreed with an own account, in the maker's window.
+    record ConfirmOnTheSpot(@Nullable @Size(max = 2000) String opinion) implements ApprovalCommand, AutomaticCommand {}
+
     record Reject(@NotBlank @Size(max = 2000) String reason) implements ApprovalCommand {}
 
     /// @param stage to which it goes back, counted from 1

@@ -2,6 +2,7 @@ package io.hengwei.platform.approval;
 
 import io.hengwei.platform.document.Exports;
 import io.hengwei.platform.identity.Directory;
+import io.hengwei.platform.identity.SecondPerson;
 import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordId;
@@ -13,8 +14,10 @@ import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Problem;
 import io.hengwei.platform.shared.ProblemText;
 import io.hengwei.platform.shared.Slice;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -62,6 +65,7 @@ class ApprovalController {
     private final RecordPages pages;
     private final Exports exports;
     private final ProblemText words;
+    private final SecondPerson person;
     private final RecordType<Approval, ApprovalState, ApprovalCommand> type;
 
     ApprovalController(
@@ -72,6 +76,7 @@ class ApprovalController {
             RecordPages pages,
             Exports exports,
             ProblemText words,
+            SecondPerson person,
             RecordType<Approval, ApprovalState, ApprovalCommand> type) {
         this.management = management;
         this.queries = queries;
@@ -80,6 +85,7 @@ class ApprovalController {
         this.pages = pages;
         this.exports = exports;
         this.words = words;
+        this.person = person;
         this.type = type;
     }
 
@@ -120,6 +126,31 @@ class ApprovalController {
             @RequestBody @Valid ApprovalCommand command) {
         var ack = management.perform(id, ETag.seen(seen), command);
         return ResponseEntity.ok().eTag(ETag.of(ack.version())).body(ack);
+    }
+
+    /// @param code of the second factor of whoever confirms
+    record Word(
+            @NotBlank @Size(max = 200) String username,
+            @NotBlank @Size(max = 200) String password,
+            @Nullable @Size(max = 20) String code,
+            @Nullable @Size(max = 2000) String opinion) {
+        @Override
+        public String toString() {
+            return "Word[" + username + "]";
+        }
+    }
+
+    /// Whoever stands beside the maker confirms in the maker's window; whoever sees the consent may let somebody do so.
+    @PostMapping("/{id}/on-the-spot")
+    Ack onTheSpot(@PathVariable RecordId id, @RequestBody @Valid Word word, HttpServletRequest request) {
+        operations.visible(type, id);
+        var second = person.prove(
+                word.username(),
+                word.password(),
+                word.code(),
+                request.getRemoteAddr(),
+                request.getHeader(HttpHeaders.USER_AGENT));
+        return management.onTheSpot(id, second, word.opinion());
     }
 
     /// Each of them for itself: what is refused of one changes nothing of the others. Each is known by its version, so

@@ -7,6 +7,8 @@ import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UserId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// What people do with consents.
@@ -66,9 +68,17 @@ class ApprovalManagement {
         return operations.performNow(type, ack.id(), command, this::informed);
     }
 
-    /// A person who is here says so with the own account, in the window of whoever does the act.
-    Ack onTheSpot(RecordId id, io.hengwei.platform.shared.UserId second, ApprovalCommand.Approve word) {
-        var scope = directory.scopeOf(second).orElseThrow(() -> new io.hengwei.platform.shared.NotFound(second));
-        return Scope.as(scope, () -> perform(id, operations.visible(type, id).version(), word));
+    /// Somebody who is here agrees with the own account, in the window of whoever proposed it.
+    Ack onTheSpot(RecordId id, UserId second, @Nullable String opinion) {
+        var ack = Scope.as(
+                Scope.trusting(second),
+                () -> operations.perform(
+                        type,
+                        id,
+                        operations.visible(type, id).version(),
+                        new ConfirmOnTheSpot(opinion),
+                        this::informed,
+                        this::settle));
+        return execution.carryOut(id).orElse(ack);
     }
 }

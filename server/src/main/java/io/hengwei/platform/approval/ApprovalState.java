@@ -30,6 +30,7 @@ enum ApprovalState implements RecordState {
     static final Lifecycle<ApprovalState, ApprovalCommand> LIFECYCLE =
             Lifecycle.<ApprovalState, ApprovalCommand>startingIn(PENDING)
                     .in(Approve.class, from(PENDING))
+                    .in(ConfirmOnTheSpot.class, from(PENDING))
                     .in(Reject.class, from(PENDING))
                     .in(SendBack.class, from(PENDING))
                     .in(HandOver.class, from(PENDING))

@@ -11,6 +11,7 @@ import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ class Approvers {
     List<Seat> of(Stage stage, Approval approval, Course course) {
         var out = excluded(approval, course);
         var found = asRuled(stage, approval, out);
-        return seats(found.size() < stage.fewest() ? lastResort(approval, found, out) : found, Origin.RULE);
+        return seats(found.size() < stage.fewest() ? lastResort(approval, found, out) : found, approval.maker());
     }
 
     /// Those above whoever is asked already, for a stage whose time is over or that had nobody.
@@ -51,13 +52,24 @@ class Approvers {
         return List.copyOf(lastResort(approval, Set.of(), out));
     }
 
-    Seat seat(UserId person, Origin origin) {
-        return new Seat(person, standIns(person), origin, null, null);
+    Seat seat(UserId person, UserId maker, Origin origin) {
+        return new Seat(person, standIns(person, maker), origin, null, null);
     }
 
-    /// Who stands in for somebody who is away now.
-    List<UserId> standIns(UserId person) {
-        return List.of();
+    /// Who stands in for somebody who is away now, but for the maker and whoever stands in for the maker.
+    List<UserId> standIns(UserId person, UserId maker) {
+        var own = own(maker);
+        return directory.delegatesOf(person).stream()
+                .filter(deputy -> !own.contains(deputy))
+                .sorted(Comparator.comparing(UserId::value))
+                .toList();
+    }
+
+    /// The maker, and whoever acts for the maker now: none of them decides on the maker's act.
+    Set<UserId> own(UserId maker) {
+        var own = new LinkedHashSet<>(directory.delegatesOf(maker));
+        own.add(maker);
+        return own;
     }
 
     private Set<UserId> asRuled(Stage stage, Approval approval, Set<UserId> out) {
@@ -111,9 +123,9 @@ class Approvers {
         };
     }
 
-    private static Set<UserId> excluded(Approval approval, Course course) {
+    private Set<UserId> excluded(Approval approval, Course course) {
         var out = new LinkedHashSet<>(course.voices());
-        out.add(approval.maker());
+        out.addAll(own(approval.maker()));
         var subject = approval.frozen().subject();
         if (subject != null && approval.frozen().subjectKind().equals("PERSON")) out.add(new UserId(subject));
         return out;
@@ -125,7 +137,7 @@ class Approvers {
         return left;
     }
 
-    private List<Seat> seats(Collection<UserId> people, Origin origin) {
-        return people.stream().map(person -> seat(person, origin)).toList();
+    private List<Seat> seats(Collection<UserId> people, UserId maker) {
+        return people.stream().map(person -> seat(person, maker, Origin.RULE)).toList();
     }
 }

@@ -123,6 +123,16 @@ record Course(int at, List<Leg> legs) {
         return seat(seat, s -> new Seat(s.person(), s.standIns(), s.origin(), s.by(), vote));
     }
 
+    /// How it goes on after this word: in the stage after, in the one before, or where it was.
+    Course after(UserId voter, boolean yes, @Nullable String opinion, Instant now) {
+        var said = vote(voter, yes, opinion, now);
+        return switch (said.now().standing()) {
+            case PASSED -> said.isLast() ? said : said.next();
+            case BACK -> said.at() == 0 ? said : said.backTo(said.at() - 1);
+            case OPEN, REFUSED -> said;
+        };
+    }
+
     /// The own seat first, else one of those the person may speak for.
     private Optional<Seat> seatOf(UserId voter) {
         return open(seat -> seat.person().equals(voter)).or(() -> open(seat -> seat.isOf(voter)));
@@ -142,11 +152,11 @@ record Course(int at, List<Leg> legs) {
     }
 
     /// Another stage of one person, before the present one or after it.
-    Course add(UserId by, UserId person, boolean before, String name) {
+    Course add(UserId by, UserId person, boolean before) {
         requireNew(person);
         if (seatOf(by).isEmpty()) throw new Refused("not-asked");
         var added = new Leg(
-                Stage.added(name, person.value()),
+                Stage.added(now().stage().name(), person.value()),
                 before ? List.of(new Seat(person, List.of(), Origin.ADDED, by, null)) : List.of());
         var all = new ArrayList<>(legs);
         all.add(before ? at : at + 1, added);

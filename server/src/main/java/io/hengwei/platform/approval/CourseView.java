@@ -60,7 +60,7 @@ record CourseView(
         return new CourseView(
                 course.at() + 1,
                 stages,
-                open && approval.lacksPeople(),
+                open && course.now().lacksPeople(),
                 open && course.now().stage().onTheSpot(),
                 open && approval.breakable(),
                 open ? approval.stageDueAt() : null);

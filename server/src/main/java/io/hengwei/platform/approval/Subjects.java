@@ -74,7 +74,7 @@ class Subjects {
 
     /// In the language of whoever proposes it.
     String title(String operation, @Nullable String name) {
-        var verb = messages.getMessage("operation." + operation, null, operation, LocaleContextHolder.getLocale());
+        var verb = messages.getMessage("command." + operation, null, operation, LocaleContextHolder.getLocale());
         return name == null ? String.valueOf(verb) : verb + " · " + name;
     }
 }

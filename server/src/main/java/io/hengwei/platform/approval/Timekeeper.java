@@ -22,8 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// taken by one node at a time.
 @Component
 class Timekeeper implements Loop.Work {
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
     private static final Duration PACE = Duration.ofSeconds(10);
+    private static final Duration STAND_INS = Duration.ofMinutes(1);
 
     private final RecordType<Approval, ApprovalState, ApprovalCommand> type;
     private final Operations operations;
@@ -35,6 +36,7 @@ class Timekeeper implements Loop.Work {
     private final JdbcClient db;
     private final Clock clock;
     private Instant next = Instant.EPOCH;
+    private Instant standInsAt = Instant.EPOCH;
 
     Timekeeper(
             RecordType<Approval, ApprovalState, ApprovalCommand> type,
@@ -74,6 +76,9 @@ class Timekeeper implements Loop.Work {
         ids("state in ('PENDING', 'TO_REVIEW') and stage_due_at < ?", now).forEach(id -> each(id, null, this::overdue));
         ids("state in ('PENDING', 'TO_REVIEW') and lacks_people and updated_at < ?", now.minus(PACE))
                 .forEach(id -> each(id, null, this::lacking));
+        if (now.isBefore(standInsAt)) return;
+        standInsAt = now.plus(STAND_INS);
+        ids("state in ('PENDING', 'TO_REVIEW') and opened_at <= ?", now).forEach(id -> each(id, null, this::renew));
     }
 
     private List<RecordId> ids(String condition, Instant at) {
@@ -111,9 +116,14 @@ class Timekeeper implements Loop.Work {
     }
 
     private void lacking(Approval approval) {
-        if (!approval.lacksPeople()) return;
+        if (!approval.course().now().lacksPeople()) return;
         var above = approvers.above(approval);
         if (!above.isEmpty()) perform(approval, new AskMore(above));
+    }
+
+    private void renew(Approval approval) {
+        management.informed(approval);
+        if (!approval.renewed().equals(approval.course())) perform(approval, new RenewStandIns());
     }
 
     private void perform(Approval approval, ApprovalCommand command) {

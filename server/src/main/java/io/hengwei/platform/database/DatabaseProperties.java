@@ -29,12 +29,7 @@ record DatabaseProperties(
     }
 
     DatabaseAccess external() {
-        if (database.user().isBlank() || database.owner().user().isBlank()) {
-            throw new DatabaseUnusable(
-                    "HENGWEI_DATABASE_URL needs two roles: one that owns and migrates, one that runs.",
-                    "Set HENGWEI_DATABASE_OWNER_USER/_OWNER_PASSWORD and HENGWEI_DATABASE_USER/_PASSWORD.");
-        }
-        return new DatabaseAccess(
+        return DatabaseAccess.yours(
                 String.valueOf(database.url()),
                 new DatabaseAccess.Login(
                         database.owner().user(), database.owner().password()),

@@ -2,19 +2,35 @@ package io.hengwei.platform.database;
 
 import io.hengwei.platform.database.DatabaseAccess.Login;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// Our database inside a [LocalPostgres]: two roles with random passwords, and the database that the first of them
 /// owns.
-final class EmbeddedDatabase {
+public final class EmbeddedDatabase {
     private static final String DATABASE = "hengwei";
     private static final String OWNER = "hengwei_owner";
     private static final String RUNNER = "hengwei";
 
     private EmbeddedDatabase() {}
 
-    static DatabaseAccess in(LocalPostgres postgres) throws IOException, SQLException {
+    /// The database of a data folder whose server runs, also when another program runs it.
+    public static Optional<DatabaseAccess> running(Path folder) throws IOException {
+        if (!Files.exists(folder)) return Optional.empty();
+        var home = folder.toRealPath();
+        var postmaster = Postmaster.of(home.resolve("pgdata")).filter(Postmaster::alive);
+        if (postmaster.isEmpty()) return Optional.empty();
+        var secrets = new Secrets(home);
+        return Optional.of(new DatabaseAccess(
+                LocalPostgres.url(postmaster.get().port(), DATABASE),
+                new Login(OWNER, secrets.of(OWNER)),
+                new Login(RUNNER, secrets.of(RUNNER))));
+    }
+
+    public static DatabaseAccess in(LocalPostgres postgres) throws IOException, SQLException {
         var secrets = new Secrets(postgres.folder());
         var owner = new Login(OWNER, secrets.of(OWNER));
         var runner = new Login(RUNNER, secrets.of(RUNNER));

@@ -63,8 +63,18 @@ public final class LocalPostgres implements AutoCloseable {
 
     /// The superuser's way into one of its databases, for setting up and nothing else.
     public DatabaseAccess administration(String database) {
-        var url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-        return new DatabaseAccess(url, superuser, superuser);
+        return new DatabaseAccess(url(port, database), superuser, superuser);
+    }
+
+    static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /// A second server, for a while, needs no second copy of the programs.
+    public static void borrowBinaries(Path from, Path to) throws IOException {
+        var home = PostgresBinaries.unpackInto(Files.createDirectories(from).toRealPath())
+                .home();
+        Files.createSymbolicLink(to.resolve(home.getFileName()), home);
     }
 
     /// Stops the server once its clients are gone or thrown out; what was committed is on disk either way.
@@ -81,7 +91,8 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    static FileChannel lock(Path folder) throws IOException {
+    /// Keeps every other program away from the folder until it is closed.
+    public static FileChannel lock(Path folder) throws IOException {
         var channel =
                 FileChannel.open(folder.resolve("hengwei.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {

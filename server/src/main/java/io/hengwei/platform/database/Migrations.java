@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -33,12 +35,49 @@ public final class Migrations {
 
     /// Migrates, then refuses a running role that could get round row-level security.
     public static void run(DatabaseAccess access) {
+        run(access, Map.of());
+        new Migrations(access).checkRunner();
+    }
+
+    /// Migrates these modules to these versions and no other module; all modules to the newest where none are named.
+    public static void run(DatabaseAccess access, Map<String, String> versions) {
         var migrations = new Migrations(access);
         migrations.grantWhatWillBe();
         try (var owner = migrations.ownerPool()) {
-            ModuleOrder.withMigrations().forEach(module -> migrations.migrate(module, owner));
+            ModuleOrder.withMigrations().stream()
+                    .filter(module -> versions.isEmpty() || versions.containsKey(module))
+                    .forEach(module -> migrations.migrate(module, versions.getOrDefault(module, "latest"), owner));
         }
-        migrations.checkRunner();
+    }
+
+    /// The newest version of every module that this program can make.
+    public static Map<String, String> known() {
+        return ModuleOrder.newestMigrations();
+    }
+
+    /// Which of the known modules have tables in this database, and of which version.
+    public static Map<String, String> versions(Connection connection) throws SQLException {
+        var versions = new TreeMap<String, String>();
+        for (var module : known().keySet()) {
+            try (var statement = connection.createStatement()) {
+                var history = quoted(module) + "." + HISTORY;
+                if (!one(statement, "select to_regclass('" + history + "') is not null")
+                        .equals("t")) continue;
+                versions.put(
+                        module,
+                        one(
+                                statement,
+                                "select version from " + history
+                                        + " where success and version is not null order by installed_rank desc limit 1"));
+            }
+        }
+        return versions;
+    }
+
+    private static String one(Statement statement, String query) throws SQLException {
+        try (var row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "";
+        }
     }
 
     private void grantWhatWillBe() {
@@ -58,13 +97,14 @@ public final class Migrations {
         }
     }
 
-    private void migrate(String module, DataSource owner) {
+    private void migrate(String module, String target, DataSource owner) {
         var result = Flyway.configure()
                 .dataSource(owner)
                 .schemas(module)
                 .table(HISTORY)
                 .locations("classpath:db/migration/" + module)
                 .placeholders(placeholders)
+                .target(target)
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();

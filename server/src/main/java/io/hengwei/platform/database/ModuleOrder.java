@@ -46,13 +46,28 @@ final class ModuleOrder {
         }
     }
 
+    static Map<String, String> newestMigrations() {
+        try {
+            return newest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Set<String> folders() throws IOException {
-        var folders = new LinkedHashSet<String>();
+        return new LinkedHashSet<>(newest().keySet());
+    }
+
+    private static Map<String, String> newest() throws IOException {
+        var newest = new TreeMap<String, Integer>();
         for (var migration : CLASSPATH.getResources("classpath*:db/migration/*/*.sql")) {
             var segments = migration.getURL().getPath().split("/");
-            folders.add(segments[segments.length - 2]);
+            var version = Integer.valueOf(segments[segments.length - 1].replaceAll("V(\\d+)__.*", "$1"));
+            newest.merge(segments[segments.length - 2], version, Math::max);
         }
-        return folders;
+        var named = new TreeMap<String, String>();
+        newest.forEach((module, version) -> named.put(module, version.toString()));
+        return named;
     }
 
     private void read(Resource packageInfo, MetadataReaderFactory readers) throws IOException {

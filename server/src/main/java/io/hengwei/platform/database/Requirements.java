@@ -32,6 +32,15 @@ final class Requirements {
             limit 1
             """;
 
+    /// What is history may be added to and read. (The tables are named by their parts: other modules own them.)
+    private static final String MAY_CHANGE_HISTORY = """
+            select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where (n.nspname = 'audit' and c.relname in ('block', 'anchor')
+                    or n.nspname = 'record' and c.relkind in ('r', 'p') and c.relname ~ '^journal(_|$)')
+               and (has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') or has_any_column_privilege(c.oid, 'UPDATE'))
+             limit 1
+            """;
+
     private Requirements() {}
 
     static void checkVersion(Connection connection) throws SQLException {
@@ -48,6 +57,7 @@ final class Requirements {
     }
 
     static void checkRunner(Connection connection) throws SQLException {
+        checkHistory(connection);
         try (var statement = connection.createStatement();
                 var wayRound = statement.executeQuery(WAYS_ROUND)) {
             if (wayRound.next()) {
@@ -55,6 +65,18 @@ final class Requirements {
                         "The role %s must not run Hengwei: it %s, so row-level security would not bind it."
                                 .formatted(connection.getMetaData().getUserName(), wayRound.getString(1)),
                         "Set HENGWEI_DATABASE_USER to an ordinary role; the owner is only for HENGWEI_DATABASE_OWNER_USER.");
+            }
+        }
+    }
+
+    private static void checkHistory(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var table = statement.executeQuery(MAY_CHANGE_HISTORY)) {
+            if (table.next()) {
+                throw new DatabaseUnusable(
+                        "The role %s must not run Hengwei: it could change %s, which is only added to."
+                                .formatted(connection.getMetaData().getUserName(), table.getString(1)),
+                        "Revoke update, delete, truncate and trigger on it from this role, and from public.");
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -57,7 +58,9 @@ public class Exports {
         void stream(int limit, Consumer<R> each);
     }
 
-    record Export(String list, Format format, Map<String, List<String>> query) implements Operation {}
+    /// @param rows how many there were in the end: counted while the file is written, told when the line is
+    record Export(String list, Format format, Map<String, List<String>> query, AtomicInteger rows)
+            implements Operation {}
 
     private final Operations operations;
     private final Settings settings;
@@ -76,11 +79,15 @@ public class Exports {
     /// @param list its name: of the file and of its own headings, `export.<list>.<column>` before `export.<column>`
     public <R extends Record> ResponseEntity<Resource> file(
             String permission, String list, Format format, Class<R> row, Source<R> source) {
-        var act = Act.making(permission, null, "EXPORT", Ids.next(), new Export(list, format, query()));
+        var rows = new AtomicInteger();
+        var act = Act.making(permission, null, "EXPORT", Ids.next(), new Export(list, format, query(), rows));
         try {
             var file = Files.createTempFile("export", null);
             try {
-                operations.administer(act, Integer.class, () -> write(file, list, format, row, source));
+                operations.administer(act, Integer.class, () -> {
+                    rows.set(write(file, list, format, row, source));
+                    return rows.get();
+                });
                 return answer(file, list, format);
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(file);

@@ -45,9 +45,7 @@ class FileStore {
     }
 
     Path path(String sha256) {
-        return root.resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
+        return new StoredFiles(root).path(sha256);
     }
 
     Path root() {

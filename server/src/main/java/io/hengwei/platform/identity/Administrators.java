@@ -22,7 +22,8 @@ class Administrators {
     /// Does what may take an administrator away, and refuses it when nobody would be left. The grants are locked first,
     /// always in the same order: of two such acts at the same moment the second sees what the first did.
     void keepOne(Runnable act) {
-        db.sql("select id from identity.role_grant where administration <> 'NONE' order by id for update")
+        db.sql("select id from identity.role_grant where role = any(?) order by id for update")
+                .param(SqlValues.of(Roles.ADMINISTRATORS))
                 .query()
                 .listOfRows();
         var before = held();
@@ -35,7 +36,8 @@ class Administrators {
         return db.sql("""
             select distinct unnest(case when g.until_at is null then array[g.role, g.role || ' for ever'] else array[g.role] end)
             from identity.role_grant g join identity.person_card p on p.id = g.person
-            where g.administration <> 'NONE' and p.active and g.during @> cast(? as timestamptz)""")
+            where g.role = any(?) and p.active and g.during @> cast(? as timestamptz)""")
+                .param(SqlValues.of(Roles.ADMINISTRATORS))
                 .param(SqlValues.of(clock.instant()))
                 .query(String.class)
                 .set();

@@ -1,7 +1,6 @@
 package io.hengwei.platform.identity;
 
 import io.hengwei.platform.shared.GroupId;
-import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
@@ -82,12 +81,12 @@ public class Directory {
                 group.value());
     }
 
-    /// Active people who hold this permission over this unit now, by any role.
+    /// Active people who hold this permission over this unit now, by any role, also by standing in for somebody.
     public Set<UserId> peopleWith(String permission, UnitId unit) {
         if (trees.current().find(unit) == null) return Set.of();
         return ids(
                 """
-            select distinct g.person from identity.role_grant g join identity.person_card p on p.id = g.person
+            select distinct g.person from identity.held_grant g join identity.person_card p on p.id = g.person
             where p.active and g.role = any(?) and g.unit = any(?) and g.during @> cast(? as timestamptz)""",
                 SqlValues.of(roles.granting(permission)),
                 SqlValues.of(trees.current().ancestors(unit)),
@@ -99,6 +98,23 @@ public class Directory {
         return ids("""
             select distinct g.person from identity.role_grant g join identity.person_card p on p.id = g.person
             where p.active and g.role = any(?) and g.unit = ? and g.during @> cast(? as timestamptz)""", roles.toArray(String[]::new), at.value(), SqlValues.of(clock.instant()));
+    }
+
+    /// Who stands in for this person now, because the person is absent. Whoever must not decide something himself must
+    /// not decide it through one of these either.
+    public Set<UserId> delegatesOf(UserId person) {
+        return ids(
+                "select s.delegate from identity.stand_in s where s.person = ? and s.during @> cast(? as timestamptz)",
+                person.value(),
+                SqlValues.of(clock.instant()));
+    }
+
+    /// The people for whom this person stands in now. What they must not decide, this person must not decide for them.
+    public Set<UserId> absentFor(UserId delegate) {
+        return ids(
+                "select s.person from identity.stand_in s where s.delegate = ? and s.during @> cast(? as timestamptz)",
+                delegate.value(),
+                SqlValues.of(clock.instant()));
     }
 
     private Set<UserId> ids(String sql, Object... parameters) {
@@ -150,28 +166,6 @@ public class Directory {
     /// The person works in this group.
     public void requireMember(GroupId group, UserId person) {
         if (!members(group).contains(person)) throw Refused.invalid("not-a-member");
-    }
-
-    /// How to reach somebody.
-    public record Contact(
-            UserId id,
-            String name,
-            UnitId unitId,
-            String unit,
-            @Nullable String phone,
-            @Nullable String email) {}
-
-    /// People of whom name, phone or account reads like this, as far as the asking person may see them.
-    public List<Contact> contacts(String typed, int limit) {
-        return db.sql("""
-            select p.id, p.name, u.id as unit_id, u.name as unit, d.phone, d.email
-            from identity.person_card p join identity.person d on d.id = p.id join identity.unit_card u on u.id = p.unit
-            where p.active and (p.name like :inside or d.phone like :start or d.username like :start) order by p.name, p.id limit :limit""")
-                .param("inside", "%" + Like.beginning(typed))
-                .param("start", Like.beginning(typed))
-                .param("limit", limit)
-                .query(Rows.of(Contact.class))
-                .list();
     }
 
     /// There is such a person, and the person is still here. Cards need no scope, so no transaction is begun for it.

@@ -1,5 +1,6 @@
 package io.hengwei.platform.identity;
 
+import io.hengwei.platform.record.Consent;
 import io.hengwei.platform.record.Gate;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Problem;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /// Whoever does something that matters (a grant, a setting) has proved lately to be the person who once signed in: an
 /// open window is no proof. Tokens are not asked: nobody sits behind them. Stands before every other gate, so that no
-/// consent is asked for what an unattended window began.
+/// consent is asked for what an unattended window began; what was agreed to was proved when it was proposed, and the
+/// window of whoever agrees last has nothing to do with it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class FreshProof implements Gate {
@@ -29,6 +31,7 @@ public class FreshProof implements Gate {
         var permission = proposal.permission();
         if (!scope.trusted()
                 && permission != null
+                && Consent.current().isEmpty()
                 && settings.value(IdentitySettings.KEY_OPERATIONS).contain(permission)) demand();
         return ALLOWED;
     }

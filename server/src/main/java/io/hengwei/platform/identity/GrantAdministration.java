@@ -22,6 +22,8 @@ import org.springframework.stereotype.Service;
 /// constraint of the table; here it only gets its words.
 @Service
 public class GrantAdministration {
+    static final String ADMINISTRATORS = "grant:administrators";
+
     private final Operations operations;
     private final Directory directory;
     private final Roles roles;
@@ -46,7 +48,7 @@ public class GrantAdministration {
 
     public UUID grant(UserId person, Grant grant) {
         var id = Ids.next();
-        var act = new Act("grant:manage", grant.unit(), "PERSON", person.value(), grant);
+        var act = new Act(permission(grant.role()), grant.unit(), "PERSON", person.value(), grant);
         return operations.administer(act, UUID.class, () -> {
             roles.requireGrantable(grant.role());
             directory.requirePerson(person);
@@ -55,6 +57,12 @@ public class GrantAdministration {
             insert(id, person, grant);
             return id;
         });
+    }
+
+    /// The unit's own administrator grants what is business; who administers is for those to say who look after that.
+    private String permission(String code) {
+        var role = roles.current().find(code);
+        return role == null || role.administration() == Administration.NONE ? "grant:manage" : ADMINISTRATORS;
     }
 
     private void insert(UUID id, UserId person, Grant grant) {
@@ -74,6 +82,7 @@ public class GrantAdministration {
             var message = String.valueOf(e.getMessage());
             if (message.contains("administrators_apart")) throw new Refused("administrators-apart");
             if (message.contains("granted_once")) throw new Refused("granted-already");
+            if (message.contains("is not in use")) throw Refused.invalid("unknown-role", grant.role());
             throw e;
         }
     }
@@ -86,7 +95,7 @@ public class GrantAdministration {
                 .optional()
                 .orElseThrow(() -> new NotFound(grant));
         operations.administer(
-                new Act("grant:manage", held.unit(), "PERSON", person.value(), held), Boolean.class, () -> {
+                new Act(permission(held.role()), held.unit(), "PERSON", person.value(), held), Boolean.class, () -> {
                     administrators.keepOne(() -> db.sql("delete from identity.role_grant where id = ?")
                             .param(grant)
                             .update());

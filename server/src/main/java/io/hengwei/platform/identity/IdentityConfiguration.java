@@ -10,11 +10,15 @@ class IdentityConfiguration {
     Permissions identityPermissions() {
         return Permissions.of(
                 "person:read",
+                "person:read-personal",
                 "person:manage",
                 "conduct:publish",
                 "unit:manage",
                 "group:manage",
                 "grant:manage",
+                "grant:administrators",
+                "role:manage",
+                "delegation:own",
                 "token:own",
                 "token:manage");
     }

@@ -53,11 +53,28 @@ public final class IdentitySettings implements DeclaresSettings {
                     "identity.key-operations",
                     KeyOperations.class,
                     new KeyOperations(List.of(
-                            "grant:*", "person:manage", "setting:change", "token:*", "account-request:execute")))
+                            "grant:*",
+                            "role:*",
+                            "person:manage",
+                            "setting:change",
+                            "token:*",
+                            "account-request:execute")))
             .clause("000-F §三(三)3")
             .asProposed();
     public static final Setting<Duration> FRESH_AUTHENTICATION = Setting.duration(
                     "identity.fresh-authentication", Duration.ofMinutes(10))
             .clause("000-F §三(三)3")
             .asProposed();
+    /// Whoever has no right to personal fields sees the telephone number of others only in part.
+    public static final Setting<Boolean> HIDE_PHONE =
+            Setting.flag("identity.hide-phone", true).clause("004 art.11");
+    public static final Setting<Boolean> HIDE_EMAIL =
+            Setting.flag("identity.hide-email", true).clause("004 art.11");
+    /// Within this time one reader's glances at the same person or list are one line of the journal.
+    public static final Setting<Duration> PERSONAL_READING = Setting.duration(
+                    "identity.personal-reading", Duration.ofMinutes(15))
+            .clause("004 art.11")
+            .asProposed();
+    public static final Setting<Duration> LONGEST_DELEGATION =
+            Setting.duration("identity.longest-delegation", Duration.ofDays(90)).asProposed();
 }

@@ -1,21 +1,16 @@
 package io.hengwei.platform.identity;
 
-import io.hengwei.platform.record.Permissions;
-import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Rows;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What each role may do: patterns of permissions (`incident:*`, `*:read`, `!incident:regrade` takes away), expanded
-/// against every
-/// permission that the kinds of records and the modules declare. Codes and duties follow section 2 of the requirement
-/// catalogue.
+/// What each role may do, in memory. Whoever names the version that the database has now gets the roles of that
+/// version, so no node works with old ones; whoever names none gets them at most a second old.
 @Component
 public class Roles {
     /// What every active person has, in the own unit.
@@ -27,172 +22,85 @@ public class Roles {
     public static final List<String> ADMINISTRATORS =
             List.of(SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR);
 
-    private static final List<String> LOOK = List.of("person:read", "system:read", "calendar:read", "alert:read");
-    private static final List<String> TALK = List.of("*:comment", "*:note", "*:link", "*:attach");
-    private static final Map<String, List<List<String>>> PATTERNS = patterns();
+    private static final String ROLES = """
+        select code, name_zh, name_en, section, duties_zh, duties_en, clause, patterns, administration, shipped, fixed, active, version
+        from identity.role order by place, code""";
+    private static final long FRESH_NANOS = 1_000_000_000L;
 
-    private final Map<String, Set<String>> permissions;
-    private final Set<String> known;
-    private final Map<String, String> reading;
+    private final JdbcClient db;
+    private final PermissionRules rules;
+    private volatile long readAt = System.nanoTime() - FRESH_NANOS;
+    private volatile RoleBook book;
 
-    Roles(List<RecordType<?, ?, ?>> kinds, List<Permissions> modules) {
-        var known = new TreeSet<String>();
-        kinds.forEach(kind -> known.addAll(kind.permissions()));
-        modules.forEach(module -> known.addAll(module.names()));
-        var expanded = new LinkedHashMap<String, Set<String>>();
-        PATTERNS.forEach((role, lists) ->
-                expanded.put(role, expand(lists.stream().flatMap(List::stream).toList(), known)));
-        permissions = expanded;
-        this.known = known;
-        reading = kinds.stream().collect(Collectors.toMap(RecordType::kind, kind -> kind.permission("read")));
+    Roles(JdbcClient db, PermissionRules rules) {
+        this.db = db;
+        this.rules = rules;
+        book = new RoleBook(0, List.of(), rules);
+    }
+
+    RoleBook current() {
+        return at(version());
+    }
+
+    RoleBook recent() {
+        return System.nanoTime() - readAt < FRESH_NANOS ? book : current();
+    }
+
+    RoleBook at(long version) {
+        var known = book;
+        if (known.version() != version) return read();
+        readAt = System.nanoTime();
+        return known;
+    }
+
+    /// The version is read before the roles: after a change in between they are read once more.
+    private RoleBook read() {
+        var version = version();
+        var fresh =
+                new RoleBook(version, db.sql(ROLES).query(Rows.of(Role.class)).list(), rules);
+        book = fresh;
+        readAt = System.nanoTime();
+        return fresh;
+    }
+
+    private long version() {
+        return db.sql("select version from identity.role_book")
+                .query(Long.class)
+                .single();
     }
 
     /// Every kind of record with the permission to read it.
     Map<String, String> reading() {
-        return reading;
+        return rules.reading();
     }
 
-    private static Map<String, List<List<String>>> patterns() {
-        var roles = new LinkedHashMap<String, List<List<String>>>();
-        roles.put(USER, List.of(List.of("intake:self")));
-        roles.put(
-                "DESK_OPERATOR",
-                List.of(
-                        LOOK,
-                        List.of(
-                                "intake:desk",
-                                "incident:*",
-                                "!incident:regrade",
-                                "work-order:read",
-                                "work-order:open",
-                                "work-order:dispatch",
-                                "work-order:comment",
-                                "work-order:note",
-                                "work-order:attach",
-                                "statistics:read")));
-        roles.put(
-                "INCIDENT_MANAGER",
-                List.of(LOOK, List.of("intake:desk", "incident:*", "work-order:*", "statistics:read")));
-        roles.put("ENGINEER", List.of(LOOK, TALK, List.of("incident:read", "incident:open", "work-order:read")));
-        roles.put(
-                "DUTY_LEADER",
-                List.of(
-                        LOOK,
-                        TALK,
-                        List.of(
-                                "intake:desk",
-                                "incident:read",
-                                "incident:open",
-                                "incident:confirm",
-                                "incident:classify",
-                                "incident:dispatch",
-                                "incident:regrade",
-                                "work-order:read",
-                                "work-order:open",
-                                "work-order:dispatch",
-                                "alert:replay")));
-        roles.put(
-                "OPS_MANAGER",
-                List.of(
-                        LOOK,
-                        List.of(
-                                "intake:desk",
-                                "incident:*",
-                                "work-order:*",
-                                "system:manage",
-                                "statistics:read",
-                                "setting:read",
-                                "alert:*",
-                                "import:*",
-                                "approval:break-glass",
-                                "group:manage",
-                                "token:own")));
-        roles.put(
-                "UNIT_IT",
-                List.of(
-                        LOOK,
-                        List.of(
-                                "incident:read",
-                                "incident:export",
-                                "incident:open",
-                                "incident:comment",
-                                "incident:verify",
-                                "incident:dispute",
-                                "work-order:read",
-                                "work-order:export",
-                                "work-order:comment",
-                                "statistics:read",
-                                "setting:read")));
-        roles.put(
-                "DEPT_HEAD",
-                List.of(List.of("person:read", "system:read", "account-request:read", "account-request:open")));
-        roles.put("BIZ_DEPT", List.of(List.of("system:read", "account-request:read")));
-        roles.put("EXECUTIVE", List.of(List.of("*:read", "!audit:read")));
-        roles.put(
-                "QUALITY",
-                List.of(List.of(
-                        "*:read",
-                        "*:export",
-                        "!audit:*",
-                        "incident:comment",
-                        "incident:note",
-                        "work-order:comment",
-                        "work-order:note")));
-        roles.put("INTEGRATION", List.of(List.of("alert:receive")));
-        roles.put(SYSTEM_ADMINISTRATOR, List.of(List.of("setting:*", "calendar:*", "system:observe", "system:replay")));
-        roles.put(
-                SECURITY_ADMINISTRATOR,
-                List.of(List.of(
-                        "person:*",
-                        "unit:*",
-                        "group:*",
-                        "grant:*",
-                        "token:*",
-                        "account-request:*",
-                        "conduct:publish")));
-        roles.put(AUDIT_ADMINISTRATOR, List.of(List.of("audit:*", "setting:read", "system:observe")));
-        return roles;
-    }
-
+    /// The roles in use with what each may do, in the order of the catalogue.
     public Map<String, Set<String>> all() {
-        return permissions;
+        return recent().permissions();
     }
 
     public Set<String> of(String role) {
-        return permissions.getOrDefault(role, Set.of());
+        return recent().of(role);
+    }
+
+    /// Every role, also those switched off.
+    public Collection<Role> list() {
+        return current().all();
     }
 
     /// The roles that bring this permission.
     Set<String> granting(String permission) {
-        return permissions.entrySet().stream()
-                .filter(e -> e.getValue().contains(permission))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return current().granting(permission);
     }
 
     void requireKnown(String permission) {
-        if (!known.contains(permission)) throw Refused.invalid("unknown-permission", permission);
+        rules.requireKnown(permission);
     }
 
-    /// Every role but `USER` can be granted.
-    void requireGrantable(String role) {
-        if (role.equals(USER) || !permissions.containsKey(role)) throw Refused.invalid("unknown-role", role);
-    }
-
-    private static Set<String> expand(List<String> patterns, Collection<String> known) {
-        var found = new TreeSet<String>();
-        for (var permission : known) {
-            var wanted = patterns.stream().anyMatch(p -> !p.startsWith("!") && matches(p, permission));
-            var taken = patterns.stream().anyMatch(p -> p.startsWith("!") && matches(p.substring(1), permission));
-            if (wanted && !taken) found.add(permission);
-        }
-        return found;
-    }
-
-    private static boolean matches(String pattern, String permission) {
-        var wanted = pattern.split(":");
-        var asked = permission.split(":");
-        return (wanted[0].equals("*") || wanted[0].equals(asked[0]))
-                && (wanted[1].equals("*") || wanted[1].equals(asked[1]));
+    /// Every role in use but `USER` can be granted.
+    Role requireGrantable(String code) {
+        var role = current().find(code);
+        if (role == null || !role.active() || code.equals(USER)) throw Refused.invalid("unknown-role", code);
+        return role;
     }
 }

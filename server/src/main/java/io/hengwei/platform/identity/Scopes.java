@@ -24,29 +24,36 @@ import org.springframework.stereotype.Component;
 class Scopes {
     /// Reading rights over people and over things that stand in no unit let nobody see a record.
     private static final Set<String> NO_RECORDS =
-            Set.of("person:read", "setting:read", "calendar:read", "alert:read", "audit:read");
+            Set.of("person:read", "setting:read", "calendar:read", "alert:read", "audit:read", "log-review:read");
 
     private static final int KEPT = 1_000;
 
     /// Columns of a `Holder`, for a query over `identity.person_card p` at the instant `:at`.
     static final String COLUMNS = """
-        p.id as person, p.unit, (select t.version from identity.unit_tree t) as tree,
-        array(select g.role from identity.role_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id) as roles,
-        array(select g.unit from identity.role_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id) as units,
+        p.id as person, p.unit, (select t.version from identity.unit_tree t) as tree, (select b.version from identity.role_book b) as book,
+        array(select g.role from identity.held_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id, g.delegation) as roles,
+        array(select g.unit from identity.held_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id, g.delegation) as units,
         array(select m.maintenance_group from identity.group_member m where m.person = p.id) as groups""";
 
-    /// A person with what was granted: `roles` and `units` side by side.
-    record Holder(UserId person, UnitId unit, long tree, List<String> roles, List<UUID> units, List<UUID> groups) {}
+    /// A person with what was granted, also by standing in for somebody: `roles` and `units` side by side.
+    record Holder(
+            UserId person,
+            UnitId unit,
+            long tree,
+            long book,
+            List<String> roles,
+            List<UUID> units,
+            List<UUID> groups) {}
 
     private record Key(UnitId unit, List<String> roles, List<UUID> units) {}
 
     private record Rights(Sight sight, Map<String, Reach> permissions) {}
 
-    private record Known(long tree, ConcurrentHashMap<Key, Rights> rights) {}
+    private record Known(long tree, long book, ConcurrentHashMap<Key, Rights> rights) {}
 
     private final Roles roles;
     private final UnitTrees trees;
-    private volatile Known known = new Known(0, new ConcurrentHashMap<>());
+    private volatile Known known = new Known(0, 0, new ConcurrentHashMap<>());
 
     Scopes(Roles roles, UnitTrees trees) {
         this.roles = roles;
@@ -62,21 +69,23 @@ class Scopes {
 
     private Rights rights(Holder holder) {
         var now = known;
-        if (now.tree() != holder.tree() || now.rights().size() > KEPT)
-            known = now = new Known(holder.tree(), new ConcurrentHashMap<>());
+        if (now.tree() != holder.tree()
+                || now.book() != holder.book()
+                || now.rights().size() > KEPT)
+            known = now = new Known(holder.tree(), holder.book(), new ConcurrentHashMap<>());
         return now.rights()
                 .computeIfAbsent(
                         new Key(holder.unit(), holder.roles(), holder.units()),
-                        key -> workOut(key, trees.at(holder.tree())));
+                        key -> workOut(key, trees.at(holder.tree()), roles.at(holder.book())));
     }
 
-    private Rights workOut(Key key, UnitTree tree) {
+    private Rights workOut(Key key, UnitTree tree, RoleBook book) {
         var permissions = new HashMap<String, Reach>();
         var own = new Reach(false, Set.of(key.unit()));
-        roles.of(Roles.USER).forEach(permission -> permissions.put(permission, own));
+        book.of(Roles.USER).forEach(permission -> permissions.put(permission, own));
         for (int i = 0; i < key.roles().size(); i++) {
             var reach = tree.reach(new UnitId(key.units().get(i)));
-            for (var permission : roles.of(key.roles().get(i))) permissions.merge(permission, reach, Reach::and);
+            for (var permission : book.of(key.roles().get(i))) permissions.merge(permission, reach, Reach::and);
         }
         return new Rights(sight(permissions, permission -> true), Map.copyOf(permissions));
     }

@@ -6,7 +6,7 @@
 /// `organisation` the pages.
 @ApplicationModule(
         id = "identity",
-        allowedDependencies = {"shared", "record", "setting", "secret"})
+        allowedDependencies = {"edge", "shared", "record", "setting", "secret"})
 @NullMarked
 package io.hengwei.platform.identity;
 

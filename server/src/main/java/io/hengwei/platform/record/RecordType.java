@@ -42,6 +42,13 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
         return permission(command.getSimpleName());
     }
 
+    /// Whose turn the desk's is: of whoever dispatches, and where nothing is dispatched, of whoever reads.
+    public String deskPermission() {
+        var dispatched = Arrays.stream(commands.getPermittedSubclasses())
+                .anyMatch(command -> command.getSimpleName().equals("Dispatch"));
+        return permission(dispatched ? "dispatch" : "read");
+    }
+
     /// Every permission there is for this kind.
     public List<String> permissions() {
         return Stream.concat(

@@ -4,6 +4,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.springframework.stereotype.Component;
@@ -13,15 +14,36 @@ import org.springframework.stereotype.Component;
 /// can be put in the place of another.
 @Component
 public class Envelopes {
+    /// An envelope begins with the length of its sealed key (four bytes), and that with the id of the master key behind
+    /// one byte: the form that Tink documents.
+    private static final int KEY_ID = 5;
+
+    private final MasterKey master;
     private final Aead envelope;
 
     Envelopes(MasterKey master) {
+        this.master = master;
         try {
             AeadConfig.register();
-            envelope = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, master.aead());
+            envelope = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, following(master));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The master key as it stands in its file at the moment of use.
+    private static Aead following(MasterKey master) {
+        return new Aead() {
+            @Override
+            public byte[] encrypt(byte[] plain, byte[] associated) throws GeneralSecurityException {
+                return master.aead().encrypt(plain, associated);
+            }
+
+            @Override
+            public byte[] decrypt(byte[] sealed, byte[] associated) throws GeneralSecurityException {
+                return master.aead().decrypt(sealed, associated);
+            }
+        };
     }
 
     /// @param context whose value this is, and what for: `totp:<person>`; never secret
@@ -44,6 +66,11 @@ public class Envelopes {
         } catch (GeneralSecurityException e) {
             throw new Unopenable(e);
         }
+    }
+
+    /// Whether it lies under the key that seals now, and not under one that was rotated out.
+    boolean isCurrent(byte[] sealed) {
+        return sealed.length > KEY_ID + Integer.BYTES && ByteBuffer.wrap(sealed).getInt(KEY_ID) == master.primary();
     }
 
     public String openText(byte[] sealed, String context) {

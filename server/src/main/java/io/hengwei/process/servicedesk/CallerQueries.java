@@ -1,6 +1,6 @@
 package io.hengwei.process.servicedesk;
 
-import io.hengwei.platform.identity.Directory;
+import io.hengwei.platform.identity.Contacts;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.shared.Scope;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Finds the caller while the desk types: by name or by phone, with what is already open for that person.
 @Component
-@Transactional(readOnly = true)
+@Transactional
 class CallerQueries {
     record Caller(
             Refs.Person person,
@@ -23,17 +23,17 @@ class CallerQueries {
             @Nullable String email,
             int openIncidents) {}
 
-    private final Directory directory;
+    private final Contacts contacts;
     private final JdbcClient db;
 
-    CallerQueries(Directory directory, JdbcClient db) {
-        this.directory = directory;
+    CallerQueries(Contacts contacts, JdbcClient db) {
+        this.contacts = contacts;
         this.db = db;
     }
 
     List<Caller> matching(String typed) {
         Scope.current().require("intake:desk");
-        var found = directory.contacts(typed, 10);
+        var found = contacts.matching(typed, 10);
         var open = open(found.stream().map(c -> c.id().value()).toArray(UUID[]::new));
         return found.stream()
                 .map(c -> new Caller(

@@ -7,6 +7,7 @@ import io.hengwei.Client;
 import io.hengwei.HengweiTest;
 import io.hengwei.platform.approval.ApprovalRules.Condition;
 import io.hengwei.platform.approval.ApprovalRules.Mode;
+import io.hengwei.platform.identity.People;
 import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -300,5 +301,71 @@ class ApprovalTest {
         office.approve(chief, consent);
         assertThat(office.client(chief).get("/api/my-work").path("waiting").toString())
                 .doesNotContain(consent);
+    }
+
+    @Test
+    void aSecondPersonConfirmsOnTheSpotWithAnOwnAccountInTheMakersWindow() {
+        office.rule("ChangeGroup", false, List.of(), Office.onTheSpot("EXECUTIVE"));
+        var consent = office.held("改名");
+        assertThat(onTheSpot(consent, chief, "Wrong!horse7"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("password");
+        assertThat(onTheSpot(consent, office.maker, People.PASSWORD))
+                .as("nobody for oneself")
+                .hasStatus(409);
+        assertThat(onTheSpot(consent, office.person(), People.PASSWORD))
+                .as("not asked")
+                .hasStatus(409);
+        assertThat(office.groupName()).isNotEqualTo("改名");
+        assertThat(onTheSpot(consent, chief, People.PASSWORD))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("DONE");
+        assertThat(office.groupName()).isEqualTo("改名");
+        assertThat(office.asked(
+                        "select actor::text from record.journal where command = 'ConfirmOnTheSpot' and subject = '"
+                                + consent + "'"))
+                .isEqualTo(chief.toString());
+    }
+
+    private MvcTestResult onTheSpot(String consent, UserId person, String password) {
+        var username = office.asked("select username from identity.person where id = '" + person + "'");
+        return office.makers.post("/api/approvals/" + consent + "/on-the-spot", """
+            {"username": "%s", "password": "%s"}""".formatted(username, password));
+    }
+
+    @Test
+    void whoStandsInForSomebodyAbsentDecidesForThatPersonButNeverForTheMaker() {
+        office.rule("ChangeGroup", false, List.of(), Office.stage(Mode.ALL, null, "EXECUTIVE"));
+        var deputyOfChief = office.person();
+        var consent = office.held("改名");
+        assertThat(office.approve(deputyOfChief, consent))
+                .as("nobody's deputy yet")
+                .hasStatus(404);
+        office.away(chief, deputyOfChief);
+        context.getBean(Timekeeper.class)
+                .look(context.getBean(Clock.class).instant().plus(Duration.ofMinutes(5)));
+        assertThat(office.approve(deputyOfChief, consent)).hasStatusOk();
+        assertThat(office.approve(deputy, consent))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("DONE");
+        assertThat(office.course(chief, consent)
+                                .at("/stages/0/seats/0/voter/id")
+                                .asString()
+                        + office.course(chief, consent)
+                                .at("/stages/0/seats/1/voter/id")
+                                .asString())
+                .contains(deputyOfChief.toString());
+
+        office.away(office.maker, deputy);
+        var next = office.held("再改");
+        assertThat(office.approve(deputy, next)).as("stands in for the maker").hasStatus(404);
+        assertThat(office.approve(chief, next))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("DONE");
     }
 }

@@ -131,14 +131,14 @@ class CourseTest {
     @Test
     void whoIsAddedBeforeDecidesFirstAndAfterLast() {
         var course = course(1, Mode.ANY, null, OnRejection.ENDS);
-        var before = course.add(person(0), person(5), true, "会签");
+        var before = course.add(person(0), person(5), true);
         assertThat(before.asked()).containsExactly(person(5));
         assertThat(before.legs()).hasSize(2);
-        var after = course.add(person(0), person(5), false, "会签");
+        var after = course.add(person(0), person(5), false);
         assertThat(after.asked()).containsExactly(person(0));
         assertThat(after.isLast()).isFalse();
-        assertRefused("not-asked", () -> course.add(person(3), person(5), true, "x"));
-        assertRefused("asked-already", () -> course.add(person(0), person(0), false, "x"));
+        assertRefused("not-asked", () -> course.add(person(3), person(5), true));
+        assertRefused("asked-already", () -> course.add(person(0), person(0), false));
     }
 
     @Test

@@ -10,15 +10,18 @@ import io.hengwei.platform.approval.ApprovalRules.Rule;
 import io.hengwei.platform.approval.ApprovalRules.Stage;
 import io.hengwei.platform.approval.ApprovalRules.Where;
 import io.hengwei.platform.approval.ApprovalRules.Whom;
+import io.hengwei.platform.identity.Delegations;
 import io.hengwei.platform.identity.GroupAdministration;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.People;
+import io.hengwei.platform.identity.RightsAct;
 import io.hengwei.platform.setting.SettingAdministration;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
@@ -66,6 +69,19 @@ class Office {
                 .grant(person, new IdentityAct.Grant(role, unit, null, null)));
     }
 
+    /// The person is away for a month, and the other stands in.
+    void away(UserId person, UserId standIn) {
+        Scope.asSystem(() -> context.getBean(Delegations.class)
+                .delegate(
+                        person,
+                        new RightsAct.Delegate(
+                                standIn,
+                                null,
+                                null,
+                                context.getBean(Clock.class).instant().plus(Duration.ofDays(30)),
+                                "出差")));
+    }
+
     /// From now on `operation` in this branch needs consent.
     void rule(String operation, boolean breakGlass, List<Condition> when, Stage... stages) {
         rules(new ApprovalRules(List.of(new Rule(operation, null, when, List.of(stages), breakGlass))));
@@ -95,6 +111,21 @@ class Office {
                 OnRejection.ENDS,
                 limit,
                 false,
+                List.of());
+    }
+
+    static Stage onTheSpot(String role) {
+        return new Stage(
+                "当场确认",
+                Whom.ROLES,
+                List.of(role),
+                List.of(),
+                Where.SUBJECT,
+                Mode.ANY,
+                null,
+                OnRejection.ENDS,
+                Duration.ofMinutes(15),
+                true,
                 List.of());
     }
 

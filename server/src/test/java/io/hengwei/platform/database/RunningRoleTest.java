@@ -46,6 +46,21 @@ class RunningRoleTest {
     }
 
     @Test
+    void aRoleThatCouldChangeHistoryMustNotRunTheProgram() throws SQLException {
+        try (var owner = database.owner();
+                var statement = owner.createStatement()) {
+            var runner = database.access().runner().user();
+            for (var grant : new String[] {"delete on audit.block", "update (body) on record.journal"}) {
+                statement.execute("grant " + grant + " to " + runner);
+                assertThatThrownBy(() -> Migrations.run(database.access()))
+                        .isInstanceOf(DatabaseUnusable.class)
+                        .hasMessageContaining("only added to");
+                statement.execute("revoke " + grant + " from " + runner);
+            }
+        }
+    }
+
+    @Test
     void aMistypedRoleIsAnsweredByARemedy() {
         var access = database.access();
         var nobody = new DatabaseAccess.Login("nobody_at_all", "wrong");

@@ -9,6 +9,7 @@ import io.hengwei.platform.identity.IdentityAct.Grant;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
+import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @HengweiTest
 class GrantAdministrationTest {
@@ -181,5 +184,74 @@ class GrantAdministrationTest {
         assertThat(scope.sight().anywhere().isNowhere()).isTrue();
         assertThat(scope.permissions().keySet())
                 .noneMatch(permission -> permission.matches("(incident|work-order|system|statistics|alert):.*"));
+    }
+
+    @Test
+    void theAdministratorOfAUnitEndsAtTheUnitAndMakesNoAdministrators() {
+        var elsewhere = office.people.branch();
+        var admin = office.people.session(office.people.person(office.branch, "UNIT_ADMIN"));
+        var person = office.people.person(office.branch);
+        var grant = "{\"role\":\"%s\",\"unit\":\"%s\"}";
+        assertThat(grantAs(admin, person, grant.formatted("ENGINEER", office.branch)))
+                .hasStatus(201);
+        assertThat(grantAs(admin, person, grant.formatted("ENGINEER", elsewhere)))
+                .hasStatus(403);
+        assertThat(grantAs(admin, person, grant.formatted("ENGINEER", office.people.root())))
+                .hasStatus(403);
+        var fresh = office.people.person(office.branch);
+        for (var role : List.of("UNIT_ADMIN", "USER_ADMIN", "SYS_AUDITOR", "PLATFORM_ADMIN"))
+            assertThat(grantAs(admin, fresh, grant.formatted(role, office.branch)))
+                    .as(role)
+                    .hasStatus(403);
+        var other = office.people.person(office.branch, "UNIT_ADMIN");
+        assertThat(office.http
+                        .delete()
+                        .uri("/api/people/" + other + "/grants/" + grantOf(other))
+                        .cookie(admin)
+                        .with(People.csrf()))
+                .as("nor takes one away")
+                .hasStatus(403);
+    }
+
+    @Test
+    void nobodyRaisesHimselfByThePasswordOfSomebodyWithWiderRights() {
+        var admin = office.people.session(office.people.person(office.branch, "UNIT_ADMIN"));
+        var body = "{\"name\":\"改名\",\"unit\":\"" + office.branch
+                + "\",\"username\":\"%s\",\"password\":\"Taken!horse99\"}";
+        for (var wider : List.of(
+                office.people.person(office.branch, "QUALITY", office.people.root()),
+                office.people.person(office.branch, Roles.SECURITY_ADMINISTRATOR))) {
+            assertThat(changeAs(admin, wider, body.formatted("w" + People.number())))
+                    .hasStatus(409)
+                    .bodyJson()
+                    .extractingPath("$.reason")
+                    .isEqualTo("beyond-own-reach");
+        }
+        assertThat(changeAs(
+                        admin, office.people.person(office.branch, "QUALITY"), body.formatted("w" + People.number())))
+                .hasStatus(204);
+    }
+
+    private MvcTestResult changeAs(Cookie who, UserId person, String body) {
+        return office.http
+                .put()
+                .uri("/api/people/" + person)
+                .cookie(who)
+                .with(People.csrf())
+                .header("If-Match", "\"1\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult grantAs(Cookie who, UserId person, String body) {
+        return office.http
+                .post()
+                .uri("/api/people/" + person + "/grants")
+                .cookie(who)
+                .with(People.csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 }

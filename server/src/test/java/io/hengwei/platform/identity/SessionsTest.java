@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.Client;
 import io.hengwei.HengweiTest;
+import io.hengwei.platform.setting.SettingAdministration;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +138,30 @@ class SessionsTest {
                 .bodyJson()
                 .extractingPath("$.parallelUses[0].known")
                 .isEqualTo(true);
+    }
+
+    @Test
+    void whereASettingSaysSoTheEarlierSessionsEnd() {
+        var person = people.person(people.branch());
+        var first = Door.session(door.signIn(person, People.PASSWORD, "Firefox", NO_CODE));
+        set(IdentitySettings.ParallelSessions.ENDED);
+        try {
+            var second = Door.session(door.signIn(person, People.PASSWORD, "Edge", NO_CODE));
+            assertThat(door.get(first, "/api/me")).hasStatus(401);
+            assertThat(door.get(second, "/api/me")).hasStatusOk();
+        } finally {
+            set(null);
+        }
+    }
+
+    private void set(IdentitySettings.ParallelSessions value) {
+        Scope.asSystem(() -> context.getBean(SettingAdministration.class)
+                .change(
+                        IdentitySettings.PARALLEL_SESSIONS,
+                        SettingScope.GLOBAL,
+                        value,
+                        Instant.now().minusSeconds(1),
+                        "test"));
     }
 
     @Test

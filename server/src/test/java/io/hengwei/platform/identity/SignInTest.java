@@ -167,15 +167,6 @@ class SignInTest {
         assertThat(http.get().uri("/api/openapi.json")).hasStatus(401);
     }
 
-    @Test
-    void answersCarryTheSecurityHeaders() {
-        var headers = http.get().uri("/api/setup").exchange().getResponse();
-        assertThat(headers.getHeader("Content-Security-Policy"))
-                .contains("default-src 'self'", "frame-ancestors 'none'");
-        assertThat(headers.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(headers.getHeader("Referrer-Policy")).isEqualTo("same-origin");
-    }
-
     private Cookie csrf() {
         return http.get().uri("/api/setup").exchange().getResponse().getCookie("XSRF-TOKEN");
     }

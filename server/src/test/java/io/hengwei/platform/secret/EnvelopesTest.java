@@ -61,7 +61,23 @@ class EnvelopesTest {
         }
     }
 
+    @Test
+    void aRotatedKeyHoldsAtOnceAndTheOldOneStillOpens() throws Exception {
+        var envelopes = in("key.json");
+        var old = envelopes.seal(SECRET, "x");
+        assertThat(envelopes.isCurrent(old)).isTrue();
+        new KeyFile(folder.resolve("key.json")).rotate();
+        assertThat(envelopes.isCurrent(old)).isFalse();
+        assertThat(envelopes.openText(old, "x")).isEqualTo(SECRET);
+        var fresh = envelopes.seal(SECRET, "x");
+        assertThat(envelopes.isCurrent(fresh)).isTrue();
+        assertThat(in("key.json").openText(fresh, "x")).isEqualTo(SECRET);
+        theMasterKeyIsReadableByItsOwnerAlone();
+    }
+
     private Envelopes in(String name) {
-        return new Envelopes(new MasterKey(folder.resolve(name)));
+        var key = new MasterKey(folder.resolve(name));
+        key.makeIfMissing();
+        return new Envelopes(key);
     }
 }

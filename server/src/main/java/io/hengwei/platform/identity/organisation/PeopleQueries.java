@@ -1,11 +1,13 @@
 package io.hengwei.platform.identity.organisation;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.GroupRef;
+import io.hengwei.platform.identity.PersonalFields;
 import io.hengwei.platform.identity.UnitRef;
 import io.hengwei.platform.shared.Like;
 import io.hengwei.platform.shared.NotFound;
@@ -18,17 +20,21 @@ import io.hengwei.platform.shared.Sql;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// People as those see them who look after accounts.
+/// People as those see them who look after accounts. Personal fields show in part to whoever has no right to them, and
+/// the journal keeps who saw them whole.
 @Component
-@Transactional(readOnly = true)
+@Transactional
 class PeopleQueries {
     /// Chinese names stand by their sound.
     private static final Sort NAME = Sort.text("name", "(p.name collate \"zh-Hans-CN-x-icu\")");
@@ -37,8 +43,15 @@ class PeopleQueries {
             "p.id, d.username, p.name, d.phone, d.email, u.id as unit_id, u.name as unit_name, p.active, d.version";
 
     /// @param id of the grant
-    record Role(UUID id, String code, UnitRef unit) {}
+    /// @param until null when it has no end
+    record Role(
+            UUID id,
+            String code,
+            UnitRef unit,
+            Instant from,
+            @Nullable Instant until) {}
 
+    /// @param whole whether phone and email are shown as they are, and not in part
     record Person(
             UserId id,
             @Nullable String username,
@@ -48,6 +61,7 @@ class PeopleQueries {
             UnitRef unit,
             boolean active,
             long version,
+            boolean whole,
             List<Role> roles,
             List<GroupRef> groups) {}
 
@@ -61,7 +75,13 @@ class PeopleQueries {
             boolean active,
             long version) {}
 
-    private record RoleOf(UserId person, UUID id, String code, UnitRef unit) {}
+    private record RoleOf(
+            UserId person,
+            UUID id,
+            String code,
+            UnitRef unit,
+            Instant fromAt,
+            @Nullable Instant untilAt) {}
 
     private record GroupOf(UserId person, GroupRef group) {}
 
@@ -74,10 +94,12 @@ class PeopleQueries {
 
     private final JdbcClient db;
     private final Directory directory;
+    private final PersonalFields personal;
 
-    PeopleQueries(JdbcClient db, Directory directory) {
+    PeopleQueries(JdbcClient db, Directory directory, PersonalFields personal) {
         this.db = db;
         this.directory = directory;
+        this.personal = personal;
     }
 
     Slice<Person> list(Filter filter, Page page) {
@@ -85,7 +107,11 @@ class PeopleQueries {
         var found = Sql.select(COLUMNS)
                 .from("identity.person_card p", "join identity.person d on d.id = p.id")
                 .decoratedBy("join identity.unit_card u on u.id = p.unit")
-                .where("(p.name ilike :q or d.username ilike :q or d.phone ilike :q)", Like.containing(filter.q()))
+                .where(
+                        mayFindByPhone()
+                                ? "(p.name ilike :q or d.username ilike :q or d.phone ilike :q)"
+                                : "(p.name ilike :q or d.username ilike :q)",
+                        Like.containing(filter.q()))
                 .where(
                         "p.unit = any(:unit)",
                         filter.unit() == null ? null : directory.subtree(new UnitId(filter.unit())))
@@ -93,7 +119,35 @@ class PeopleQueries {
                 .inScope("person:read", "p.unit", "p.id")
                 .sortedBy(NAME)
                 .slice(db, page, "p.id", Row.class);
-        return withGrants(found);
+        var view = personal.over(found.rows().stream().map(Row::id).toList());
+        tell(view, filter, found.rows());
+        return withGrants(found, view);
+    }
+
+    /// A number finds its owner only where all numbers that are listed may be read: else it could be guessed digit by
+    /// digit.
+    private boolean mayFindByPhone() {
+        var listed = Scope.current().reach("person:read");
+        var whole = personal.reach();
+        return whole.everywhere() || !listed.everywhere() && whole.units().containsAll(listed.units());
+    }
+
+    private void tell(PersonalFields.View view, Filter filter, List<Row> rows) {
+        var me = Scope.current().me();
+        var whole = rows.stream()
+                .filter(r -> !r.id().equals(me) && view.whole(r.id(), r.unit().id()))
+                .toList();
+        var asked = Stream.of(filter.q(), filter.unit(), filter.active())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(joining(" "));
+        personal.listed(
+                view,
+                "people",
+                asked.isEmpty() ? null : asked,
+                whole.size(),
+                whole.stream().anyMatch(r -> r.phone() != null),
+                whole.stream().anyMatch(r -> r.email() != null));
     }
 
     Person get(UserId id) {
@@ -106,10 +160,12 @@ class PeopleQueries {
                 .orElseThrow(() -> new NotFound(id));
         if (!Scope.current().may("person:read", row.unit().id())
                 && !id.equals(Scope.current().me())) throw new NotFound(id);
-        return withGrants(Slice.of(List.of(row))).rows().getFirst();
+        var view = personal.over(List.of(id));
+        personal.read(view, id, row.unit().id(), row.phone(), row.email());
+        return withGrants(Slice.of(List.of(row)), view).rows().getFirst();
     }
 
-    private Slice<Person> withGrants(Slice<Row> found) {
+    private Slice<Person> withGrants(Slice<Row> found, PersonalFields.View view) {
         var ids = found.rows().stream().map(r -> r.id().value()).toArray(UUID[]::new);
         var roles = roles(ids);
         var groups = groups(ids);
@@ -117,20 +173,23 @@ class PeopleQueries {
                 r.id(),
                 r.username(),
                 r.name(),
-                r.phone(),
-                r.email(),
+                view.phone(r.id(), r.unit().id(), r.phone()),
+                view.email(r.id(), r.unit().id(), r.email()),
                 r.unit(),
                 r.active(),
                 r.version(),
+                view.whole(r.id(), r.unit().id()),
                 roles.getOrDefault(r.id(), List.of()),
                 groups.getOrDefault(r.id(), List.of())));
     }
 
     private Map<UserId, List<Role>> roles(UUID[] people) {
         return db.sql("""
-            select g.person, g.id, g.role as code, u.id as unit_id, u.name as unit_name from identity.role_grant g
+            select g.person, g.id, g.role as code, u.id as unit_id, u.name as unit_name, g.from_at, g.until_at from identity.role_grant g
             join identity.unit_card u on u.id = g.unit where g.person = any(?) order by g.role, u.name""").param(people).query(Rows.of(RoleOf.class)).stream()
-                .collect(groupingBy(RoleOf::person, mapping(r -> new Role(r.id(), r.code(), r.unit()), toList())));
+                .collect(groupingBy(
+                        RoleOf::person,
+                        mapping(r -> new Role(r.id(), r.code(), r.unit(), r.fromAt(), r.untilAt()), toList())));
     }
 
     private Map<UserId, List<GroupRef>> groups(UUID[] people) {

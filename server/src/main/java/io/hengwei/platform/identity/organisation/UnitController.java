@@ -2,14 +2,12 @@ package io.hengwei.platform.identity.organisation;
 
 import io.hengwei.platform.identity.IdentityAct.ChangeUnit;
 import io.hengwei.platform.identity.IdentityAct.CreateUnit;
-import io.hengwei.platform.identity.Roles;
 import io.hengwei.platform.identity.Unit;
 import io.hengwei.platform.identity.UnitAdministration;
 import io.hengwei.platform.identity.UnitTrees;
 import io.hengwei.platform.shared.UnitId;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,24 +18,20 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The tree of units, and what may be granted over its subtrees. Both are open to everyone who is signed in.
+/// The tree of units; open to everyone who is signed in.
 @RestController
 class UnitController {
     /// @param path the names from the root down to the unit
     record UnitView(UnitId id, @Nullable UnitId parent, String name, Unit.Kind kind, boolean active, String path) {}
 
-    record RoleView(String code, Set<String> permissions) {}
-
     record NewUnit(UnitId id) {}
 
     private final UnitTrees trees;
     private final UnitAdministration units;
-    private final Roles roles;
 
-    UnitController(UnitTrees trees, UnitAdministration units, Roles roles) {
+    UnitController(UnitTrees trees, UnitAdministration units) {
         this.trees = trees;
         this.units = units;
-        this.roles = roles;
     }
 
     @GetMapping("/api/units")
@@ -58,13 +52,5 @@ class UnitController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable UnitId id, @RequestBody @Valid ChangeUnit change) {
         units.change(id, change);
-    }
-
-    @GetMapping("/api/roles")
-    List<RoleView> roles() {
-        return roles.all().entrySet().stream()
-                .filter(e -> !e.getKey().equals(Roles.USER))
-                .map(e -> new RoleView(e.getKey(), e.getValue()))
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.hengwei.platform.identity.signin;
 
+import io.hengwei.platform.edge.RateLimits;
 import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.setting.Settings;
 import jakarta.servlet.DispatcherType;
@@ -16,27 +17,38 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// What is open to whom before any permission is asked: everything under `/api` needs a signed-in person, but for the
 /// door itself.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    /// Of answers that are no page; the page brings its own.
     private static final String CONTENT_POLICY =
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
-                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String NO_DEVICES =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+                    + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
     private static final DispatcherType[] ALREADY_JUDGED = {
         DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE
     };
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, Credentials credentials, Refusals refusals, Settings settings, Clock clock)
+            HttpSecurity http,
+            Credentials credentials,
+            RateLimits limits,
+            Refusals refusals,
+            Settings settings,
+            Clock clock)
             throws Exception {
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .addFilterBefore(
                         new CredentialFilter(credentials, settings, clock, refusals),
                         AnonymousAuthenticationFilter.class)
+                .addFilterAfter(limits, CredentialFilter.class)
                 .csrf(SecurityConfiguration::crossSiteProtection)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -78,6 +90,9 @@ class SecurityConfiguration {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 }

@@ -61,6 +61,12 @@ class SignIn {
 
     /// @param code of the second factor, or one for recovery; asked for when it is missing
     Entrance.Entered signIn(String username, String password, @Nullable String code, Origin origin) {
+        var person = prove(username, password, code, origin);
+        return entrance.as(person, () -> entrance.enter(person, origin, true));
+    }
+
+    /// Who this is, without entering: the same checks, the same brake.
+    UserId prove(String username, String password, @Nullable String code, Origin origin) {
         var account = asSystem(() -> account(username));
         var locked = asSystem(() -> brake.isLocked(username));
         var hash = account.map(Account::hash).orElse(null);
@@ -74,7 +80,7 @@ class SignIn {
         return entrance.as(person, () -> {
             brake.release(username);
             stronger.ifPresent(made -> passwords.strengthen(person, hash, made));
-            return entrance.enter(person, origin, true);
+            return person;
         });
     }
 

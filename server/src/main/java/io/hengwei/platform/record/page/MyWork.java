@@ -114,14 +114,13 @@ class MyWork {
                 "(select id, turn from record.record_card where requester = :me and phase = 'OPEN' and turn = 'REQUESTER' order by opened_at desc limit 50)");
         parts.add(
                 "(select id, turn from record.record_card where asked @> array[cast(:me as uuid)] and phase = 'OPEN' and turn = 'APPROVER' order by opened_at desc limit 50)");
-        for (var type : types.all()) if (scope.maySomewhere(type.permission("dispatch"))) parts.add(desk(type, scope));
+        for (var type : types.all()) if (scope.maySomewhere(type.deskPermission())) parts.add(desk(type, scope));
         return String.join(" union ", parts);
     }
 
     private static String desk(RecordType<?, ?, ?> type, Scope scope) {
-        var units = scope.reach(type.permission("dispatch")).everywhere()
-                ? ""
-                : " and unit = any(:" + type.prefix() + "_units)";
+        var units =
+                scope.reach(type.deskPermission()).everywhere() ? "" : " and unit = any(:" + type.prefix() + "_units)";
         return "(select id, turn from record.record_card where kind = '" + type.kind()
                 + "' and phase = 'OPEN' and turn = 'DESK' and state = any(:" + type.prefix() + "_states)" + units
                 + " order by opened_at desc limit 50)";
@@ -175,7 +174,7 @@ class MyWork {
                         .map(RecordType::kind)
                         .toArray(String[]::new));
         for (var type : types.all()) {
-            all.put(type.prefix() + "_units", units(scope.reach(type.permission("dispatch"))));
+            all.put(type.prefix() + "_units", units(scope.reach(type.deskPermission())));
             all.put(type.prefix() + "_states", type.mineToDecide(scope).toArray(String[]::new));
         }
         all.put("now", clock.instant().atOffset(ZoneOffset.UTC));

@@ -69,7 +69,7 @@ public class Names {
     private record Named(UUID id, String name) {}
 
     /// Display names of whatever these ids are.
-    Map<UUID, String> anything(Collection<UUID> ids) {
+    public Map<UUID, String> anything(Collection<UUID> ids) {
         var found = new HashMap<UUID, String>();
         if (ids.isEmpty()) return found;
         db.sql("""

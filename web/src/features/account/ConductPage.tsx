@@ -109,6 +109,7 @@ export default function ConductPage() {
         label={word('conductWho')}
         columns={columns}
         filters={filters}
+        searchParam={null}
         selectable={false}
         exportable={false}
         rowName={(row) => row.name}

@@ -66,6 +66,7 @@ export default function LeaversPage() {
         label={t('people.leavers')}
         columns={columns}
         filters={filters}
+        searchParam={null}
         selectable={false}
         rowName={(row) => row.name}
         card={(row) => ({

@@ -52,8 +52,8 @@ export function useRoles(): { value: string; label: string }[] {
   const { i18n } = useTranslation()
   const roles = useQuery(rolesQuery).data ?? []
   return roles
-    .map((role) => role as { code: string; nameZh?: string; nameEn?: string })
-    .filter(({ code }) => !NOT_ASKED_FOR.has(code))
+    .map((role) => role as { code: string; nameZh?: string; nameEn?: string; administration?: string })
+    .filter(({ code, administration }) => !NOT_ASKED_FOR.has(code) && (administration ?? 'NONE') === 'NONE')
     .map(({ code, nameZh, nameEn }) => ({
       value: code,
       label: (i18n.language === 'zh-CN' ? nameZh : nameEn) ?? lookUp(`enum.Role.${code}`) ?? code,

@@ -2,7 +2,13 @@ import type zh from '@/shared/i18n/zh-CN/enum'
 import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
-  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', APPROVAL: 'Approval', LOG_REVIEW: 'Log review', ACCOUNT_REQUEST: 'Account request' },
+  Kind: {
+    INCIDENT: 'Incident',
+    WORK_ORDER: 'Work order',
+    APPROVAL: 'Approval',
+    LOG_REVIEW: 'Log review',
+    ACCOUNT_REQUEST: 'Account request',
+  },
   Due: { OVERDUE: 'Overdue', SOON: 'Due soon' },
   Phase: { OPEN: 'Open', WAITING: 'Waiting', DONE: 'Done' },
   IncidentState: {

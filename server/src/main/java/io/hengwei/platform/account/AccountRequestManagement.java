@@ -4,6 +4,7 @@ import io.hengwei.platform.account.AccountRequestCommand.Execute;
 import io.hengwei.platform.approval.Voices;
 import io.hengwei.platform.identity.AccountClass;
 import io.hengwei.platform.identity.Accounts;
+import io.hengwei.platform.identity.Administration;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.Roles;
 import io.hengwei.platform.record.Ack;
@@ -99,7 +100,8 @@ public class AccountRequestManagement {
     /// Administrators are appointed one by one, with a consent of their own.
     private void requireGrantable(RequestedRight right) {
         directory.requireUnit(right.unit());
-        if (Roles.ADMINISTRATORS.contains(right.role()))
+        if (roles.list().stream()
+                .anyMatch(role -> role.code().equals(right.role()) && role.administration() != Administration.NONE))
             throw Refused.invalid("account-administrator").at("rights");
         if (right.role().equals(Roles.USER) || !roles.all().containsKey(right.role()))
             throw Refused.invalid("unknown-role", right.role()).at("rights");

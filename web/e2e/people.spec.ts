@@ -9,17 +9,34 @@ const mark = String(Date.now() % 1_000_000)
 const FIRST = 'Right!horse7'
 const SECOND = 'Better!horse8'
 const THIRD = 'Third!horse9'
-const FOURTH = 'Fourth!horse6'
 const FIFTH = 'Fifth!horse4'
 
-/** The form that stands before everything else. */
-async function changeFirst(person: Page, old: string, next: string): Promise<void> {
-  await expect(person.getByRole('heading', { level: 1, name: '请先修改密码' })).toBeVisible()
-  await person.getByLabel('现在的密码').fill(old)
-  await person.getByLabel('新密码', { exact: true }).fill(next)
-  await person.getByLabel('再输一次新密码').fill(next)
-  await person.getByRole('button', { name: '修改密码' }).click()
-  await expect(person.getByRole('heading', { level: 1, name: '请先修改密码' })).toBeHidden()
+/** The code that an administrator hands over. */
+async function codeFor(page: Page): Promise<string> {
+  await drawer(page).getByRole('button', { name: '生成激活码' }).click()
+  const code = drawer(page)
+    .locator('strong')
+    .filter({ hasText: /^[A-Z2-9]{5}(-[A-Z2-9]{5}){3}/ })
+  await expect(code).toBeVisible()
+  return (await code.innerText()).trim()
+}
+
+/** Whoever has the code sets the own password; nobody else knows it. */
+async function activate(person: Page, username: string, code: string, password: string): Promise<void> {
+  await person.goto('/activate')
+  await person.getByLabel('用户名').fill(username)
+  await person.getByLabel('激活码').fill(code)
+  await person.getByLabel('新密码', { exact: true }).fill(password)
+  await person.getByLabel('再输一次新密码').fill(password)
+  await person.getByRole('button', { name: '设置密码' }).click()
+}
+
+/** The rules of conduct stand before everything else. */
+async function agree(person: Page): Promise<void> {
+  await expect(person.getByRole('heading', { level: 1, name: '行为规范' })).toBeVisible()
+  await person.getByRole('checkbox').check()
+  await person.getByRole('button', { name: '同意并继续' }).click()
+  await expect(person.getByRole('heading', { level: 1, name: '行为规范' })).toBeHidden()
   await settled(person)
 }
 
@@ -55,10 +72,6 @@ test('a unit is made, moved and closed, and a person lives in it from the first 
   await page.getByRole('button', { name: '新建人员' }).click()
   await question(drawer(page), '姓名').getByRole('textbox').fill(name)
   await question(drawer(page), '账号').getByRole('textbox').fill('desk')
-  await question(drawer(page), '初始密码').locator('input').fill('12345')
-  await save(page)
-  await expect(question(drawer(page), '初始密码')).toContainText('密码至少 8 个字符')
-  await question(drawer(page), '初始密码').locator('input').fill(FIRST)
   await save(page)
   await expect(question(drawer(page), '账号')).toContainText('用户名“desk”已被使用')
   await question(drawer(page), '账号').getByRole('textbox').fill(username)
@@ -67,11 +80,18 @@ test('a unit is made, moved and closed, and a person lives in it from the first 
   await page.getByRole('button', { name }).click()
   await expect(drawer(page)).toContainText('没有授权，只能自助申报')
 
-  // The person signs in and changes the own password; this window stays open.
+  // The person sets the own password, agrees to the rules of conduct, and changes the password; this window stays open.
   const person = await enter(null)
+  const code = await codeFor(page)
+  await activate(person, username, code, '12345')
+  await expect(person.getByText('密码至少 8 个字符')).toBeVisible()
+  await activate(person, username, code, SECOND)
+  await expect(person.getByText('密码已设置，请登录')).toBeVisible()
+  await activate(person, username, code, FIRST)
+  await expect(person.getByText('激活码已用过', { exact: false })).toBeVisible()
   await person.goto('/')
-  await knock(person, username, FIRST)
-  await changeFirst(person, FIRST, SECOND)
+  await knock(person, username, SECOND)
+  await agree(person)
   await expect(person.getByRole('button', { name: new RegExp(name) })).toBeVisible()
   await expect(person.getByRole('link', { name: '事件', exact: true })).toHaveCount(0)
   await person.getByRole('button', { name: new RegExp(name) }).click()
@@ -106,16 +126,17 @@ test('a unit is made, moved and closed, and a person lives in it from the first 
   await settled(person)
   await expect(person.getByRole('link', { name: '事件', exact: true })).toHaveCount(0)
 
-  // The administrator corrects the name and sets a password; the person is signed out.
+  // The administrator corrects the name and makes a new code; whoever uses it is signed out everywhere else.
   await drawer(page).getByRole('button', { name: '编辑' }).click()
   await question(drawer(page), '姓名').getByRole('textbox').fill(`${name}甲`)
-  await question(drawer(page), '新密码').locator('input').fill(FOURTH)
   await save(page)
   await expect(drawer(page).getByRole('button', { name: '停用' })).toBeVisible()
   await expect(page.getByText(`${name}甲`).first()).toBeVisible()
-  await person.reload()
-  await knock(person, username, FOURTH)
-  await changeFirst(person, FOURTH, FIFTH)
+  await activate(person, username, await codeFor(page), FIFTH)
+  await expect(person.getByText('密码已设置，请登录')).toBeVisible()
+  await person.goto('/')
+  await knock(person, username, FIFTH)
+  await settled(person)
 
   // ... and the person leaves.
   await drawer(page).getByRole('button', { name: '停用' }).click()

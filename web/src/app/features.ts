@@ -1,5 +1,6 @@
 import { feature as importing } from '@/features/importing/feature'
 import { feature as report } from '@/features/report/feature'
+import { feature as account } from '@/features/account/feature'
 import { feature as approval } from '@/features/approval/feature'
 import { feature as backup } from '@/features/backup/feature'
 import { feature as calendar } from '@/features/calendar/feature'
@@ -22,6 +23,7 @@ import type { Feature } from '@/shared/feature'
 export const features: Feature[] = [
   mywork,
   approval,
+  account,
   servicedesk,
   incident,
   workorder,

@@ -17,6 +17,7 @@ const inside = (page: Page) =>
 
 const outsidePages: Page[] = [
   { path: '/sign-in', load: () => import('@/features/session/SignInPage') },
+  { path: '/activate', load: () => import('@/features/session/ActivatePage') },
   { path: '/setup', load: () => import('@/features/session/SetupPage') },
 ]
 

@@ -5,6 +5,7 @@ const PAGES = {
   INCIDENT: '/incidents',
   WORK_ORDER: '/work-orders',
   APPROVAL: '/approvals',
+  ACCOUNT_REQUEST: '/account-requests',
   LOG_REVIEW: '/log-reviews',
 } satisfies Record<Kind, string>
 export const recordPath = (kind: Kind, id: string): string => `${PAGES[kind]}/${id}`
@@ -14,12 +15,14 @@ export const RECORD = {
   INCIDENT: '/api/incidents/{id}',
   WORK_ORDER: '/api/work-orders/{id}',
   APPROVAL: '/api/approvals/{id}',
+  ACCOUNT_REQUEST: '/api/account-requests/{id}',
   LOG_REVIEW: '/api/log-reviews/{id}',
 } as const satisfies Record<Kind, string>
 export const COMMANDS = {
   INCIDENT: '/api/incidents/{id}/commands',
   WORK_ORDER: '/api/work-orders/{id}/commands',
   APPROVAL: '/api/approvals/{id}/commands',
+  ACCOUNT_REQUEST: '/api/account-requests/{id}/commands',
   LOG_REVIEW: '/api/log-reviews/{id}/commands',
 } as const satisfies Record<Kind, string>
 export type Command = Body<(typeof COMMANDS)[Kind], 'post'>

@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    "/api/account-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountRequest.list"];
+        put?: never;
+        post: operations["AccountRequest.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-requests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountRequest.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountRequest.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-requests/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountRequest.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Activation.activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alert-events": {
         parameters: {
             query?: never;
@@ -116,6 +196,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Anomaly.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/anomalies/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Anomaly.followUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals": {
         parameters: {
             query?: never;
@@ -212,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}/on-the-spot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval.onTheSpot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -222,6 +350,86 @@ export interface paths {
         get: operations["Attachment.download"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Backup.list"];
+        put?: never;
+        post: operations["Backup.backUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Backup.months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/months/{month}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Backup.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Backup.standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Backup.verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -270,6 +478,38 @@ export interface paths {
         get: operations["Clock.explain"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conduct.consenters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conduct.versions"];
+        put?: never;
+        post: operations["Conduct.publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -628,6 +868,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leavers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaver.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leavers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaver.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Seal.seal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/anchors/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Seal.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/anchors/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Seal.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/lines/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/lines/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger.words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Seal.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -638,6 +1038,70 @@ export interface paths {
         get: operations["Notice.live"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogReview.list"];
+        put?: never;
+        post: operations["LogReview.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log-reviews/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogReview.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogReview.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log-reviews/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LogReview.perform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -718,6 +1182,22 @@ export interface paths {
         get: operations["OwnAccount.account"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/conduct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Conduct.inForce"];
+        put?: never;
+        post: operations["Conduct.consent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -964,6 +1444,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Activation.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegation.list"];
+        put?: never;
+        post: operations["Delegation.delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/delegations/{delegation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Delegation.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/grants": {
         parameters: {
             query?: never;
@@ -1007,6 +1535,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Account.unlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/particulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Particulars.of"];
+        put: operations["Particulars.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rights.rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/rights/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rights.decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1070,6 +1646,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["People.issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.permissions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1236,6 +1828,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rights.holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1243,8 +1851,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Unit.roles"];
+        get: operations["Role.roles"];
         put?: never;
+        post: operations["Role.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Role.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1422,6 +2062,22 @@ export interface paths {
         get: operations["Unit.units"];
         put?: never;
         post: operations["Unit.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staffing.lacking"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1666,6 +2322,67 @@ export interface components {
             secondFactorSince: string | null;
             sessions: components["schemas"]["SessionsSession"][];
         };
+        /** @enum {string} */
+        AccountClass: "PERSON" | "INTEGRATION";
+        AccountRequestCommand: {
+            command: string;
+        };
+        AccountRequestCommandExecute: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
+            remark?: string | null;
+            username?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Execute";
+        };
+        AccountRequestCommandTurnDown: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "TurnDown";
+        };
+        AccountRequestCommandWithdraw: Omit<components["schemas"]["AccountRequestCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Withdraw";
+        };
+        AccountRequestQueriesRow: {
+            accountClass: components["schemas"]["AccountClass"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            phase: components["schemas"]["Phase"];
+            request: components["schemas"]["RequestKind"];
+            requester: components["schemas"]["RefsPerson"] | null;
+            state: components["schemas"]["AccountRequestState"];
+            system: components["schemas"]["RefsSystem"] | null;
+            target: components["schemas"]["AccountTarget"];
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            validUntil: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        AccountRequestState: "AGREED" | "EXECUTED" | "TURNED_DOWN" | "WITHDRAWN";
+        /** @enum {string} */
+        AccountTarget: "HENGWEI" | "APPLICATION";
         Ack: {
             /** Format: uuid */
             id: string;
@@ -1677,6 +2394,19 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ActivationControllerActivation: {
+            code: string;
+            password: string;
+            username: string;
+        };
+        ActivationsOffered: {
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+            username: string;
+        };
+        /** @enum {string} */
+        Administration: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
         AlertEventQueriesDetails: {
             event: components["schemas"]["AlertEventQueriesRow"];
             occurrence: components["schemas"]["AlertEventQueriesOccurrence"];
@@ -1765,6 +2495,24 @@ export interface components {
         };
         /** @enum {string} */
         AlertStatus: "FIRING" | "RESOLVED";
+        Anchor: {
+            /** Format: int64 */
+            block: number;
+            /** Format: date */
+            day: string;
+            hash: string;
+            /** Format: int64 */
+            lines: number;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        AnchorsCompared: {
+            /** Format: int64 */
+            block: number;
+            /** Format: date */
+            day: string;
+            fault: components["schemas"]["FaultKind"] | null;
+        };
         AnnotationsComment: {
             text: string;
         };
@@ -1776,6 +2524,27 @@ export interface components {
         AnnotationsWorkNote: {
             text: string;
         };
+        AnomaliesFollowUp: {
+            text: string;
+        };
+        AnomalyControllerRow: {
+            followUp: string | null;
+            /** Format: date-time */
+            followedAt: string | null;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: uuid */
+            id: string;
+            lines: string[];
+            person: components["schemas"]["RefsPerson"] | null;
+            rule: components["schemas"]["AnomalyRule"];
+            /** Format: int32 */
+            times: number;
+        };
+        /** @enum {string} */
+        AnomalyRule: "NIGHT_SIGN_IN" | "MASS_EXPORT" | "MANY_REFUSALS" | "FAILED_SIGN_INS" | "SHORT_GRANT";
         ApprovalCommand: {
             command: string;
         };
@@ -1846,6 +2615,15 @@ export interface components {
              * @enum {string}
              */
             command: "CarryOutUnreviewed";
+        };
+        ApprovalCommandConfirmOnTheSpot: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
+            opinion?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "ConfirmOnTheSpot";
         };
         ApprovalCommandDecline: Omit<components["schemas"]["ApprovalCommand"], "command"> & {
             /**
@@ -1967,6 +2745,12 @@ export interface components {
             approve: boolean;
             opinion?: string | null;
         };
+        ApprovalControllerWord: {
+            code?: string | null;
+            opinion?: string | null;
+            password: string;
+            username: string;
+        };
         ApprovalQueriesRow: {
             asked: boolean;
             /** Format: uuid */
@@ -2002,6 +2786,66 @@ export interface components {
             name: string;
             /** Format: int64 */
             size: number;
+        };
+        BackupControllerAsked: {
+            /** Format: uuid */
+            id: string;
+        };
+        BackupControllerOpinion: {
+            opinion: string;
+        };
+        BackupControllerStanding: {
+            besideTheData: boolean;
+            folder: string;
+            lastBackup: components["schemas"]["Run"] | null;
+            lastVerification: components["schemas"]["Run"] | null;
+            /** Format: date-time */
+            nextAt: string | null;
+            underWay: components["schemas"]["Run"] | null;
+        };
+        BackupQueriesConfirmation: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["RefsPerson"] | null;
+            opinion: string;
+        };
+        BackupQueriesMonth: {
+            /** Format: int64 */
+            backups: number;
+            confirmation: components["schemas"]["BackupQueriesConfirmation"] | null;
+            /** Format: int64 */
+            failures: number;
+            month: string;
+            /** Format: int64 */
+            proofs: number;
+        };
+        BackupQueriesRow: {
+            /** Format: date-time */
+            askedAt: string;
+            by: components["schemas"]["RefsPerson"] | null;
+            /** Format: int64 */
+            bytes: number | null;
+            cause: components["schemas"]["RunCause"];
+            file: string | null;
+            /** Format: int64 */
+            files: number | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RunKind"];
+            /** Format: int64 */
+            lost: number | null;
+            reason: string | null;
+            /** Format: date-time */
+            removedAt: string | null;
+            result: components["schemas"]["RunResult"] | null;
+            /** Format: int64 */
+            rows: number | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: int32 */
+            tables: number | null;
         };
         CalendarControllerCalendarView: {
             id: string;
@@ -2073,6 +2917,34 @@ export interface components {
         };
         /** @enum {string} */
         ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
+        ConductControllerConsent: {
+            /** Format: int32 */
+            version: number;
+        };
+        ConductControllerNewRules: {
+            textEn: string;
+            textZh: string;
+        };
+        ConductRulesConsenter: {
+            address: string | null;
+            /** Format: date-time */
+            at: string | null;
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: int32 */
+            version: number | null;
+        };
+        ConductRulesVersion: {
+            /** Format: date-time */
+            publishedAt: string;
+            textEn: string;
+            textZh: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @enum {string} */
         CourseOrigin: "RULE" | "ESCALATED" | "TRANSFERRED" | "ADDED";
         CourseView: {
@@ -2110,7 +2982,27 @@ export interface components {
             seats: components["schemas"]["CourseViewSeatView"][];
         };
         /** @enum {string} */
-        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR";
+        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR" | "CONDUCT";
+        DelegationControllerDelegation: {
+            delegate: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            madeBy: string;
+            person: components["schemas"]["PersonRef"];
+            reason: string;
+            roles: string[] | null;
+            state: components["schemas"]["DelegationControllerState"];
+            /** Format: date-time */
+            until: string;
+        };
+        DelegationControllerMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @enum {string} */
+        DelegationControllerState: "COMING" | "RUNNING" | "OVER";
         DeskContact: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
             call?: components["schemas"]["Call"] | null;
@@ -2140,6 +3032,8 @@ export interface components {
         Effect: "MINOR" | "IMPAIRED" | "UNUSABLE";
         /** @enum {string} */
         ExportsFormat: "XLSX" | "CSV";
+        /** @enum {string} */
+        FaultKind: "LINE_CHANGED" | "LINE_MISSING" | "LINE_ADDED" | "LINES_REORDERED" | "LINE_PAST_THE_FEED" | "BLOCK_CHANGED" | "BLOCK_MISSING" | "CUT_OFF" | "ANCHOR_DIFFERS";
         /** @enum {string} */
         FaultLevel: "LEVEL_I" | "LEVEL_II" | "LEVEL_III" | "LEVEL_IV";
         FeedControllerBlocking: {
@@ -2244,6 +3138,13 @@ export interface components {
             expiresAt?: string | null;
             name: string;
             permissions?: string[] | null;
+        };
+        IdentityActSetAccount: {
+            accountClass: components["schemas"]["AccountClass"];
+            /** Format: date-time */
+            endsAt?: string | null;
+            post?: string | null;
+            staffNumber?: string | null;
         };
         /** @enum {string} */
         Impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
@@ -2552,9 +3453,147 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "APPROVAL" | "INCIDENT" | "WORK_ORDER";
+        Kind: "ACCOUNT_REQUEST" | "APPROVAL" | "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
+        LeaverQueriesLeaver: {
+            active: boolean;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: int32 */
+            grants: number;
+            /** Format: uuid */
+            id: string;
+            leaving: components["schemas"]["LeaverQueriesLeaving"];
+            /** Format: int32 */
+            memberships: number;
+            name: string;
+            /** Format: int32 */
+            openRecords: number;
+            report: string | null;
+            /** Format: uuid */
+            reportId: string | null;
+            /** Format: int32 */
+            sessions: number;
+            /** Format: int32 */
+            tokens: number;
+            unit: components["schemas"]["RefsUnit"];
+        };
+        /** @enum {string} */
+        LeaverQueriesLeaving: "LEFT" | "REPORTED" | "ENDED" | "ENDING";
+        LedgerQueriesLine: {
+            block: components["schemas"]["LedgerQueriesSealed"] | null;
+            body: {
+                [key: string]: unknown;
+            };
+            refs: {
+                [key: string]: string;
+            };
+            row: components["schemas"]["LedgerQueriesRow"];
+            /** Format: int64 */
+            version: number;
+            withheld: {
+                [key: string]: number;
+            };
+        };
+        /** @enum {string} */
+        LedgerQueriesResult: "DONE" | "REFUSED";
+        LedgerQueriesRow: {
+            actor: components["schemas"]["RefsPerson"] | null;
+            command: string;
+            fromState: string | null;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int64 */
+            seq: number | null;
+            /** Format: uuid */
+            subject: string;
+            subjectKind: string;
+            subjectName: string | null;
+            toState: string | null;
+            unit: components["schemas"]["RefsUnit"] | null;
+        };
+        LedgerQueriesSealed: {
+            hash: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            sealedAt: string;
+        };
+        LedgerQueriesWords: {
+            commands: string[];
+            kinds: string[];
+        };
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
+        LogReviewCommand: {
+            command: string;
+        };
+        LogReviewCommandApprove: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
+            comment?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Approve";
+        };
+        LogReviewCommandDraft: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
+            followUp?: string | null;
+            logsRead: string;
+            opinion: string;
+            systems: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Draft";
+        };
+        LogReviewCommandSendBack: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "SendBack";
+        };
+        LogReviewCommandSubmit: Omit<components["schemas"]["LogReviewCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Submit";
+        };
+        LogReviewQueriesRow: {
+            assignee: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            phase: components["schemas"]["Phase"];
+            state: components["schemas"]["LogReviewState"];
+            title: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        LogReviewState: "DUE" | "DRAFTING" | "SUBMITTED" | "APPROVED";
         LookupControllerPersonFound: {
             /** Format: uuid */
             id: string;
@@ -2712,6 +3751,28 @@ export interface components {
                 [key: string]: string;
             };
         };
+        OpenAccountRequest: {
+            accountClass: components["schemas"]["AccountClass"];
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: date-time */
+            from?: string | null;
+            name: string;
+            /** Format: uuid */
+            person?: string | null;
+            post?: string | null;
+            reason: string;
+            request: components["schemas"]["RequestKind"];
+            rights: components["schemas"]["RequestedRight"][];
+            staffNumber?: string | null;
+            /** Format: uuid */
+            system?: string | null;
+            target: components["schemas"]["AccountTarget"];
+            /** Format: uuid */
+            unit: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
         OpenIncident: {
             alert?: components["schemas"]["OpenIncidentAlertSource"] | null;
             caller?: components["schemas"]["Caller"] | null;
@@ -2737,6 +3798,14 @@ export interface components {
             /** Format: date-time */
             firstSeen: string;
             source: string;
+        };
+        OpenLogReview: {
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: uuid */
+            unit: string;
         };
         /** @enum {string} */
         Outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
@@ -2821,12 +3890,17 @@ export interface components {
             username: string | null;
             /** Format: int64 */
             version: number;
+            whole: boolean;
         };
         PeopleQueriesRole: {
             code: string;
+            /** Format: date-time */
+            from: string;
             /** Format: uuid */
             id: string;
             unit: components["schemas"]["UnitRef"];
+            /** Format: date-time */
+            until: string | null;
         };
         PersonRef: {
             /** Format: uuid */
@@ -2978,6 +4052,13 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
+        RequestKind: "NEW" | "CHANGE" | "CLOSE";
+        RequestedRight: {
+            role: string;
+            /** Format: uuid */
+            unit: string;
+        };
+        /** @enum {string} */
         ResolutionCode: "FIXED" | "WORKAROUND" | "NO_FAULT" | "ANSWERED" | "DUPLICATE";
         RevealsOpened: {
             secret: string;
@@ -2991,6 +4072,161 @@ export interface components {
             number: number;
             /** Format: date-time */
             until: string;
+        };
+        RightsActChangeRole: {
+            active: boolean;
+            dutiesEn: string;
+            dutiesZh: string;
+            nameEn: string;
+            nameZh: string;
+            patterns: string[];
+        };
+        RightsActCreateRole: {
+            administration: components["schemas"]["Administration"];
+            dutiesEn: string;
+            dutiesZh: string;
+            nameEn: string;
+            nameZh: string;
+            patterns: string[];
+        };
+        RightsActDelegate: {
+            /** Format: uuid */
+            delegate: string;
+            /** Format: date-time */
+            from?: string | null;
+            reason: string;
+            roles?: string[] | null;
+            /** Format: date-time */
+            until: string;
+        };
+        RightsDecision: {
+            allowed: boolean;
+            roles: string[];
+            sources: components["schemas"]["RightsSource"][];
+            why: components["schemas"]["RightsWhy"];
+        };
+        RightsHolder: {
+            person: components["schemas"]["PersonRef"];
+            sources: components["schemas"]["RightsSource"][];
+        };
+        RightsRight: {
+            everywhere: boolean;
+            permission: string;
+            sources: components["schemas"]["RightsSource"][];
+            units: components["schemas"]["UnitRef"][];
+        };
+        RightsSource: {
+            /** Format: date-time */
+            from: string | null;
+            /** Format: uuid */
+            grant: string | null;
+            grantedBy: components["schemas"]["PersonRef"] | null;
+            role: string;
+            standsInFor: components["schemas"]["PersonRef"] | null;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date-time */
+            until: string | null;
+        };
+        /** @enum {string} */
+        RightsWhy: "GRANTED" | "PERSON_INACTIVE" | "NO_ROLE" | "OTHER_UNITS" | "NOT_YET" | "ENDED";
+        RoleAdministrationPreview: {
+            inadmissible: string[];
+            permissions: string[];
+            unknown: string[];
+        };
+        RoleControllerNewRole: {
+            code: string;
+        };
+        RoleControllerRoleView: {
+            active: boolean;
+            administration: components["schemas"]["Administration"];
+            clause: string;
+            code: string;
+            dutiesEn: string;
+            dutiesZh: string;
+            fixed: boolean;
+            grantable: boolean;
+            nameEn: string;
+            nameZh: string;
+            patterns: string[];
+            permissions: string[];
+            section: string | null;
+            shipped: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        Run: {
+            /** Format: date-time */
+            askedAt: string;
+            cause: components["schemas"]["RunCause"];
+            file: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RunKind"];
+            /** Format: uuid */
+            proved: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            removedAt: string | null;
+            result: components["schemas"]["RunResult"] | null;
+            /** Format: date-time */
+            startedAt: string | null;
+        };
+        /** @enum {string} */
+        RunCause: "SCHEDULED" | "BY_HAND";
+        /** @enum {string} */
+        RunKind: "BACKUP" | "VERIFICATION";
+        /** @enum {string} */
+        RunResult: "SUCCEEDED" | "FAILED";
+        SealControllerAnchorFile: {
+            text: string;
+        };
+        SealControllerAsked: {
+            /** Format: uuid */
+            id: string;
+        };
+        SealControllerLastBlock: {
+            hash: string;
+            /** Format: int64 */
+            lastSeq: number;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            sealedAt: string;
+        };
+        SealControllerRun: {
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: int64 */
+            block: number;
+            /** Format: int64 */
+            blocks: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            fault: components["schemas"]["FaultKind"] | null;
+            /** Format: int64 */
+            faultBlock: number | null;
+            faultDetail: string | null;
+            /** Format: int64 */
+            faultSeq: number | null;
+            /** Format: uuid */
+            id: string;
+        };
+        SealControllerSeal: {
+            anchors: components["schemas"]["Anchor"][];
+            /** Format: int64 */
+            blocks: number;
+            /** Format: int32 */
+            epoch: number;
+            last: components["schemas"]["SealControllerLastBlock"] | null;
+            /** Format: int64 */
+            lines: number;
+            runs: components["schemas"]["SealControllerRun"][];
+            /** Format: int64 */
+            waiting: number;
         };
         SearchControllerResult: {
             people: components["schemas"]["RefsPerson"][];
@@ -3153,6 +4389,13 @@ export interface components {
             severity: number;
             urgency: components["schemas"]["Urgency"];
         };
+        SliceAccountRequestQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["AccountRequestQueriesRow"][];
+        };
         SliceAlertEventQueriesRow: {
             capped: boolean;
             /** Format: int32 */
@@ -3160,12 +4403,33 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["AlertEventQueriesRow"][];
         };
+        SliceAnomalyControllerRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["AnomalyControllerRow"][];
+        };
         SliceApprovalQueriesRow: {
             capped: boolean;
             /** Format: int32 */
             count: number | null;
             next: string | null;
             rows: components["schemas"]["ApprovalQueriesRow"][];
+        };
+        SliceBackupQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["BackupQueriesRow"][];
+        };
+        SliceConductRulesConsenter: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["ConductRulesConsenter"][];
         };
         SliceGroupQueriesGroup: {
             capped: boolean;
@@ -3194,6 +4458,27 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["IncidentQueriesRow"][];
+        };
+        SliceLeaverQueriesLeaver: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["LeaverQueriesLeaver"][];
+        };
+        SliceLedgerQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["LedgerQueriesRow"][];
+        };
+        SliceLogReviewQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["LogReviewQueriesRow"][];
         };
         SliceNoticeQueriesView: {
             capped: boolean;
@@ -3249,6 +4534,15 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout: number;
+        };
+        StaffingControllerStaffing: {
+            /** Format: int32 */
+            administrators: number;
+            /** Format: int32 */
+            clerks: number;
+            /** Format: int32 */
+            leaders: number;
+            unit: components["schemas"]["UnitRef"];
         };
         Statistics: {
             /** Format: int64 */
@@ -3420,10 +4714,6 @@ export interface components {
         UnitControllerNewUnit: {
             /** Format: uuid */
             id: string;
-        };
-        UnitControllerRoleView: {
-            code: string;
-            permissions: string[];
         };
         UnitControllerUnitView: {
             active: boolean;
@@ -3745,6 +5035,169 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "AccountRequest.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["AccountRequestState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                request?: components["schemas"]["RequestKind"][] | null;
+                unit?: string | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceAccountRequestQueriesRow"];
+                };
+            };
+        };
+    };
+    "AccountRequest.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "AccountRequest.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["AccountRequestState"][] | null;
+                phase?: components["schemas"]["Phase"][] | null;
+                request?: components["schemas"]["RequestKind"][] | null;
+                unit?: string | null;
+                mine?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "AccountRequest.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "AccountRequest.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequestCommandExecute"] | components["schemas"]["AccountRequestCommandTurnDown"] | components["schemas"]["AccountRequestCommandWithdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "Activation.activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivationControllerActivation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "AlertEvent.list": {
         parameters: {
             query?: {
@@ -3912,6 +5365,59 @@ export interface operations {
             };
         };
     };
+    "Anomaly.list": {
+        parameters: {
+            query?: {
+                rule?: components["schemas"]["AnomalyRule"][] | null;
+                person?: string | null;
+                open?: boolean | null;
+                from?: string | null;
+                to?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceAnomalyControllerRow"];
+                };
+            };
+        };
+    };
+    "Anomaly.followUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnomaliesFollowUp"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Approval.list": {
         parameters: {
             query?: {
@@ -4040,7 +5546,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApprovalCommandAddSign"] | components["schemas"]["ApprovalCommandAnnul"] | components["schemas"]["ApprovalCommandApprove"] | components["schemas"]["ApprovalCommandAskMore"] | components["schemas"]["ApprovalCommandBreakGlass"] | components["schemas"]["ApprovalCommandCarryOut"] | components["schemas"]["ApprovalCommandCarryOutUnreviewed"] | components["schemas"]["ApprovalCommandDecline"] | components["schemas"]["ApprovalCommandExpire"] | components["schemas"]["ApprovalCommandHandOver"] | components["schemas"]["ApprovalCommandNoteOverdue"] | components["schemas"]["ApprovalCommandPass"] | components["schemas"]["ApprovalCommandReject"] | components["schemas"]["ApprovalCommandRelease"] | components["schemas"]["ApprovalCommandRenewStandIns"] | components["schemas"]["ApprovalCommandReview"] | components["schemas"]["ApprovalCommandSendBack"] | components["schemas"]["ApprovalCommandUrge"] | components["schemas"]["ApprovalCommandWithdraw"];
+                "application/json": components["schemas"]["ApprovalCommandAddSign"] | components["schemas"]["ApprovalCommandAnnul"] | components["schemas"]["ApprovalCommandApprove"] | components["schemas"]["ApprovalCommandAskMore"] | components["schemas"]["ApprovalCommandBreakGlass"] | components["schemas"]["ApprovalCommandCarryOut"] | components["schemas"]["ApprovalCommandCarryOutUnreviewed"] | components["schemas"]["ApprovalCommandConfirmOnTheSpot"] | components["schemas"]["ApprovalCommandDecline"] | components["schemas"]["ApprovalCommandExpire"] | components["schemas"]["ApprovalCommandHandOver"] | components["schemas"]["ApprovalCommandNoteOverdue"] | components["schemas"]["ApprovalCommandPass"] | components["schemas"]["ApprovalCommandReject"] | components["schemas"]["ApprovalCommandRelease"] | components["schemas"]["ApprovalCommandRenewStandIns"] | components["schemas"]["ApprovalCommandReview"] | components["schemas"]["ApprovalCommandSendBack"] | components["schemas"]["ApprovalCommandUrge"] | components["schemas"]["ApprovalCommandWithdraw"];
             };
         };
         responses: {
@@ -4077,6 +5583,32 @@ export interface operations {
             };
         };
     };
+    "Approval.onTheSpot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalControllerWord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
     "Attachment.download": {
         parameters: {
             query?: never;
@@ -4095,6 +5627,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    "Backup.list": {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["RunKind"];
+                result?: components["schemas"]["RunResult"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceBackupQueriesRow"];
+                };
+            };
+        };
+    };
+    "Backup.backUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupControllerAsked"];
+                };
+            };
+        };
+    };
+    "Backup.months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupQueriesMonth"][];
+                };
+            };
+        };
+    };
+    "Backup.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackupControllerOpinion"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Backup.standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupControllerStanding"];
+                };
+            };
+        };
+    };
+    "Backup.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupControllerAsked"];
                 };
             };
         };
@@ -4162,6 +5824,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockExplanation"];
+                };
+            };
+        };
+    };
+    "Conduct.consenters": {
+        parameters: {
+            query?: {
+                missing?: boolean;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceConductRulesConsenter"];
+                };
+            };
+        };
+    };
+    "Conduct.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConductRulesVersion"][];
+                };
+            };
+        };
+    };
+    "Conduct.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConductControllerNewRules"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConductControllerConsent"];
                 };
             };
         };
@@ -4867,6 +6598,252 @@ export interface operations {
             };
         };
     };
+    "Leaver.list": {
+        parameters: {
+            query?: {
+                leaving?: components["schemas"]["LeaverQueriesLeaving"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceLeaverQueriesLeaver"];
+                };
+            };
+        };
+    };
+    "Leaver.export": {
+        parameters: {
+            query: {
+                leaving?: components["schemas"]["LeaverQueriesLeaving"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Seal.seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealControllerSeal"];
+                };
+            };
+        };
+    };
+    "Seal.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealControllerAnchorFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnchorsCompared"][];
+                };
+            };
+        };
+    };
+    "Seal.file": {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Ledger.list": {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                actor?: string | null;
+                kind?: string | null;
+                command?: string | null;
+                unit?: string | null;
+                subject?: string | null;
+                number?: string | null;
+                result?: components["schemas"]["LedgerQueriesResult"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceLedgerQueriesRow"];
+                };
+            };
+        };
+    };
+    "Ledger.export": {
+        parameters: {
+            query: {
+                from?: string | null;
+                to?: string | null;
+                actor?: string | null;
+                kind?: string | null;
+                command?: string | null;
+                unit?: string | null;
+                subject?: string | null;
+                number?: string | null;
+                result?: components["schemas"]["LedgerQueriesResult"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Ledger.words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerQueriesWords"];
+                };
+            };
+        };
+    };
+    "Ledger.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerQueriesLine"];
+                };
+            };
+        };
+    };
+    "Seal.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealControllerAsked"];
+                };
+            };
+        };
+    };
     "Notice.live": {
         parameters: {
             query?: never;
@@ -4883,6 +6860,131 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+        };
+    };
+    "LogReview.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["LogReviewState"][] | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceLogReviewQueriesRow"];
+                };
+            };
+        };
+    };
+    "LogReview.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenLogReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "LogReview.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["LogReviewState"][] | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "LogReview.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "LogReview.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogReviewCommandApprove"] | components["schemas"]["LogReviewCommandDraft"] | components["schemas"]["LogReviewCommandSendBack"] | components["schemas"]["LogReviewCommandSubmit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
                 };
             };
         };
@@ -4993,6 +7095,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnAccountAccount"];
                 };
+            };
+        };
+    };
+    "Conduct.inForce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConductRulesVersion"];
+                };
+            };
+        };
+    };
+    "Conduct.consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConductControllerConsent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5448,6 +7592,97 @@ export interface operations {
             };
         };
     };
+    "Activation.offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationsOffered"];
+                };
+            };
+        };
+    };
+    "Delegation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationControllerDelegation"][];
+                };
+            };
+        };
+    };
+    "Delegation.delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsActDelegate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationControllerMade"];
+                };
+            };
+        };
+    };
+    "Delegation.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "People.grant": {
         parameters: {
             query?: never;
@@ -5512,6 +7747,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Particulars.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityActSetAccount"];
+                };
+            };
+        };
+    };
+    "Particulars.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityActSetAccount"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Rights.rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRight"][];
+                };
+            };
+        };
+    };
+    "Rights.decision": {
+        parameters: {
+            query: {
+                permission: string;
+                unit: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsDecision"];
+                };
             };
         };
     };
@@ -5598,6 +7926,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleControllerAccountToken"];
+                };
+            };
+        };
+    };
+    "Role.permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
                 };
             };
         };
@@ -5877,7 +8225,30 @@ export interface operations {
             };
         };
     };
-    "Unit.roles": {
+    "Rights.holders": {
+        parameters: {
+            query: {
+                permission: string;
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsHolder"][];
+                };
+            };
+        };
+    };
+    "Role.roles": {
         parameters: {
             query?: never;
             header?: never;
@@ -5892,8 +8263,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitControllerRoleView"][];
+                    "application/json": components["schemas"]["RoleControllerRoleView"][];
                 };
+            };
+        };
+    };
+    "Role.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsActCreateRole"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleControllerNewRole"];
+                };
+            };
+        };
+    };
+    "Role.preview": {
+        parameters: {
+            query: {
+                administration: components["schemas"]["Administration"];
+                patterns?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAdministrationPreview"];
+                };
+            };
+        };
+    };
+    "Role.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsActChangeRole"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6344,6 +8788,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitControllerNewUnit"];
+                };
+            };
+        };
+    };
+    "Staffing.lacking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingControllerStaffing"][];
                 };
             };
         };

@@ -30,7 +30,7 @@ function Entrance() {
 const SessionExpired = lazy(() => import('@/app/shell/SessionExpired'))
 const ProofDialog = lazy(() => import('@/features/session/ProofDialog'))
 const Unfinished = lazy(() => import('@/features/session/UnfinishedPage'))
-const UNFINISHED = ['password-expired', 'second-factor-required']
+const UNFINISHED = ['password-expired', 'second-factor-required', 'conduct-consent-required']
 const COLLAPSED = 'hengwei.menu.collapsed'
 
 /** Looks when the session would end with nobody at the keys: who comes back is asked before the first click is lost. */

@@ -16,7 +16,7 @@ export function NewPerson({ onSaved, onClose }: { onSaved: () => void; onClose: 
       onSaved={onSaved}
       onClose={onClose}
     >
-      <PersonFields isNew />
+      <PersonFields />
     </FormDrawer>
   )
 }

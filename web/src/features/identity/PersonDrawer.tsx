@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Descriptions, Drawer, Popconfirm, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCan } from '@/shared/session'
+import { useCan, useMe } from '@/shared/session'
+import { ActivationCode } from '@/shared/ui/ActivationCode'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { Loaded } from '@/shared/ui/Loaded'
 import { problemText } from '@/shared/ui/problemText'
@@ -11,6 +12,7 @@ import { changePerson, formOf, personQuery, type Person, type PersonForm } from 
 import { Deputies } from './Deputies'
 import { Grants } from './Grants'
 import styles from './identity.module.css'
+import { Particulars } from './Particulars'
 import { PersonFields } from './PersonFields'
 import { RightsList } from './RightsList'
 import { SignInState } from './SignInState'
@@ -73,6 +75,7 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void 
   const phone = usePhone()
   const queries = useQueryClient()
   const found = useQuery(personQuery(id))
+  const me = useMe()
   const mayManage = useCan('person:manage')
   const [editing, setEditing] = useState(false)
   const refresh = async () => {
@@ -114,6 +117,10 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose: () => void 
                         <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
                         <Activity person={person} onChanged={refresh} />
                       </div>
+                    )}
+                    {mayManage && <Particulars person={person} />}
+                    {mayManage && person.username && person.active && person.id !== me?.id && (
+                      <ActivationCode person={person.id} />
                     )}
                     {mayManage && <SignInState person={person} />}
                     <Grants person={person} onChanged={refresh} />

@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 
-export function PersonFields({ isNew, unitName }: { isNew?: boolean; unitName?: string }) {
+export function PersonFields({ unitName }: { unitName?: string }) {
   const { t } = useTranslation()
   return (
     <>
@@ -28,13 +28,6 @@ export function PersonFields({ isNew, unitName }: { isNew?: boolean; unitName?: 
       </Form.Item>
       <Form.Item name="username" label={t('people.username')} extra={t('people.usernameHint')}>
         <Input maxLength={64} autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="password"
-        label={t(isNew ? 'people.password' : 'people.newPassword')}
-        extra={t(isNew ? 'people.passwordHint' : 'people.newPasswordHint')}
-      >
-        <Input.Password autoComplete="new-password" />
       </Form.Item>
     </>
   )

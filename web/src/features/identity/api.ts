@@ -90,7 +90,7 @@ const bodyOf = (form: PersonForm) => ({
   phone: orNull(form.phone),
   email: orNull(form.email),
   unit: form.unit,
-  password: form.password || null,
+  password: null,
 })
 
 export const createPerson = (form: PersonForm, idempotencyKey: string) =>
@@ -137,6 +137,22 @@ export const personAccountQuery = (id: string) =>
   queryOptions({
     queryKey: ['people', id, 'account'],
     queryFn: ({ signal }) => api.get('/api/people/{id}/account', { path: { id }, signal }),
+  })
+export type Account = Schemas['IdentityActSetAccount']
+export const particularsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id, 'particulars'],
+    queryFn: ({ signal }) => api.get('/api/people/{id}/particulars', { path: { id }, signal }),
+  })
+export const setParticulars = (id: string, { accountClass, staffNumber, post, endsAt }: Account) =>
+  api.put('/api/people/{id}/particulars', {
+    path: { id },
+    body: {
+      accountClass,
+      staffNumber: accountClass === 'PERSON' ? orNull(staffNumber) : null,
+      post: orNull(post),
+      endsAt: endsAt ?? null,
+    },
   })
 export const unlock = (id: string) => api.delete('/api/people/{id}/lock', { path: { id } })
 export const resetSecondFactor = (id: string) => api.delete('/api/people/{id}/second-factor', { path: { id } })

@@ -43,7 +43,13 @@ interface Telling {
   rest: [string, string][]
 }
 
-const OPENINGS: Record<Kind, string> = { INCIDENT: 'Open', WORK_ORDER: 'Raise', APPROVAL: 'RequestConsent' }
+const OPENINGS: Record<Kind, string> = {
+  INCIDENT: 'Open',
+  WORK_ORDER: 'Raise',
+  APPROVAL: 'RequestConsent',
+  ACCOUNT_REQUEST: 'OpenAccountRequest',
+  LOG_REVIEW: 'OpenLogReview',
+}
 
 /** The opening of a record says everything its page shows anyway; other commands may have a sentence of their own. */
 function storyOf(entry: Entry, kind: Kind): string {
@@ -56,6 +62,7 @@ const TERSE = new Set([
   'Open',
   'Raise',
   'RequestConsent',
+  'OpenAccountRequest',
   'Attach',
   'NoteAlert',
   'AlertOver',

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Entry } from './Entry'
 import { SignInForm } from './SignInForm'
+import { useAccountWords } from '@/shared/i18n/account'
 import { one, useSearchState } from '@/shared/search'
 import { meQuery } from '@/shared/session'
 
@@ -11,6 +12,7 @@ const safe = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(
 
 export default function SignInPage() {
   const { t } = useTranslation()
+  const { t: word } = useAccountWords()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [search] = useSearchState()
@@ -23,6 +25,9 @@ export default function SignInPage() {
   return (
     <Entry title={t('session.title')}>
       <SignInForm onDone={enter} />
+      <p style={{ marginTop: 12 }}>
+        <Link to="/activate">{word('activate')}</Link>
+      </p>
     </Entry>
   )
 }

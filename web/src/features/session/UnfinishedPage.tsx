@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { api } from '@/shared/api'
 import { useAccountWords } from '@/shared/i18n/account'
+import { ConductConsent } from './ConductConsent'
 import { Entry } from './Entry'
 import { FactorSetUp } from './FactorSetUp'
 import { PasswordChange } from './PasswordChange'
@@ -15,6 +16,15 @@ export default function UnfinishedPage({ code, onDone }: { code: string; onDone:
     queries.clear()
     window.location.assign('/sign-in')
   }
+  if (code === 'conduct-consent-required')
+    return (
+      <Entry title={t('conductTitle')} wide>
+        <ConductConsent onDone={onDone} />
+        <Button type="link" onClick={() => void leave()} style={{ marginTop: 12, paddingInline: 0 }}>
+          {t('signOut')}
+        </Button>
+      </Entry>
+    )
   const password = code === 'password-expired'
   return (
     <Entry title={t(password ? 'mustChange' : 'factorMust')}>

@@ -27,6 +27,7 @@ const RENAMED: Record<string, string> = {
   StageProgress: 'CourseViewProgress',
   ClockEvent: 'ClockEventKind',
   DayKind: 'CalendarDefinitionDayKind',
+  Leaving: 'LeaverQueriesLeaving',
   Level: 'FaultLevel',
   LevelShort: 'FaultLevel',
   LinkTypeReverse: 'LinkType',

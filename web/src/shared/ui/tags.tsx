@@ -2,13 +2,14 @@ import { useLabels } from '@/shared/i18n/labels'
 import type { Kind, Phase } from '@/shared/types'
 import styles from './tags.module.css'
 
-const ABANDONED = new Set(['CANCELLED', 'MERGED', 'REJECTED', 'WITHDRAWN', 'VOIDED', 'EXPIRED'])
+const ABANDONED = new Set(['CANCELLED', 'MERGED', 'REJECTED', 'WITHDRAWN', 'VOIDED', 'EXPIRED', 'TURNED_DOWN'])
 const SIGNS: Record<Phase, string> = { OPEN: '●', WAITING: '‖', DONE: '✓' }
 
 const STATES = {
   INCIDENT: 'IncidentState',
   WORK_ORDER: 'WorkOrderState',
   APPROVAL: 'ApprovalState',
+  ACCOUNT_REQUEST: 'AccountRequestState',
   LOG_REVIEW: 'LogReviewState',
 } as const satisfies Record<Kind, string>
 export const stateEnum = (kind: Kind) => STATES[kind]

@@ -2,7 +2,13 @@ import type zh from '@/shared/i18n/zh-CN/enum'
 import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
-  Kind: { INCIDENT: 'Incident', WORK_ORDER: 'Work order', APPROVAL: 'Approval', LOG_REVIEW: 'Log review' },
+  Kind: {
+    INCIDENT: 'Incident',
+    WORK_ORDER: 'Work order',
+    APPROVAL: 'Approval',
+    LOG_REVIEW: 'Log review',
+    ACCOUNT_REQUEST: 'Account request',
+  },
   Due: { OVERDUE: 'Overdue', SOON: 'Due soon' },
   Phase: { OPEN: 'Open', WAITING: 'Waiting', DONE: 'Done' },
   IncidentState: {
@@ -144,6 +150,11 @@ const enumLabels: Shape<typeof zh> = {
   UnitKind: { HEADQUARTERS: 'Headquarters', BRANCH: 'Branch', DEPARTMENT: 'Department' },
   Track: { SYSTEM_OPS: 'System operations', BUSINESS_OPS: 'Business operations' },
   Line: { '1': 'Line 1', '2': 'Line 2', '3': 'Line 3' },
+  AccountRequestState: { AGREED: 'To be done', EXECUTED: 'Done', TURNED_DOWN: 'Turned down', WITHDRAWN: 'Withdrawn' },
+  RequestKind: { NEW: 'New', CHANGE: 'Change', CLOSE: 'Close' },
+  AccountTarget: { HENGWEI: 'This system', APPLICATION: 'An application' },
+  AccountClass: { PERSON: 'Person', INTEGRATION: 'Outside system' },
+  Leaving: { LEFT: 'Switched off', REPORTED: 'Reported as leaving', ENDED: 'Over', ENDING: 'Ends soon' },
   Role: {
     SYSTEM: 'System administrator',
     SECURITY: 'Security administrator',
@@ -159,6 +170,8 @@ const enumLabels: Shape<typeof zh> = {
     OPS_MANAGER: 'Operations manager',
     OPS_DIRECTOR: 'Operations centre director',
     MGMT_DEPT: 'Maintenance management',
+    DEPT_HEAD: 'Department head',
+    BIZ_DEPT: 'Business department',
     EXECUTIVE: 'Executive in charge',
     DUTY_LEADER: 'Duty leader',
     UNIT_IT: 'Unit IT staff',

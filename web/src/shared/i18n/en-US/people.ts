@@ -3,6 +3,10 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
   title: 'People and units',
+  requests: 'Account requests',
+  newRequest: 'Account request',
+  leavers: 'Accounts of leavers',
+  conduct: 'Rules of conduct',
   search: 'Search by name, account or phone',
   tabs: { people: 'People', units: 'Units', groups: 'Groups', roles: 'Roles', whoMay: 'Who may' },
   name: 'Name',
@@ -14,10 +18,6 @@ const texts: Shape<typeof zh> = {
   phone: 'Phone',
   email: 'E-mail',
   emailWrong: 'This is not an e-mail address',
-  password: 'First password',
-  passwordHint: 'Without one the person cannot sign in yet',
-  newPassword: 'New password',
-  newPasswordHint: 'Leave empty to keep it. Changing it signs the person out everywhere',
   roles: 'Roles',
   role: 'Role',
   groups: 'Groups',
@@ -65,6 +65,8 @@ const texts: Shape<typeof zh> = {
   rolesHint:
     'The roles of the rules come with the product; they can be renamed, changed and switched off, and others added. Who holds which is granted on the page of people',
   areas: {
+    'account-request': 'Account requests',
+    conduct: 'Rules of conduct',
     vault: 'Confidential passwords',
     incident: 'Incidents',
     'work-order': 'Work orders',
@@ -89,6 +91,8 @@ const texts: Shape<typeof zh> = {
     delegation: 'Standing in',
   },
   acts: {
+    execute: 'Carry out',
+    'turn-down': 'Turn down',
     list: 'List',
     reveal: 'Read the password',
     renew: 'Renew the password',

@@ -1,5 +1,5 @@
 export default {
-  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批', LOG_REVIEW: '日志审查' },
+  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批', LOG_REVIEW: '日志审查', ACCOUNT_REQUEST: '账号申请' },
   Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },
   IncidentState: {
@@ -115,6 +115,11 @@ export default {
   UnitKind: { HEADQUARTERS: '总部', BRANCH: '分支机构', DEPARTMENT: '部门' },
   Track: { SYSTEM_OPS: '系统运维', BUSINESS_OPS: '业务运维' },
   Line: { '1': '一线', '2': '二线', '3': '三线' },
+  AccountRequestState: { AGREED: '待办理', EXECUTED: '已办理', TURNED_DOWN: '未予办理', WITHDRAWN: '已撤回' },
+  RequestKind: { NEW: '新建', CHANGE: '变更', CLOSE: '停用' },
+  AccountTarget: { HENGWEI: '本系统', APPLICATION: '应用系统' },
+  AccountClass: { PERSON: '人员', INTEGRATION: '接口' },
+  Leaving: { LEFT: '已停用', REPORTED: '已报离岗', ENDED: '已到期', ENDING: '即将到期' },
   Role: {
     SYSTEM: '系统管理员',
     SECURITY: '安全管理员',
@@ -130,6 +135,8 @@ export default {
     OPS_MANAGER: '运维部门经理',
     OPS_DIRECTOR: '运维中心主任',
     MGMT_DEPT: '维护管理部门',
+    DEPT_HEAD: '部门负责人',
+    BIZ_DEPT: '业务部门',
     EXECUTIVE: '主管行领导',
     DUTY_LEADER: '值班负责人',
     UNIT_IT: '单位科技人员',

@@ -1,5 +1,9 @@
 export default {
   title: '人员与单位',
+  requests: '账号申请',
+  newRequest: '账号申请',
+  leavers: '离岗账号',
+  conduct: '行为规范',
   search: '搜索姓名、账号、电话',
   tabs: { people: '人员', units: '单位', groups: '处理组', roles: '角色', whoMay: '谁可以做' },
   name: '姓名',
@@ -11,10 +15,6 @@ export default {
   phone: '电话',
   email: '邮箱',
   emailWrong: '邮箱格式不对',
-  password: '初始密码',
-  passwordHint: '不填则暂不能登录',
-  newPassword: '新密码',
-  newPasswordHint: '不填则不修改。修改后此人在各处退出登录',
   roles: '角色',
   role: '角色',
   groups: '处理组',
@@ -61,6 +61,8 @@ export default {
   removeMemberSure: '把 {{name}} 移出 {{group}}？',
   rolesHint: '产品随附制度中的角色，可以改名、调整和停用，也可以另建。谁拥有哪个角色在人员页授予',
   areas: {
+    'account-request': '账号申请',
+    conduct: '行为规范',
     vault: '保密口令',
     incident: '事件',
     'work-order': '工单',
@@ -85,6 +87,8 @@ export default {
     delegation: '代理',
   },
   acts: {
+    execute: '办理',
+    'turn-down': '不予办理',
     list: '列表',
     reveal: '读取口令',
     renew: '更换口令',

@@ -1,10 +1,15 @@
 package io.hengwei;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.hengwei.platform.account.AccountRequestManagement;
+import io.hengwei.platform.account.AccountTarget;
+import io.hengwei.platform.account.OpenAccountRequest;
+import io.hengwei.platform.account.RequestKind;
 import io.hengwei.platform.audit.review.LogReviewManagement;
 import io.hengwei.platform.audit.review.OpenLogReview;
 import io.hengwei.platform.document.Attachments;
 import io.hengwei.platform.document.Upload;
+import io.hengwei.platform.identity.AccountClass;
 import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.Delegations;
 import io.hengwei.platform.identity.GroupAdministration;
@@ -72,8 +77,8 @@ public record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|log-reviews|approvals|records|attachments|vault)/\\{.*",
-            "/api/people/\\{id}/(account|lock|sessions|second-factor|rights|delegations).*",
+            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|records|attachments|vault)/\\{.*",
+            "/api/people/\\{id}/(account|activation|lock|particulars|sessions|second-factor|rights|delegations).*",
             "/api/rights/.*");
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -142,10 +147,33 @@ public record OtherBranch(
             things.put("units", unit.value());
             things.put("attachments", attach(context, incident, mark));
             things.put("session", account(context, requester, mark));
+            things.put("account-requests", accountRequest(context, unit, requester, mark));
             things.put("vault", file(context, unit, engineer, requester, mark).value());
             things.put("approvals", held(context, people, unit, mark));
             return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
+    }
+
+    /// The requester's account is to be closed.
+    private static UUID accountRequest(ApplicationContext context, UnitId unit, UserId requester, String mark) {
+        return context.getBean(AccountRequestManagement.class)
+                .open(new OpenAccountRequest(
+                        RequestKind.CLOSE,
+                        AccountTarget.HENGWEI,
+                        null,
+                        requester,
+                        mark + " person",
+                        AccountClass.PERSON,
+                        null,
+                        unit,
+                        null,
+                        List.of(),
+                        mark,
+                        null,
+                        null,
+                        null))
+                .id()
+                .value();
     }
 
     private static SecretEntryId file(
@@ -249,7 +277,8 @@ public record OtherBranch(
              "kind":"FAULT","channel":"HOTLINE","occurredAt":"2026-01-05T01:00:00Z","impact":"ONE_UNIT","effect":"MINOR","urgency":"LOW","caller":{"name":"x","phone":"1"},
              "periodFrom":"2026-03-01","periodTo":"2026-04-01","command":"Cancel","reason":"x","ids":["%s"],"approvals":[{"id":"%s","version":1}],"approve":true,"opinion":"x","scopeKind":"UNIT","scopeId":"%s","value":{"rules":[]},"fromSeq":0,"active":false,"parent":"%s",
              "secretKind":"NETWORK","account":"x","custodian":"%s","filedWith":"%s","releaseRule":"x",
-             "delegate":"%s","until":"2030-01-01T00:00:00Z","nameZh":"x","nameEn":"x","dutiesZh":"","dutiesEn":"","administration":"NONE","patterns":["*:read"]}""".formatted(
+             "delegate":"%s","until":"2030-01-01T00:00:00Z","nameZh":"x","nameEn":"x","dutiesZh":"","dutiesEn":"","administration":"NONE","patterns":["*:read"],
+             "request":"NEW","target":"HENGWEI","accountClass":"PERSON","staffNumber":"x1","textZh":"x","textEn":"x","version":1}""".formatted(
                 incident, unit, group, Ids.next(), things.get("approvals"), unit, unit, engineer, requester, requester);
     }
 

@@ -31,7 +31,7 @@ final class Samples {
         if (type == RecordId.class) return about.incident().toString();
         if (type == Instant.class) return "2026-01-05T01:00:00Z";
         if (type == Integer.class) return least(command, component);
-        return "x";
+        return "xx";
     }
 
     private static long least(Class<?> command, RecordComponent component) {

@@ -1,5 +1,6 @@
 package io.hengwei.demo;
 
+import io.hengwei.platform.identity.ConductRules;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.GrantAdministration;
 import io.hengwei.platform.identity.GroupAdministration;
@@ -44,6 +45,7 @@ class Founding {
     private final SystemManagement systems;
     private final SettingAdministration settings;
     private final Directory directory;
+    private final ConductRules conduct;
     private final Charter charter;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ class Founding {
             SystemManagement systems,
             SettingAdministration settings,
             Directory directory,
+            ConductRules conduct,
             Content content,
             Clock clock) {
         this.units = units;
@@ -64,6 +67,7 @@ class Founding {
         this.systems = systems;
         this.settings = settings;
         this.directory = directory;
+        this.conduct = conduct;
         this.charter = content.charter();
         this.clock = clock;
     }
@@ -116,6 +120,7 @@ class Founding {
             charter.groups().forEach(group -> form(group, ids));
             charter.people().stream().filter(person -> !isAdministrator(person)).forEach(person -> employ(person, ids));
         });
+        Scope.asSystem(() -> ids.people().values().forEach(this::agreeToConduct));
         as(MANAGER, ids, () -> charter.systems().forEach(system -> register(system, ids)));
         return ids;
     }
@@ -128,6 +133,12 @@ class Founding {
                 new FactorRoles(List.of()),
                 clock.instant(),
                 "演示数据：试用账号无需验证器");
+    }
+
+    /// Whoever tries the product has read the rules of conduct; who joins later is asked.
+    private void agreeToConduct(UserId person) {
+        conduct.publishShipped();
+        conduct.current().ifPresent(rules -> conduct.consent(person, rules.version(), "demo"));
     }
 
     private static boolean isAdministrator(Charter.Person person) {

@@ -105,6 +105,12 @@ public record ApprovalRules(@NotNull @Size(max = 200) List<@Valid Rule> rules) {
                     List.of());
         }
 
+        /// The same, left out unless this holds.
+        Stage only(Condition condition) {
+            return new Stage(
+                    name, whom, roles, people, where, mode, count, onRejection, limit, onTheSpot, List.of(condition));
+        }
+
         /// A stage of one person whom somebody added.
         static Stage added(String name, UUID person) {
             return new Stage(

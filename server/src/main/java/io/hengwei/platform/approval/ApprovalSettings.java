@@ -19,6 +19,7 @@ public final class ApprovalSettings implements DeclaresSettings {
     public record LastResort(List<String> roles) {}
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
 
     /// What is key to everything else (000-F §三(三)3): the figures of the rules, and who administers.
     public static final Setting<ApprovalRules> RULES = Setting.table(
@@ -37,6 +38,15 @@ public final class ApprovalSettings implements DeclaresSettings {
                                     null,
                                     List.of(new Condition("role", Roles.ADMINISTRATORS)),
                                     List.of(Stage.anyOf("复核", Where.TOP, DAY, Roles.AUDIT_ADMINISTRATOR)),
+                                    false),
+                            new Rule(
+                                    "OpenAccountRequest",
+                                    null,
+                                    List.of(),
+                                    List.of(
+                                            Stage.anyOf("部门负责人", Where.SUBJECT, TWO_DAYS, "DEPT_HEAD"),
+                                            Stage.anyOf("业务归口部门", Where.SUBJECT, TWO_DAYS, "BIZ_DEPT")
+                                                    .only(new Condition("target", List.of("APPLICATION")))),
                                     false))))
             .clause("000-F §三(三)3")
             .asProposed()

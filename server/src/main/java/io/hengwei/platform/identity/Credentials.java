@@ -48,7 +48,8 @@ public class Credentials {
     public enum Stage {
         OPEN,
         PASSWORD,
-        FACTOR
+        FACTOR,
+        CONDUCT
     }
 
     /// What somebody presented, and the scope it opens.
@@ -95,7 +96,7 @@ public class Credentials {
         return db.sql(
                         "select c.id, c.kind, c.permissions is not null as narrowed, c.permissions, c.last_seen_at, c.expires_at, c.stage, c.proved_at, "
                                 + Scopes.COLUMNS
-                                + " from identity.credential_of(:secret, :at) c join identity.person_card p on p.id = c.person where p.active")
+                                + " from identity.credential_of(:secret, :at) c join identity.person_card p on p.id = c.person where p.active and (p.ends_at is null or p.ends_at > :at)")
                 .param("secret", digest(secret))
                 .param("at", SqlValues.of(clock.instant()))
                 .query((row, index) -> {

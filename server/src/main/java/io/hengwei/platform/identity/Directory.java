@@ -127,7 +127,9 @@ public class Directory {
     /// What a person may do and see now, for work that is done for somebody who is not asking at the moment (live
     /// pages, messages).
     public Optional<Scope> scopeOf(UserId person) {
-        return db.sql("select " + Scopes.COLUMNS + " from identity.person_card p where p.active and p.id = :person")
+        return db.sql(
+                        "select " + Scopes.COLUMNS
+                                + " from identity.person_card p where p.active and (p.ends_at is null or p.ends_at > :at) and p.id = :person")
                 .param("person", person.value())
                 .param("at", SqlValues.of(clock.instant()))
                 .query(Rows.of(Scopes.Holder.class))

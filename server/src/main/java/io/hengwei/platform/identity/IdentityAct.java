@@ -130,4 +130,27 @@ public sealed interface IdentityAct extends Operation {
     record ResetSecondFactor() implements IdentityAct {}
 
     record SetUp() implements IdentityAct {}
+
+    /// What an account is beyond its name: whose it is, and when it ends by itself.
+    ///
+    /// @param staffNumber null for an outside system's account, or while it is not known
+    /// @param endsAt null for an account without end
+    record SetAccount(
+            @NotNull AccountClass accountClass,
+            @Nullable @Size(min = 1, max = 40) String staffNumber,
+            @Nullable @Size(min = 1, max = 100) String post,
+            @Nullable Instant endsAt)
+            implements IdentityAct {}
+
+    record CloseAccount(@NotBlank @Size(max = 1000) String reason) implements IdentityAct {}
+
+    /// A code was made with which the person sets the own password; the journal knows only that.
+    record OfferActivation() implements IdentityAct {}
+
+    /// The person has set the own password with such a code.
+    record Activate(String address) implements IdentityAct {}
+
+    record PublishConduct(int version) implements IdentityAct {}
+
+    record ConsentToConduct(int version, String address) implements IdentityAct {}
 }

@@ -12,6 +12,7 @@ class IdentityConfiguration {
                 "person:read",
                 "person:read-personal",
                 "person:manage",
+                "conduct:publish",
                 "unit:manage",
                 "group:manage",
                 "grant:manage",

@@ -52,7 +52,13 @@ public final class IdentitySettings implements DeclaresSettings {
     public static final Setting<KeyOperations> KEY_OPERATIONS = Setting.table(
                     "identity.key-operations",
                     KeyOperations.class,
-                    new KeyOperations(List.of("grant:*", "role:*", "person:manage", "setting:change", "token:*")))
+                    new KeyOperations(List.of(
+                            "grant:*",
+                            "role:*",
+                            "person:manage",
+                            "setting:change",
+                            "token:*",
+                            "account-request:execute")))
             .clause("000-F §三(三)3")
             .asProposed();
     public static final Setting<Duration> FRESH_AUTHENTICATION = Setting.duration(

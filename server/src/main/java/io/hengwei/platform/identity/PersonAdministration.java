@@ -30,6 +30,7 @@ public class PersonAdministration {
     private final Passwords passwords;
     private final Credentials credentials;
     private final Administrators administrators;
+    private final RealNames names;
     private final TransactionTemplate transactions;
     private final JdbcClient db;
 
@@ -39,6 +40,7 @@ public class PersonAdministration {
             Passwords passwords,
             Credentials credentials,
             Administrators administrators,
+            RealNames names,
             TransactionTemplate transactions,
             JdbcClient db) {
         this.operations = operations;
@@ -46,12 +48,14 @@ public class PersonAdministration {
         this.passwords = passwords;
         this.credentials = credentials;
         this.administrators = administrators;
+        this.names = names;
         this.transactions = transactions;
         this.db = db;
     }
 
     /// @param password null for a person who cannot sign in yet
     public UserId create(CreatePerson person, @Nullable String password) {
+        names.require(person.name());
         var id = new UserId(Ids.next());
         if (password != null && person.username() == null)
             throw Refused.invalid("password-without-username").at("username");
@@ -81,14 +85,21 @@ public class PersonAdministration {
                     .param(person.language())
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new Refused("username-taken", String.valueOf(person.username())).at("username");
+            throw taken(e, person.username());
         }
+    }
+
+    private static Refused taken(DuplicateKeyException e, @Nullable String username) {
+        return String.valueOf(e.getMessage()).contains("one_staff_number")
+                ? new Refused("staff-number-held").at("active")
+                : new Refused("username-taken", String.valueOf(username)).at("username");
     }
 
     /// @param password null to leave it as it is
     /// @return the new version
     public long change(UserId id, long seen, ChangePerson change, @Nullable String password) {
         var unit = directory.unitOf(id);
+        if (change.active()) names.require(change.name());
         var hash = password == null ? null : passwords.hash(password, new Owner(id, change.username(), change.name()));
         return operations.administer(new Act("person:manage", unit, KIND, id.value(), change), Long.class, () -> {
             if (change.active() || !change.unit().equals(unit)) directory.requireUnit(change.unit());
@@ -119,7 +130,7 @@ public class PersonAdministration {
                     .param(id.value())
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new Refused("username-taken", String.valueOf(change.username())).at("username");
+            throw taken(e, change.username());
         }
     }
 

@@ -84,12 +84,38 @@ class SetupTest {
         assertThat(get("/api/me").body()).contains("second-factor-required");
         var offer = post("/api/me/second-factor", "").body();
         var secret = offer.replaceAll("(?s).*\"secret\":\"(\\w+)\".*", "$1");
-        assertThat(put("/api/me/second-factor", "{\"code\":\"%s\"}".formatted(Totp.code(secret, Instant.now())))
-                        .body())
-                .contains("\"codes\"");
+        var kept = put("/api/me/second-factor", "{\"code\":\"%s\"}".formatted(Totp.code(secret, Instant.now())))
+                .body();
+        assertThat(kept).contains("\"codes\"");
+        agreeToTheRulesOfConduct();
         assertThat(get("/api/me").body())
                 .contains("\"USER_ADMIN\"", "\"grant:manage\"", "总部")
                 .doesNotContain("incident:");
+        aNewVersionAsksAgain(kept.replaceAll("(?s).*\"codes\":\\[\"([^\"]+)\".*", "$1"));
+    }
+
+    private void agreeToTheRulesOfConduct() throws Exception {
+        assertThat(get("/api/me").body()).contains("conduct-consent-required");
+        assertThat(post("/api/me/tokens", "{\"name\":\"x\"}").statusCode()).isEqualTo(403);
+        assertThat(get("/api/me/conduct").body()).contains("\"version\":1", "密码由本人设置");
+        assertThat(post("/api/me/conduct", "{\"version\":7}").body()).contains("conduct-outdated");
+        assertThat(post("/api/me/conduct", "{\"version\":1}").statusCode()).isEqualTo(204);
+    }
+
+    private void aNewVersionAsksAgain(String recoveryCode) throws Exception {
+        assertThat(get("/api/conduct-consents?missing=true").body())
+                .contains("张一")
+                .doesNotContain("李二");
+        assertThat(post("/api/conduct-rules", "{\"textZh\":\"新规\",\"textEn\":\"new\"}")
+                        .body())
+                .contains("\"version\":2");
+        assertThat(get("/api/conduct-consents?missing=true").body()).contains("张一", "李二");
+        assertThat(get("/api/me").statusCode()).as("from the next sign-in on").isEqualTo(200);
+        var again = "{\"username\":\"sec\",\"password\":\"Right!horse8\",\"code\":\"%s\"}".formatted(recoveryCode);
+        assertThat(post("/api/session", again).body()).contains("\"next\":\"CONDUCT\"");
+        assertThat(post("/api/me/conduct", "{\"version\":2}").statusCode()).isEqualTo(204);
+        assertThat(get("/api/me").statusCode()).isEqualTo(200);
+        assertThat(get("/api/conduct-consents").body()).contains("\"current\":true", "127.0.0.1");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

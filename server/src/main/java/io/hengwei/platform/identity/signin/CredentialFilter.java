@@ -38,7 +38,8 @@ class CredentialFilter extends OncePerRequestFilter {
             Set.of("GET /api/setup", "GET /api/session", "POST /api/session", "DELETE /api/session");
     private static final Map<Stage, Set<String>> LEFT_TO_DO = Map.of(
             Stage.PASSWORD, Set.of("PUT /api/me/password"),
-            Stage.FACTOR, Set.of("POST /api/me/second-factor", "PUT /api/me/second-factor"));
+            Stage.FACTOR, Set.of("POST /api/me/second-factor", "PUT /api/me/second-factor"),
+            Stage.CONDUCT, Set.of("GET /api/me/conduct", "POST /api/me/conduct"));
 
     private final Credentials credentials;
     private final Settings settings;

@@ -1,5 +1,6 @@
 package io.hengwei.platform.identity.signin;
 
+import io.hengwei.platform.identity.ConductRules;
 import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.Credentials.Issued;
 import io.hengwei.platform.identity.Credentials.Stage;
@@ -44,6 +45,7 @@ public class Entrance {
     private final ParallelUses parallelUses;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final ConductRules conduct;
     private final OwnActs acts;
     private final Settings settings;
     private final TransactionTemplate transactions;
@@ -54,6 +56,7 @@ public class Entrance {
             ParallelUses parallelUses,
             Passwords passwords,
             SecondFactors factors,
+            ConductRules conduct,
             OwnActs acts,
             Settings settings,
             TransactionTemplate transactions,
@@ -62,6 +65,7 @@ public class Entrance {
         this.parallelUses = parallelUses;
         this.passwords = passwords;
         this.factors = factors;
+        this.conduct = conduct;
         this.acts = acts;
         this.settings = settings;
         this.transactions = transactions;
@@ -109,7 +113,8 @@ public class Entrance {
                         .filter(password -> password.isDue(clock.instant()))
                         .isPresent();
         if (due) return Stage.PASSWORD;
-        return factors.isDemanded(person) && !factors.isSetUp(person) ? Stage.FACTOR : Stage.OPEN;
+        if (factors.isDemanded(person) && !factors.isSetUp(person)) return Stage.FACTOR;
+        return conduct.isOwedBy(person) ? Stage.CONDUCT : Stage.OPEN;
     }
 
     /// When the password expires, where that is soon.

@@ -2,7 +2,6 @@ package io.hengwei.platform.identity.signin;
 
 import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.Credentials.Issued;
-import io.hengwei.platform.identity.Credentials.Stage;
 import io.hengwei.platform.identity.FreshProof;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.ParallelUses;
@@ -108,7 +107,9 @@ class OwnAccount {
         var me = bearer.person();
         var codes = factors.confirm(me, code);
         acts.note(me, new IdentityAct.SetUpSecondFactor());
-        var session = bearer.kind() == Credentials.Kind.SESSION ? sessions.prove(me, bearer.id(), Stage.OPEN) : null;
+        var session = bearer.kind() == Credentials.Kind.SESSION
+                ? sessions.prove(me, bearer.id(), entrance.stage(me, false))
+                : null;
         return new Confirmed(codes, session);
     }
 

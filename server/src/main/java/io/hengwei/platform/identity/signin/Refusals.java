@@ -45,7 +45,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /// Signed in, but something has to be done before anything else.
     void unfinished(HttpServletRequest request, HttpServletResponse response, Stage stage) {
-        answer(request, response, stage == Stage.PASSWORD ? new PasswordExpired() : new SecondFactorRequired());
+        answer(
+                request,
+                response,
+                switch (stage) {
+                    case PASSWORD -> new PasswordExpired();
+                    case FACTOR -> new SecondFactorRequired();
+                    case CONDUCT, OPEN -> new ConductConsentRequired();
+                });
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception problem) {
@@ -68,6 +75,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final class SecondFactorRequired extends Problem {
         SecondFactorRequired() {
             super(HttpStatus.FORBIDDEN, "second-factor-required");
+        }
+    }
+
+    private static final class ConductConsentRequired extends Problem {
+        ConductConsentRequired() {
+            super(HttpStatus.FORBIDDEN, "conduct-consent-required");
         }
     }
 

@@ -62,7 +62,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.dispatcherTypeMatchers(ALREADY_JUDGED)
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/session", "/api/setup")
+                .requestMatchers(HttpMethod.POST, "/api/session", "/api/setup", "/api/activation")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/setup", "/actuator/health", "/actuator/health/**")
                 .permitAll()

@@ -1,5 +1,6 @@
 package io.hengwei.platform.identity.signin;
 
+import io.hengwei.platform.identity.ConductRules;
 import io.hengwei.platform.identity.GrantAdministration;
 import io.hengwei.platform.identity.IdentityAct.CreatePerson;
 import io.hengwei.platform.identity.IdentityAct.CreateUnit;
@@ -70,6 +71,7 @@ class Setup {
     private final UnitTrees trees;
     private final PersonAdministration people;
     private final GrantAdministration grants;
+    private final ConductRules conduct;
     private final TransactionTemplate transactions;
     private final JdbcClient db;
 
@@ -79,6 +81,7 @@ class Setup {
             UnitTrees trees,
             PersonAdministration people,
             GrantAdministration grants,
+            ConductRules conduct,
             TransactionTemplate transactions,
             JdbcClient db) {
         this.code = code;
@@ -86,6 +89,7 @@ class Setup {
         this.trees = trees;
         this.people = people;
         this.grants = grants;
+        this.conduct = conduct;
         this.transactions = transactions;
         this.db = db;
     }
@@ -106,6 +110,7 @@ class Setup {
             var root = root(start.organisation());
             for (int i = 0; i < start.administrators().size(); i++)
                 appoint(start.administrators().get(i), root, "administrators[" + i + "].");
+            conduct.publishShipped();
             code.forget();
             return true;
         }));

@@ -9,7 +9,9 @@ import io.hengwei.platform.identity.Sessions.Origin;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.UserId;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ class SignIn {
     private final OwnActs acts;
     private final TransactionTemplate transactions;
     private final JdbcClient db;
+    private final Clock clock;
 
     SignIn(
             Passwords passwords,
@@ -43,7 +46,8 @@ class SignIn {
             SignInBrake brake,
             OwnActs acts,
             TransactionTemplate transactions,
-            JdbcClient db) {
+            JdbcClient db,
+            Clock clock) {
         this.passwords = passwords;
         this.factors = factors;
         this.entrance = entrance;
@@ -52,6 +56,7 @@ class SignIn {
         this.acts = acts;
         this.transactions = transactions;
         this.db = db;
+        this.clock = clock;
     }
 
     /// @param code of the second factor, or one for recovery; asked for when it is missing
@@ -82,7 +87,11 @@ class SignIn {
     private Optional<Account> account(String username) {
         return db.sql("""
             select p.id, w.hash from identity.person d join identity.person_card p on p.id = d.id left join identity.password w on w.person = p.id
-            where lower(d.username) = lower(?) and p.active""").param(username).query(Rows.of(Account.class)).optional();
+            where lower(d.username) = lower(:name) and p.active and (p.ends_at is null or p.ends_at > :now)""")
+                .param("name", username)
+                .param("now", SqlValues.of(clock.instant()))
+                .query(Rows.of(Account.class))
+                .optional();
     }
 
     private void requireCode(Optional<Account> account, String username, @Nullable String code, Origin origin) {

@@ -1,0 +1,27 @@
+package io.hengwei.platform.approval;
+
+import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.shared.UserId;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Who has spoken in a consent, for practices in which those who agree must not be those who carry it out.
+@Component
+public class Voices {
+    private final Operations operations;
+    private final RecordType<Approval, ApprovalState, ApprovalCommand> type;
+
+    Voices(Operations operations, RecordType<Approval, ApprovalState, ApprovalCommand> type) {
+        this.operations = operations;
+        this.type = type;
+    }
+
+    /// Inside an act whose consequence this is.
+    public Set<UserId> in(UUID consent) {
+        return operations.inConsequence(
+                () -> operations.visible(type, new RecordId(consent)).course().voices());
+    }
+}

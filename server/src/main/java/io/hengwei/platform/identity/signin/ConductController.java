@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -63,10 +64,11 @@ class ConductController {
         var session = transactions.execute(ignored -> {
             rules.consent(bearer.person(), consent.version(), address);
             return bearer.stage() == Credentials.Stage.CONDUCT
-                    ? sessions.prove(bearer.person(), bearer.id(), entrance.stage(bearer.person(), false))
-                    : null;
+                    ? Optional.of(sessions.prove(bearer.person(), bearer.id(), entrance.stage(bearer.person(), false)))
+                    : Optional.<Credentials.Issued>empty();
         });
-        return session == null ? ResponseEntity.noContent().build() : SessionController.opening(session, request);
+        return session.map(made -> SessionController.opening(made, request))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @GetMapping("/api/conduct-rules")

@@ -47,10 +47,16 @@ final class Session {
     static Session of(Product product, String username) throws Exception {
         var anonymous = anonymous(product);
         var in = anonymous.send("/api/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, PASSWORD));
-        var session = anonymous.signedIn(in);
-        return switch (JSON.readTree(in.body()).path("next").asString()) {
-            case "PASSWORD" -> session.signedIn(session.put("/api/me/password", "{\"old\":\"%s\",\"password\":\"Own!%s\"}".formatted(PASSWORD, PASSWORD)));
-            case "FACTOR" -> session.signedIn(session.put("/api/me/second-factor", "{\"code\":\"%s\"}".formatted(code(session.post("/api/me/second-factor", "").path("secret").asString()))));
+        return anonymous.signedIn(in).finished();
+    }
+
+    /// Does what is left to do before anything is open.
+    private Session finished() throws Exception {
+        var session = this;
+        return switch (JSON.readTree(HTTP.send(request("/api/me").build(), BodyHandlers.ofString()).body()).path("code").asString("")) {
+            case "conduct-consent-required" -> session.signedIn(session.send("/api/me/conduct", "{\"version\":%d}".formatted(get("/api/me/conduct").path("version").asInt()))).finished();
+            case "password-expired" -> session.signedIn(session.put("/api/me/password", "{\"old\":\"%s\",\"password\":\"Own!%s\"}".formatted(PASSWORD, PASSWORD))).finished();
+            case "second-factor-required" -> session.signedIn(session.put("/api/me/second-factor", "{\"code\":\"%s\"}".formatted(code(session.post("/api/me/second-factor", "").path("secret").asString())))).finished();
             default -> session;
         };
     }

@@ -73,3 +73,12 @@ export const closed = (page: Page): Promise<void> => expect(page.locator('.ant-d
 /** Says yes where an act asks once more. */
 export const confirm = (page: Page, name: string): Promise<void> =>
   page.locator('.ant-popconfirm').getByRole('button', { name, exact: true }).click()
+
+/** The rules of conduct stand before everything else. */
+export async function agree(person: Page): Promise<void> {
+  await expect(person.getByRole('heading', { level: 1, name: '行为规范' })).toBeVisible()
+  await person.getByRole('checkbox').check()
+  await person.getByRole('button', { name: '同意并继续' }).click()
+  await expect(person.getByRole('heading', { level: 1, name: '行为规范' })).toBeHidden()
+  await settled(person)
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, settled, test } from './product'
-import { closed, confirm, drawer, enterBy, knock, pick, press, question, save } from './forms'
+import { agree, closed, confirm, drawer, enterBy, knock, pick, press, question, save } from './forms'
 
 test.use({ refusals: true })
 
@@ -29,15 +29,6 @@ async function activate(person: Page, username: string, code: string, password: 
   await person.getByLabel('新密码', { exact: true }).fill(password)
   await person.getByLabel('再输一次新密码').fill(password)
   await person.getByRole('button', { name: '设置密码' }).click()
-}
-
-/** The rules of conduct stand before everything else. */
-async function agree(person: Page): Promise<void> {
-  await expect(person.getByRole('heading', { level: 1, name: '行为规范' })).toBeVisible()
-  await person.getByRole('checkbox').check()
-  await person.getByRole('button', { name: '同意并继续' }).click()
-  await expect(person.getByRole('heading', { level: 1, name: '行为规范' })).toBeHidden()
-  await settled(person)
 }
 
 test('a unit is made, moved and closed, and a person lives in it from the first day to the last', async ({ enter }) => {

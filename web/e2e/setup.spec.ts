@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, PHONE, test } from './product'
-import { knock, question } from './forms'
+import { agree, knock, question } from './forms'
 import { totp } from './totp'
 
 /** A second product that nobody has set up yet; scripts/e2e.sh starts it. */
@@ -56,6 +56,7 @@ test('an empty product is taken over by three people and by nobody after them', 
   await expect(page.locator('code')).toHaveCount(10)
   await page.getByRole('button', { name: '已保存好' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '请先设置验证器' })).toBeHidden()
+  await agree(page)
   // An empty house says what is missing.
   await page.goto('/people')
   await expect(page.getByRole('button', { name: '顾明远' })).toBeVisible()

@@ -76,10 +76,27 @@ record NewCompany(Session security, String unit) {
                     anonymous.with(product.request("/api/session")).POST(body).build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(in.statusCode()).as(in.body()).isEqualTo(200);
-            var session = anonymous.signedIn(in);
-            return JSON.readTree(in.body()).path("next").asString().equals("FACTOR")
-                    ? session.withSecondFactor()
-                    : session;
+            return anonymous.signedIn(in).finished();
+        }
+
+        /// Does what is left to do before anything is open.
+        private Session finished() throws Exception {
+            return switch (get("/api/me").path("code").asString("")) {
+                case "second-factor-required" -> withSecondFactor().finished();
+                case "conduct-consent-required" -> withConduct().finished();
+                default -> this;
+            };
+        }
+
+        private Session withConduct() throws Exception {
+            var version = get("/api/me/conduct").path("version").asInt();
+            var answer = product.http.send(
+                    with(product.request("/api/me/conduct"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"version\":%d}".formatted(version)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+            return signedIn(answer);
         }
 
         private Session signedIn(HttpResponse<?> answer) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -59,7 +60,20 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        onServer("drop database if exists " + name + " with (force)");
+        dropped();
+    }
+
+    /// A connection closed a moment ago may still be going.
+    private void dropped() {
+        for (int tries = 1; ; tries++) {
+            try {
+                onServer("drop database if exists " + name + " with (force)");
+                return;
+            } catch (IllegalStateException e) {
+                if (tries == 20) throw e;
+                LockSupport.parkNanos(100_000_000L);
+            }
+        }
     }
 
     private static TestDatabase make(String template) {

@@ -65,7 +65,7 @@ class ArchiveTest {
                 "select version from identity.unit_tree",
                 "select string_agg(id || reason, ',') from setting.setting_value",
                 "select count(*) from pg_constraint where contype = 'f'",
-                "select string_agg(tgname || tgenabled::text, ',') from pg_trigger where not tgisinternal",
+                "select string_agg(tgname || tgenabled::text, ',' order by tgname, tgrelid::regclass::text) from pg_trigger where not tgisinternal",
                 "select relacl::text from pg_class where oid = 'record.journal'::regclass",
                 "select version from record.flyway_schema_history order by installed_rank desc limit 1"
             }) assertThat(value(target, query)).as(query).isEqualTo(value(database, query));

@@ -346,7 +346,7 @@ class ApprovalTest {
                 .hasStatus(404);
         office.away(chief, deputyOfChief);
         context.getBean(Timekeeper.class)
-                .look(context.getBean(Clock.class).instant().plus(Duration.ofMinutes(5)));
+                .look(context.getBean(Clock.class).instant().plus(Duration.ofDays(2)));
         assertThat(office.approve(deputyOfChief, consent)).hasStatusOk();
         assertThat(office.approve(deputy, consent))
                 .bodyJson()

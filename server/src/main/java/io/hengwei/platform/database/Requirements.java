@@ -57,7 +57,6 @@ final class Requirements {
     }
 
     static void checkRunner(Connection connection) throws SQLException {
-        checkHistory(connection);
         try (var statement = connection.createStatement();
                 var wayRound = statement.executeQuery(WAYS_ROUND)) {
             if (wayRound.next()) {
@@ -67,6 +66,7 @@ final class Requirements {
                         "Set HENGWEI_DATABASE_USER to an ordinary role; the owner is only for HENGWEI_DATABASE_OWNER_USER.");
             }
         }
+        checkHistory(connection);
     }
 
     private static void checkHistory(Connection connection) throws SQLException {

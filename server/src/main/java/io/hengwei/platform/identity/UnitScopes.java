@@ -31,7 +31,8 @@ class UnitScopes implements ScopeParents {
 
     @Override
     public @Nullable String name(UUID id) {
-        var unit = trees.recent().find(new UnitId(id));
+        var known = trees.recent().find(new UnitId(id));
+        var unit = known == null ? trees.current().find(new UnitId(id)) : known; // made a moment ago elsewhere
         return unit == null ? null : unit.name();
     }
 }

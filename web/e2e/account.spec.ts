@@ -10,6 +10,7 @@ test('a person turns on an authenticator, signs in with it, and turns it off aga
   const page = await enter(null)
   await page.goto('/')
   await knock(page, username, password)
+  await expect(page.getByRole('heading', { level: 1, name: '登录' })).toBeHidden()
   await settled(page)
   await page.goto('/account')
   await expect(page.getByRole('heading', { level: 1, name: '我的账户' })).toBeVisible()

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '@/features/record/Panel'
 import { useValue } from '@/features/record/values'
 import { lookUp, useLabels } from '@/shared/i18n/labels'
+import { durationMinutes } from '@/shared/settings'
+import { durationWords } from '@/shared/time'
 import type { RecordView } from '@/shared/types'
 import styles from './approval.module.css'
 
@@ -11,9 +13,18 @@ const isThing = (value: unknown): value is object => typeof value === 'object' &
 /** Names of roles and settings are words of the product, not of the data. */
 function wordOf(name: string, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
+  const minutes = value.startsWith('P') ? durationMinutes(value) : undefined
+  if (minutes) return durationWords(minutes)
   if (name === 'role') return lookUp(`enum.Role.${value}`)
   if (name === 'key') return lookUp(`setting.${value}`)
   return undefined
+}
+
+/** Where a value is to hold: everywhere, or in something that has a name. */
+function Scope({ scope, refs }: { scope: { kind: string; id: string | null }; refs: Record<string, string> }) {
+  const labels = useLabels()
+  const name = scope.id && refs[scope.id]
+  return <>{[labels.value('Scope', scope.kind), name].filter(Boolean).join(' · ')}</>
 }
 
 /** Just what was frozen, field by field: what is agreed to is this and nothing else. */
@@ -34,7 +45,9 @@ export function Content({ view }: { view: RecordView }) {
           <Fragment key={name}>
             <dt>{labels.field(name)}</dt>
             <dd>
-              {isThing(value) ? (
+              {name === 'scope' && isThing(value) ? (
+                <Scope scope={value as { kind: string; id: string | null }} refs={view.refs} />
+              ) : isThing(value) ? (
                 <pre>{JSON.stringify(value, null, 2)}</pre>
               ) : (
                 wordOf(name, value) || text(name, value, view.refs, operation) || String(value)

@@ -7,7 +7,7 @@ import type { RecordView } from '@/shared/types'
 import styles from './record.module.css'
 
 /** What an approval is about stands before its story, in full. */
-const SHOWN_BEFORE = 'content'
+const SHOWN_BEFORE = new Set(['content', 'subjectKind', 'subjectName', 'hash'])
 
 const filled = (value: unknown): boolean => value != null && value !== ''
 
@@ -27,7 +27,7 @@ function Values({ values, refs }: ValuesProps) {
   const text = useValue()
   const shown = (name: string, value: unknown) => text(name, value, refs)
   return Object.entries(values)
-    .filter(([, value]) => !isGroup(value))
+    .filter(([name, value]) => !SHOWN_BEFORE.has(name) && !isGroup(value))
     .map(([name, value]) => [
       name,
       Array.isArray(value) ? value.map((each) => shown(name, each)).join(' ') : shown(name, value),
@@ -46,7 +46,7 @@ export function Details({ view }: { view: RecordView }) {
   const { t } = useTranslation()
   const labels = useLabels()
   const groups = Object.entries(view.details).filter(
-    (entry): entry is [string, Record<string, unknown>] => entry[0] !== SHOWN_BEFORE && isGroup(entry[1]),
+    (entry): entry is [string, Record<string, unknown>] => !SHOWN_BEFORE.has(entry[0]) && isGroup(entry[1]),
   )
   return (
     <Panel title={t('record.details')}>

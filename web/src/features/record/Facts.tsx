@@ -14,7 +14,7 @@ export function Facts({ view }: { view: RecordView }) {
   return (
     <Panel title={t('record.facts')}>
       <dl className={styles.facts}>
-        <dt>{labels.field('requester')}</dt>
+        <dt>{labels.field(view.kind === 'APPROVAL' ? 'maker' : 'requester')}</dt>
         <dd>
           <PersonName person={view.requester} />
         </dd>

@@ -47,6 +47,7 @@ export function useValue() {
     if (typeof value === 'string') {
       if (field === 'levelReason' && value === 'rule') return t('record.byRule')
       if (refs[value]) return refs[value]
+      if (field === 'operation') return lookUp(`command.${value}`) ?? value
       if (UUID.test(value)) return ''
       return INSTANT.test(value) ? formatInstant(value) : enumLabel(field, value, undefined, command)
     }

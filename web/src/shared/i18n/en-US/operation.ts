@@ -28,6 +28,7 @@ const texts: Shape<typeof zh> = {
     vault: 'Confidential passwords',
     'master-key': 'Change of the master key',
     backup: 'Backups and verifications',
+    account: 'Accounts: ends and activation',
     approval: 'Approvals: time and carrying out',
     journal: 'Journal: sealing and consumers',
     clocks: 'Time limits',

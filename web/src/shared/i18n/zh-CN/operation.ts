@@ -24,6 +24,7 @@ export default {
     vault: '保密口令巡查',
     'master-key': '主密钥更换',
     backup: '备份与验证',
+    account: '账号到期与激活',
     approval: '审批时限与执行',
     journal: '日志定序与消费',
     clocks: '时限检查',

@@ -34,6 +34,7 @@ public class SettingAdministration {
     /// As below, for a setting known by its key and a value as it was typed.
     public void change(
             String key, SettingScope scope, @Nullable Object value, @Nullable Instant effectiveFrom, String reason) {
+        if (scope.id() != null && family.name(scope) == null) throw new NotFound(scope.id());
         typed(declared.get(key), scope, value, effectiveFrom, reason);
     }
 
@@ -54,7 +55,6 @@ public class SettingAdministration {
     public <T> void change(
             Setting<T> setting, SettingScope scope, @Nullable T value, @Nullable Instant effectiveFrom, String reason) {
         Settings.requireSettable(setting, scope);
-        if (scope.id() != null && family.name(scope) == null) throw new NotFound(scope.id());
         var unit = family.line(scope).stream()
                 .filter(above -> above.kind() == SettingScope.Kind.UNIT)
                 .findFirst()

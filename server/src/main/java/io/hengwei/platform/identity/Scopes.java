@@ -23,16 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Scopes {
     /// Reading rights over people and over things that stand in no unit let nobody see a record.
-    private static final Set<String> NO_RECORDS =
-            Set.of(
-                    "person:read",
-                    "setting:read",
-                    "calendar:read",
-                    "alert:read",
-                    "audit:read",
-                    "backup:read",
-                    "account-request:read",
-                    "log-review:read");
+    private static final Set<String> NO_RECORDS = Set.of(
+            "person:read",
+            "setting:read",
+            "calendar:read",
+            "alert:read",
+            "audit:read",
+            "backup:read",
+            "account-request:read",
+            "log-review:read");
 
     private static final int KEPT = 1_000;
 

@@ -44,7 +44,7 @@ export function SignInForm({
   const welcome = useWelcome()
   const signIn = useMutation({
     mutationFn: async (credentials: Credentials) => {
-      await api.get('/api/session', { anonymous: true }).catch(() => undefined)
+      await api.get('/api/setup', { anonymous: true }).catch(() => undefined)
       const answer = await api.post('/api/session', { body: credentials, anonymous: true })
       await onDone()
       welcome(answer)

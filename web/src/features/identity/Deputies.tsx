@@ -11,8 +11,6 @@ import { DeputyForm } from './DeputyForm'
 import styles from './identity.module.css'
 import { useRoleName } from './roleNames'
 
-const COLOURS = { COMING: 'blue', RUNNING: 'green', OVER: 'default' } as const
-
 function Line({ one, person, may, onEnd }: { one: Delegation; person: string; may: boolean; onEnd: () => void }) {
   const { t } = useTranslation()
   const roleName = useRoleName()
@@ -21,7 +19,7 @@ function Line({ one, person, may, onEnd }: { one: Delegation; person: string; ma
   return (
     <li>
       <span>
-        <Tag color={COLOURS[one.state]}>{t(`rights.state.${one.state}`)}</Tag>{' '}
+        <Tag>{t(`rights.state.${one.state}`)}</Tag>{' '}
         <b>{gives ? t('rights.gives', { name: one.delegate.name }) : t('rights.takes', { name: one.person.name })}</b> ·{' '}
         {roles}
         <br />

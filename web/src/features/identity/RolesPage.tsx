@@ -33,10 +33,10 @@ function Marks({ role }: { role: Role }) {
   const labels = useLabels()
   return (
     <>
-      {role.administration !== 'NONE' && <Tag color="gold">{labels.value('Administration', role.administration)}</Tag>}
+      {role.administration !== 'NONE' && <Tag>{labels.value('Administration', role.administration)}</Tag>}
       {role.fixed && <Tag>{t('rights.fixed')}</Tag>}
-      {!role.shipped && <Tag color="blue">{t('rights.own')}</Tag>}
-      {!role.active && <Tag color="red">{t('rights.off')}</Tag>}
+      {!role.shipped && <Tag>{t('rights.own')}</Tag>}
+      {!role.active && <Tag>{t('rights.off')}</Tag>}
     </>
   )
 }

@@ -31,7 +31,7 @@ export function SignInState({ person }: { person: Person }) {
       <ul className={styles.lines}>
         {lockedUntil && (
           <li>
-            <Tag color="red">{t('locked', { at: formatInstant(lockedUntil) })}</Tag>
+            <Tag>{t('locked', { at: formatInstant(lockedUntil) })}</Tag>
             <Button
               size="small"
               loading={act.isPending}

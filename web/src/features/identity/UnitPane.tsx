@@ -50,7 +50,7 @@ function Lacking({ unit }: { unit: Unit }) {
   const lacking = (['administrators', 'leaders', 'clerks'] as const).filter((one) => found[one] === 0)
   return (
     <p className={styles.hint}>
-      <Tag color="orange">{t('people.lacking.title')}</Tag>
+      <Tag>{t('people.lacking.title')}</Tag>
       {lacking.map((one) => t(`people.lacking.${one}`)).join(t('common.comma'))}
     </p>
   )

@@ -24,7 +24,7 @@ function Row({ session }: { session: Schemas['OwnAccountControllerOwnSession'] }
     <li className={styles.row}>
       <div>
         <b title={session.agent ?? undefined}>{browserOf(session.agent) ?? t('unknownAgent')}</b>{' '}
-        {session.current && <Tag color="blue">{t('current')}</Tag>}
+        {session.current && <Tag>{t('current')}</Tag>}
         <div className={styles.meta}>
           <span>{session.address ?? t('unknownAddress')}</span>
           <span>

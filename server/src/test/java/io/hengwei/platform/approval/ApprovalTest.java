@@ -362,7 +362,9 @@ class ApprovalTest {
 
         office.away(office.maker, deputy);
         var next = office.held("再改");
-        assertThat(office.approve(deputy, next)).as("stands in for the maker").hasStatus(404);
+        assertThat(office.approve(deputy, next))
+                .as("stands in for the maker: sees it, and does not decide")
+                .hasStatus(403);
         assertThat(office.approve(chief, next))
                 .bodyJson()
                 .extractingPath("$.state")

@@ -90,6 +90,7 @@ class VaultController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Entry> register(@RequestBody @Valid NewEntry entry) {
         var answer = one(management.register(entry.entry(), entry.secret()));
         return ResponseEntity.status(HttpStatus.CREATED)

@@ -37,8 +37,9 @@ const TOURS: Record<string, Where[]> = {
     '/tokens',
   ],
   requester: ['/my-reports', '/report', '/my-rights', first('/api/incidents?size=1', '/my-reports')],
-  secadmin: ['/people', '/units', '/roles', '/who-may'],
-  sysadmin: ['/operation'],
+  secadmin: ['/people', '/units', '/roles', '/who-may', '/approvals', '/account-requests', '/leavers', '/account'],
+  sysadmin: ['/operation', '/backup', '/approval-rules'],
+  auditor: ['/ledger', '/anomalies', '/log-reviews'],
 }
 
 const LOOKS: Record<string, Look> = {

@@ -1,4 +1,5 @@
 export default {
+  SourceKind: { LDAP: '目录（LDAP、AD）', OIDC: '单点登录（OIDC）' },
   Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批', LOG_REVIEW: '日志审查', ACCOUNT_REQUEST: '账号申请' },
   Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },

@@ -1,4 +1,5 @@
 export default {
+  sources: '身份源',
   title: '人员与单位',
   requests: '账号申请',
   newRequest: '账号申请',
@@ -61,6 +62,7 @@ export default {
   removeMemberSure: '把 {{name}} 移出 {{group}}？',
   rolesHint: '产品随附制度中的角色，可以改名、调整和停用，也可以另建。谁拥有哪个角色在人员页授予',
   areas: {
+    'identity-source': '身份源',
     'account-request': '账号申请',
     conduct: '行为规范',
     vault: '保密口令',

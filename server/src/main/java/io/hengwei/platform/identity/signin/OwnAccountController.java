@@ -115,7 +115,7 @@ class OwnAccountController {
         var answer = ResponseEntity.ok();
         var session = confirmed.session();
         if (session != null)
-            answer = answer.header(HttpHeaders.SET_COOKIE, SessionController.cookie(session.secret(), request));
+            answer = answer.header(HttpHeaders.SET_COOKIE, SessionCookie.of(session, request));
         return answer.body(new NewRecoveryCodes(confirmed.recoveryCodes()));
     }
 

@@ -103,23 +103,30 @@ public class SourceGrants {
     }
 
     private void grant(UserId person, UUID source, Brought one) {
-        keep(person, one.unit(), new Grant(one.role(), one.unit(), null, null), () -> db.sql(
-                        "insert into identity.role_grant (id, person, role, unit, from_at, granted_by, source) values (?, ?, ?, ?, ?, ?, ?)")
-                .param(Ids.next())
-                .param(person.value())
-                .param(one.role())
-                .param(one.unit().value())
-                .param(SqlValues.of(clock.instant()))
-                .param(Scope.current().me().value())
-                .param(source)
-                .update());
+        keep(
+                person,
+                one.unit(),
+                new Grant(one.role(), one.unit(), null, null),
+                () -> db.sql(
+                                "insert into identity.role_grant (id, person, role, unit, from_at, granted_by, source) values (?, ?, ?, ?, ?, ?, ?)")
+                        .param(Ids.next())
+                        .param(person.value())
+                        .param(one.role())
+                        .param(one.unit().value())
+                        .param(SqlValues.of(clock.instant()))
+                        .param(Scope.current().me().value())
+                        .param(source)
+                        .update());
     }
 
     private void revoke(UserId person, Held one) {
-        keep(person, one.unit(), new Revoke(one.id(), one.role(), one.unit()), () -> db.sql(
-                        "delete from identity.role_grant where id = ?")
-                .param(one.id())
-                .update());
+        keep(
+                person,
+                one.unit(),
+                new Revoke(one.id(), one.role(), one.unit()),
+                () -> db.sql("delete from identity.role_grant where id = ?")
+                        .param(one.id())
+                        .update());
     }
 
     private void keep(UserId person, UnitId unit, Operation operation, Runnable work) {

@@ -1,7 +1,7 @@
 package io.hengwei.platform.identity.external;
 
-import io.hengwei.platform.identity.external.protocol.DirectoryConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import io.hengwei.platform.identity.protocol.DirectoryConnection;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
 import java.security.GeneralSecurityException;
@@ -30,7 +30,8 @@ public class Directories {
         this.transactions = transactions;
     }
 
-    /// Whether the password is right where this account is proved; where it is proved nowhere, or is not known, in every
+    /// Whether the password is right where this account is proved; where it is proved nowhere, or is not known, in
+    /// every
     /// directory that adopts accounts.
     ///
     /// @param person whose user name it is; null when it is nobody's
@@ -55,8 +56,7 @@ public class Directories {
         var link = person == null ? null : links.of(person).orElse(null);
         return directories.stream()
                 .filter(source -> link == null ? source.adopting() : source.id().equals(link.source()))
-                .map(source -> new Question(
-                        source, sources.secret(source.id()), link == null ? username : link.name()))
+                .map(source -> new Question(source, sources.secret(source.id()), link == null ? username : link.name()))
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.IdentitySettings;
 import io.hengwei.platform.identity.external.SourceAct.GoneFromSource;
-import io.hengwei.platform.identity.external.protocol.DirectoryConnection;
-import io.hengwei.platform.identity.external.protocol.DirectoryEntry;
+import io.hengwei.platform.identity.protocol.DirectoryConnection;
+import io.hengwei.platform.identity.protocol.DirectoryEntry;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.setting.Settings;
@@ -124,7 +124,8 @@ class DirectoryRounds implements Loop.Work {
     private void end(UserId person, UUID source) {
         inTransaction(() -> {
             if (!links.gone(person)) return false;
-            var act = new Act("person:manage", directory.unitOf(person), "PERSON", person.value(), new GoneFromSource(source));
+            var act = new Act(
+                    "person:manage", directory.unitOf(person), "PERSON", person.value(), new GoneFromSource(source));
             return operations.administer(act, Boolean.class, () -> {
                 mappings.align(person, source, List.of());
                 credentials.revokeAll(person, Credentials.Kind.SESSION);

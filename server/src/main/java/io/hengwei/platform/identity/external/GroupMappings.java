@@ -34,17 +34,15 @@ class GroupMappings {
     List<Mapping> of(UUID source) {
         return db.sql("""
             select m.id, m.group_name as "group", m.role, u.id as unit_id, u.name as unit_name
-            from identity.source_group m join identity.unit_card u on u.id = m.unit where m.source = ? order by m.group_name, m.role, u.name""")
-                .param(source)
-                .query(Rows.of(Mapping.class))
-                .list();
+            from identity.source_group m join identity.unit_card u on u.id = m.unit where m.source = ? order by m.group_name, m.role, u.name""").param(source).query(Rows.of(Mapping.class)).list();
     }
 
     /// The person holds what the groups bring, and of this source nothing else. As the system.
     void align(UserId person, UUID source, Collection<String> groups) {
         var names = groups.stream().map(g -> g.toLowerCase(Locale.ROOT)).toArray(String[]::new);
         var brought = db
-                .sql("select distinct role, unit from identity.source_group where source = ? and lower(group_name) = any(?)")
+                .sql(
+                        "select distinct role, unit from identity.source_group where source = ? and lower(group_name) = any(?)")
                 .param(source)
                 .param(names)
                 .query(Rows.of(Bringing.class))

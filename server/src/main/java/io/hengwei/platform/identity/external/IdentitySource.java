@@ -1,7 +1,7 @@
 package io.hengwei.platform.identity.external;
 
-import io.hengwei.platform.identity.external.protocol.LdapConfig;
-import io.hengwei.platform.identity.external.protocol.OidcConfig;
+import io.hengwei.platform.identity.protocol.LdapConfig;
+import io.hengwei.platform.identity.protocol.OidcConfig;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

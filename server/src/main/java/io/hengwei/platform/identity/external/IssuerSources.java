@@ -1,7 +1,7 @@
 package io.hengwei.platform.identity.external;
 
-import io.hengwei.platform.identity.external.protocol.Issuers;
-import io.hengwei.platform.identity.external.protocol.OidcConfig;
+import io.hengwei.platform.identity.protocol.Issuers;
+import io.hengwei.platform.identity.protocol.OidcConfig;
 import io.hengwei.platform.shared.NotFound;
 import java.net.URI;
 import java.time.Instant;

@@ -1,12 +1,13 @@
 package io.hengwei.platform.identity.external;
 
-import io.hengwei.platform.identity.external.protocol.DirectoryConnection;
 import io.hengwei.platform.identity.Directory;
+import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.identity.SourceGrants;
 import io.hengwei.platform.identity.external.SourceAct.LinkAccount;
 import io.hengwei.platform.identity.external.SourceAct.MapGroup;
 import io.hengwei.platform.identity.external.SourceAct.UnlinkAccount;
 import io.hengwei.platform.identity.external.SourceAct.UnmapGroup;
+import io.hengwei.platform.identity.protocol.DirectoryConnection;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.shared.Ids;
@@ -14,7 +15,6 @@ import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
-import io.hengwei.platform.identity.Sessions;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -69,10 +69,11 @@ class LinkAdministration {
     }
 
     private void end(UserId person) {
-        links.of(person).ifPresent(old -> operations.inConsequence(() -> {
-            grants.align(person, old.source(), List.of());
-            return true;
-        }));
+        links.of(person)
+                .ifPresent(old -> operations.inConsequence(() -> {
+                    grants.align(person, old.source(), List.of());
+                    return true;
+                }));
         sessions.endOthers(person, null);
     }
 
@@ -110,11 +111,16 @@ class LinkAdministration {
                 .filter(m -> m.id().equals(mapping))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(mapping));
-        var act = act(source, new UnmapGroup(mapping, one.group(), one.role(), one.unit().id()));
-        operations.administer(act, Boolean.class, () -> operations.inConsequence(() -> {
-            mappings.delete(source, one);
-            return true;
-        }));
+        var act = act(
+                source,
+                new UnmapGroup(mapping, one.group(), one.role(), one.unit().id()));
+        operations.administer(
+                act,
+                Boolean.class,
+                () -> operations.inConsequence(() -> {
+                    mappings.delete(source, one);
+                    return true;
+                }));
     }
 
     private static Act act(UUID source, SourceAct what) {

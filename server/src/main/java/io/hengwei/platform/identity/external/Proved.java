@@ -1,6 +1,6 @@
 package io.hengwei.platform.identity.external;
 
-import io.hengwei.platform.identity.external.protocol.DirectoryEntry;
+import io.hengwei.platform.identity.protocol.DirectoryEntry;
 import java.util.Set;
 
 /// Somebody was proved elsewhere, just now.

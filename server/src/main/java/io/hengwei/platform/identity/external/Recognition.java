@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whose account it is when somebody was proved elsewhere. An account is found by the subject once it is linked, before
-/// that by the name as which it was linked, or, where the source may, by the user name of an account without a password.
+/// that by the name as which it was linked, or, where the source may, by the user name of an account without a
+/// password.
 @Component
 public class Recognition {
     private final LinkedAccounts links;
@@ -45,7 +46,8 @@ public class Recognition {
                     .or(() -> linkedByName(source, proved.name()))
                     .or(() -> adopted(proved))
                     .filter(this::isInUse)
-                    .orElseThrow(() -> new Refused("account-missing", proved.name(), proved.source().name()));
+                    .orElseThrow(() -> new Refused(
+                            "account-missing", proved.name(), proved.source().name()));
             links.confirm(person, source, proved.name(), proved.subject());
             mappings.align(person, source, proved.groups());
             return person;
@@ -64,14 +66,11 @@ public class Recognition {
 
     private Optional<UserId> adopted(Proved proved) {
         if (!proved.source().adopting()) return Optional.empty();
-        var person = db.sql("""
+        var person =
+                db.sql("""
             select d.id from identity.person d where lower(d.username) = lower(?)
                 and not exists (select from identity.password w where w.person = d.id)
-                and not exists (select from identity.external_account e where e.person = d.id)""")
-                .param(proved.name())
-                .query(UUID.class)
-                .optional()
-                .map(UserId::new);
+                and not exists (select from identity.external_account e where e.person = d.id)""").param(proved.name()).query(UUID.class).optional().map(UserId::new);
         person.ifPresent(one -> links.make(one, proved.source().id(), proved.name()));
         return person;
     }

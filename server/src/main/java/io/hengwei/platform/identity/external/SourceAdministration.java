@@ -1,15 +1,15 @@
 package io.hengwei.platform.identity.external;
 
-import io.hengwei.platform.identity.external.protocol.LdapConfig;
-import io.hengwei.platform.identity.external.protocol.OidcConfig;
-import io.hengwei.platform.identity.external.protocol.Trust;
-import io.hengwei.platform.identity.external.protocol.Safe;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.hengwei.platform.identity.external.SourceAct.ChangeSource;
 import io.hengwei.platform.identity.external.SourceAct.CreateSource;
 import io.hengwei.platform.identity.external.SourceAct.SetSourceSecret;
+import io.hengwei.platform.identity.protocol.LdapConfig;
+import io.hengwei.platform.identity.protocol.OidcConfig;
+import io.hengwei.platform.identity.protocol.Safe;
+import io.hengwei.platform.identity.protocol.Trust;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.secret.Envelopes;
@@ -44,7 +44,12 @@ class SourceAdministration {
     private final Clock clock;
 
     SourceAdministration(
-            Operations operations, IdentitySources sources, Envelopes envelopes, JdbcClient db, JsonMapper json, Clock clock) {
+            Operations operations,
+            IdentitySources sources,
+            Envelopes envelopes,
+            JdbcClient db,
+            JsonMapper json,
+            Clock clock) {
         this.operations = operations;
         this.sources = sources;
         this.envelopes = envelopes;
@@ -146,7 +151,8 @@ class SourceAdministration {
     }
 
     private static void requireDn(@Nullable String dn, String field) {
-        if (dn != null && !DN.isValidDN(dn)) throw Refused.invalid("source-dn", dn).at(field);
+        if (dn != null && !DN.isValidDN(dn))
+            throw Refused.invalid("source-dn", dn).at(field);
     }
 
     private static URI address(String address, String field) {

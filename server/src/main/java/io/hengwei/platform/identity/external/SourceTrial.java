@@ -1,10 +1,10 @@
 package io.hengwei.platform.identity.external;
 
-import io.hengwei.platform.identity.external.protocol.LdapConfig;
-import io.hengwei.platform.identity.external.protocol.DirectoryConnection;
-import io.hengwei.platform.identity.external.protocol.DirectoryEntry;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.hengwei.platform.identity.external.SourceAct.TrySource;
+import io.hengwei.platform.identity.protocol.DirectoryConnection;
+import io.hengwei.platform.identity.protocol.DirectoryEntry;
+import io.hengwei.platform.identity.protocol.LdapConfig;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operations;
 import java.security.GeneralSecurityException;
@@ -32,8 +32,7 @@ class SourceTrial {
 
     /// @param name a person to look up in a directory; null to look only whether it answers
     Outcome of(UUID id, @Nullable String name) {
-        var act = Act.ofEverybody(
-                SourceAdministration.PERMISSION, SourceAdministration.KIND, id, new TrySource(name));
+        var act = Act.ofEverybody(SourceAdministration.PERMISSION, SourceAdministration.KIND, id, new TrySource(name));
         operations.administer(act, Boolean.class, () -> sources.get(id).active());
         var source = sources.get(id);
         var ldap = source.ldap();

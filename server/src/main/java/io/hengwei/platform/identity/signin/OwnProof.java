@@ -66,7 +66,9 @@ class OwnProof {
         return within(() -> {
             acts.note(person, new IdentityAct.ProveAgain(Objects.requireNonNullElse(origin.address(), "?")));
             return sessions.prove(
-                    person, bearer.id(), bearer.stage() == Stage.CODE ? entrance.stageAfterProof(person) : bearer.stage());
+                    person,
+                    bearer.id(),
+                    bearer.stage() == Stage.CODE ? entrance.stageAfterProof(person) : bearer.stage());
         });
     }
 

@@ -93,7 +93,8 @@ class SessionController {
             HttpServletRequest request) {
         if (bearer.kind() == Credentials.Kind.TOKEN)
             return ResponseEntity.noContent().build();
-        return SessionCookie.opening(proof.prove(bearer, given.password(), given.code(), SessionCookie.origin(request)), request);
+        return SessionCookie.opening(
+                proof.prove(bearer, given.password(), given.code(), SessionCookie.origin(request)), request);
     }
 
     @DeleteMapping

@@ -1,6 +1,6 @@
 package io.hengwei.platform.identity.sso;
 
-import io.hengwei.platform.identity.external.protocol.Issuers;
+import io.hengwei.platform.identity.protocol.Issuers;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next the page to go on with
 /// @param proving the session whose person proves anew to be there; null for a sign-in
-record Journey(UUID source, Issuers.Question question, String next, @Nullable UUID proving, Instant until) {}
+record Journey(
+        UUID source,
+        Issuers.Question question,
+        String next,
+        @Nullable UUID proving,
+        Instant until) {}

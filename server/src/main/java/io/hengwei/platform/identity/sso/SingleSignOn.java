@@ -5,7 +5,7 @@ import io.hengwei.platform.identity.Sessions.Origin;
 import io.hengwei.platform.identity.external.IdentitySource;
 import io.hengwei.platform.identity.external.IssuerSources;
 import io.hengwei.platform.identity.external.Recognition;
-import io.hengwei.platform.identity.external.protocol.Issuers.Question;
+import io.hengwei.platform.identity.protocol.Issuers.Question;
 import io.hengwei.platform.identity.signin.Entrance;
 import io.hengwei.platform.identity.signin.Means;
 import io.hengwei.platform.shared.Refused;
@@ -57,9 +57,11 @@ class SingleSignOn {
         var vouched = issuers.vouched(journey.source(), journey.question(), code);
         var person = recognition.recognise(vouched.proved());
         if (journey.proving() == null)
-            return entrance.enter(person, origin, means(vouched.proved().source())).session();
-        if (bearer == null || !bearer.id().equals(journey.proving()) || !bearer.person().equals(person))
-            throw new Refused("sso-of-another");
+            return entrance.enter(person, origin, means(vouched.proved().source()))
+                    .session();
+        if (bearer == null
+                || !bearer.id().equals(journey.proving())
+                || !bearer.person().equals(person)) throw new Refused("sso-of-another");
         requireAnew(vouched.provedAt());
         return entrance.provedAgain(bearer, origin);
     }

@@ -91,10 +91,7 @@ class SsoController {
         try {
             var session = signOn.arrive(journey, code, Presented.current(), SessionCookie.origin(request));
             return going(URI.create(journey.next()))
-                    .header(
-                            HttpHeaders.SET_COOKIE,
-                            SessionCookie.of(session, request),
-                            cookies.taken(request))
+                    .header(HttpHeaders.SET_COOKIE, SessionCookie.of(session, request), cookies.taken(request))
                     .build();
         } catch (Refused e) {
             return failed(e.reason(), request);

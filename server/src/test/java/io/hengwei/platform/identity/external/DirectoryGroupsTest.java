@@ -126,8 +126,7 @@ class DirectoryGroupsTest {
         var source = sources.directory(directory.plain(), true);
         var mapping = sources.map(source, directory.group("desk", dn), "DESK_OPERATOR", unit);
         assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
-        assertThat(door.delete(
-                        sources.administrator(), "/api/identity-sources/" + source + "/groups/" + mapping))
+        assertThat(door.delete(sources.administrator(), "/api/identity-sources/" + source + "/groups/" + mapping))
                 .hasStatus(204);
         assertThat(sources.roles(person)).isEmpty();
     }

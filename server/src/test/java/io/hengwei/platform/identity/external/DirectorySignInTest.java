@@ -52,7 +52,8 @@ class DirectorySignInTest {
         var entered = door.signIn(name, PASSWORD);
         assertThat(entered).hasStatusOk();
         var session = Door.session(entered);
-        assertThat(Client.tree(door.get(session, "/api/me")).path("id").asString()).isEqualTo(person.toString());
+        assertThat(Client.tree(door.get(session, "/api/me")).path("id").asString())
+                .isEqualTo(person.toString());
         var elsewhere = Client.tree(door.get(session, "/api/me/account")).path("elsewhere");
         assertThat(elsewhere.path("name").asString()).isEqualTo(name);
         assertThat(door.changePassword(session, PASSWORD, "Another!horse8"))
@@ -151,7 +152,8 @@ class DirectorySignInTest {
         directory.person(name, PASSWORD);
         sources.directory(directory.plain(), true);
         sources.withoutPassword(people.branch(), name);
-        for (int i = 0; i < 5; i++) assertThat(door.signIn(name, "Wrong-one-" + i)).hasStatus(401);
+        for (int i = 0; i < 5; i++)
+            assertThat(door.signIn(name, "Wrong-one-" + i)).hasStatus(401);
         assertThat(door.signIn(name, PASSWORD)).as("locked").hasStatus(401);
     }
 
@@ -168,11 +170,15 @@ class DirectorySignInTest {
     }
 
     @Test
-    void aDirectoryOverTlsIsBelievedOnlyWithTheCertificateThatWasGiven() throws Exception {
-        for (var trusted : java.util.List.of(directory.tls(directory.certificate()), directory.startTls(directory.certificate())))
+    void aDirectoryOverTlsIsBelievedOnlyByItsNameAndTheCertificateThatWasGiven() throws Exception {
+        for (var trusted :
+                java.util.List.of(directory.tls(directory.certificate()), directory.startTls(directory.certificate())))
             assertThat(problem(trusted)).isNull();
         for (var unknown : java.util.List.of(directory.tls(null), directory.startTls(null)))
             assertThat(problem(unknown)).isNotNull();
+        try (var other = new TestDirectory("dc1.bank.example")) {
+            assertThat(problem(other.tls(other.certificate()))).contains("dc1.bank.example");
+        }
     }
 
     private String problem(Map<String, Object> config) {
@@ -205,7 +211,8 @@ class DirectorySignInTest {
     @Test
     void thePasswordOfASourceIsSealedAndNeverShown() {
         var source = sources.directory(directory.plain(), false);
-        var told = Client.tree(door.get(sources.administrator(), "/api/identity-sources")).toString();
+        var told = Client.tree(door.get(sources.administrator(), "/api/identity-sources"))
+                .toString();
         assertThat(told).contains(source).doesNotContain(TestDirectory.READERS_PASSWORD);
         assertThat(door.journal(UUID.fromString(source)))
                 .anyMatch(line -> line.startsWith("SetSourceSecret"))

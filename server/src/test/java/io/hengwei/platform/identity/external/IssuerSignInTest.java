@@ -89,13 +89,15 @@ class IssuerSignInTest {
         var source = source(true);
         var person = sources.withoutPassword(unit, name);
         sources.map(source, "Desk", "DESK_OPERATOR", unit);
-        assertThat(Client.tree(http.get().uri("/api/sso").exchange()).findValuesAsString("id")).contains(source);
+        assertThat(Client.tree(http.get().uri("/api/sso").exchange()).findValuesAsString("id"))
+                .contains(source);
         var entered = signIn(source, "subject-1", "Desk");
         assertThat(entered).hasStatus(303);
         assertThat(location(entered)).isEqualTo("/mine");
         var session = Door.session(entered);
         assertThat(session.isHttpOnly()).isTrue();
-        assertThat(Client.tree(door.get(session, "/api/me")).path("id").asString()).isEqualTo(person.toString());
+        assertThat(Client.tree(door.get(session, "/api/me")).path("id").asString())
+                .isEqualTo(person.toString());
         assertThat(sources.roles(person)).containsExactly("DESK_OPERATOR");
         assertThat(door.journal(person.value())).anyMatch(line -> line.startsWith("SignIn"));
         assertThat(location(signIn(source, "subject-1"))).isEqualTo("/mine");
@@ -136,7 +138,8 @@ class IssuerSignInTest {
         assertThat(location(back(answer))).endsWith("problem=sso-lost");
         assertThat(location(back(answer, others.journey()))).endsWith("problem=sso-lost");
         assertThat(location(back(answer, new Cookie("HENGWEI_SSO", "made-up")))).endsWith("problem=sso-lost");
-        assertThat(location(back(answer.replace("state=", "state=x"), mine.journey()))).endsWith("problem=sso-lost");
+        assertThat(location(back(answer.replace("state=", "state=x"), mine.journey())))
+                .endsWith("problem=sso-lost");
         assertThat(Door.session(back(answer, mine.journey()))).isNotNull();
         assertThat(location(back(answer, mine.journey()))).endsWith("problem=source-unavailable");
         assertThat(location(back("error=access_denied&state=" + state(others), others.journey())))
@@ -152,7 +155,8 @@ class IssuerSignInTest {
         var source = source(true);
         sources.withoutPassword(unit, name);
         for (var next : new String[] {"https://evil.example", "//evil.example", "/\\evil.example", "/a b{"}) {
-            var away = depart(source, "?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
+            var away = depart(
+                    source, "?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
             assertThat(location(back(issuer.signIn(away.address(), "subject-5", name), away.journey())))
                     .as(next)
                     .isEqualTo("/");
@@ -171,18 +175,21 @@ class IssuerSignInTest {
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("second-factor-code-required");
-        assertThat(door.post(half, "/api/session/proof", Map.of("code", "000000"))).hasStatus(400);
+        assertThat(door.post(half, "/api/session/proof", Map.of("code", "000000")))
+                .hasStatus(400);
         var whole = Door.session(door.post(half, "/api/session/proof", Map.of("code", Door.code(secret, 0))));
         assertThat(door.get(whole, "/api/me")).hasStatusOk();
         var strong = sources.issuer(issuer.config(true), false, TestIssuer.SECRET);
         assertThat(sources.link(person, strong, name)).hasStatus(204);
-        assertThat(door.get(Door.session(signIn(strong, "subject-6")), "/api/me")).hasStatusOk();
+        assertThat(door.get(Door.session(signIn(strong, "subject-6")), "/api/me"))
+                .hasStatusOk();
     }
 
     private String secondFactor(Cookie session) {
         var offered = door.post(session, "/api/me/second-factor", Map.of());
         var secret = Client.tree(offered).path("secret").asString();
-        assertThat(door.put(session, "/api/me/second-factor", Map.of("code", Door.code(secret, -1)))).hasStatusOk();
+        assertThat(door.put(session, "/api/me/second-factor", Map.of("code", Door.code(secret, -1))))
+                .hasStatusOk();
         return secret;
     }
 

@@ -3,9 +3,11 @@ package io.hengwei.platform.identity.external;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
-import com.unboundid.ldap.listener.SelfSignedCertificateGenerator;
+import com.unboundid.util.ssl.cert.ManageCertificates;
+import java.nio.file.Files;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,18 +25,37 @@ class TestDirectory implements AutoCloseable {
     private final String certificate;
 
     TestDirectory() throws Exception {
-        var store = SelfSignedCertificateGenerator.generateTemporarySelfSignedCertificate("test", "PKCS12");
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var file = new java.io.FileInputStream(store.getFirst())) {
-            keys.load(file, store.getSecond());
-        }
-        var alias = keys.aliases().nextElement();
+        this("localhost");
+    }
+
+    /// @param host for which its certificate was made
+    TestDirectory(String host) throws Exception {
+        var store = Files.createTempDirectory("directory").resolve("keys.p12").toFile();
+        var made = ManageCertificates.main(
+                null,
+                null,
+                System.err,
+                "generate-self-signed-certificate",
+                "--keystore",
+                store.getPath(),
+                "--keystore-type",
+                "PKCS12",
+                "--keystore-password",
+                "of-the-test",
+                "--alias",
+                "test",
+                "--subject-dn",
+                "CN=" + host,
+                "--subject-alternative-name-dns",
+                host);
+        if (made != ResultCode.SUCCESS) throw new IllegalStateException("no certificate: " + made);
+        var keys = KeyStore.getInstance(store, "of-the-test".toCharArray());
         certificate = "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder()
-                        .encodeToString(keys.getCertificate(alias).getEncoded())
+                        .encodeToString(keys.getCertificate("test").getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
         var tls = new SSLUtil(
-                new com.unboundid.util.ssl.KeyStoreKeyManager(store.getFirst(), store.getSecond()),
+                new com.unboundid.util.ssl.KeyStoreKeyManager(store, "of-the-test".toCharArray()),
                 new TrustAllTrustManager());
         var config = new InMemoryDirectoryServerConfig(BASE);
         config.setSchema(null);
@@ -111,16 +132,26 @@ class TestDirectory implements AutoCloseable {
 
     private static Map<String, Object> config(String url, boolean startTls, @Nullable String trusted) {
         var config = new java.util.HashMap<String, Object>(Map.of(
-                "urls", List.of(url),
-                "startTls", startTls,
-                "bindDn", READER,
-                "baseDn", "ou=people," + BASE,
-                "personFilter", "(objectClass=person)",
-                "nameAttribute", "uid",
-                "subjectAttribute", "entryUUID",
-                "groupAttribute", "memberOf",
-                "groupBase", "ou=groups," + BASE,
-                "nested", false));
+                "urls",
+                List.of(url),
+                "startTls",
+                startTls,
+                "bindDn",
+                READER,
+                "baseDn",
+                "ou=people," + BASE,
+                "personFilter",
+                "(objectClass=person)",
+                "nameAttribute",
+                "uid",
+                "subjectAttribute",
+                "entryUUID",
+                "groupAttribute",
+                "memberOf",
+                "groupBase",
+                "ou=groups," + BASE,
+                "nested",
+                false));
         if (trusted != null) config.put("certificates", trusted);
         return config;
     }

@@ -62,14 +62,19 @@ class TestIssuer implements AutoCloseable {
         key = new RSAKeyGenerator(2048).keyID("one").generate();
         otherKey = new RSAKeyGenerator(2048).keyID("one").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, Map.of(
-                "issuer", issuer(),
-                "authorization_endpoint", issuer() + "/authorize",
-                "token_endpoint", issuer() + "/token",
-                "jwks_uri", issuer() + "/keys",
-                "response_types_supported", List.of("code"),
-                "subject_types_supported", List.of("public"),
-                "id_token_signing_alg_values_supported", List.of("RS256", "HS256"))));
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        Map.of(
+                                "issuer", issuer(),
+                                "authorization_endpoint", issuer() + "/authorize",
+                                "token_endpoint", issuer() + "/token",
+                                "jwks_uri", issuer() + "/keys",
+                                "response_types_supported", List.of("code"),
+                                "subject_types_supported", List.of("public"),
+                                "id_token_signing_alg_values_supported", List.of("RS256", "HS256"))));
         server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key).toJSONObject()));
         server.createContext("/token", this::token);
         server.start();
@@ -81,33 +86,48 @@ class TestIssuer implements AutoCloseable {
 
     Map<String, Object> config(boolean secondFactor) {
         return Map.of(
-                "issuer", issuer(),
-                "clientId", CLIENT,
-                "scopes", List.of("profile"),
-                "nameClaim", "preferred_username",
-                "groupsClaim", "groups",
-                "secondFactor", secondFactor);
+                "issuer",
+                issuer(),
+                "clientId",
+                CLIENT,
+                "scopes",
+                List.of("profile"),
+                "nameClaim",
+                "preferred_username",
+                "groupsClaim",
+                "groups",
+                "secondFactor",
+                secondFactor);
     }
 
     /// The person signs in at the address to which the browser was sent.
     ///
     /// @return query with which the browser goes back
     String signIn(String address, String subject, String name, String... groups) {
-        var asked = UriComponentsBuilder.fromUri(URI.create(address)).build().getQueryParams().toSingleValueMap();
+        var asked = UriComponentsBuilder.fromUri(URI.create(address))
+                .build()
+                .getQueryParams()
+                .toSingleValueMap();
         var decoded = asked.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> URLDecoder.decode(e.getValue(), StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, e -> URLDecoder.decode(e.getValue(), StandardCharsets.UTF_8)));
         var code = "code-" + codes.size();
-        codes.put(code, new Grant(decoded, Map.of("sub", subject, "preferred_username", name, "groups", List.of(groups))));
+        codes.put(
+                code,
+                new Grant(decoded, Map.of("sub", subject, "preferred_username", name, "groups", List.of(groups))));
         return "code=" + code + "&state=" + asked.get("state");
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        var form = Arrays.stream(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&"))
+        var form = Arrays.stream(
+                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
         var grant = codes.remove(form.get("code"));
-        var basic = "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
-        var challenge = CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(form.get("code_verifier"))).getValue();
+        var basic =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        var challenge = CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(form.get("code_verifier")))
+                .getValue();
         if (grant == null
                 || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 || !Objects.equals(grant.asked().get("code_challenge"), challenge)
@@ -125,13 +145,17 @@ class TestIssuer implements AutoCloseable {
                 .audience(fault == Fault.OTHER_AUDIENCE ? "somebody-else" : CLIENT)
                 .issueTime(Date.from(now.minusSeconds(fault == Fault.EXPIRED ? 7200 : 0)))
                 .expirationTime(Date.from(now.plusSeconds(fault == Fault.EXPIRED ? -3600 : 300)))
-                .claim("nonce", fault == Fault.OTHER_NONCE ? "another" : grant.asked().get("nonce"))
+                .claim(
+                        "nonce",
+                        fault == Fault.OTHER_NONCE ? "another" : grant.asked().get("nonce"))
                 .claim("auth_time", provedAt.getEpochSecond());
         grant.claims().forEach(claims::claim);
         try {
             var byKey = fault != Fault.SHARED_SECRET;
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(byKey ? JWSAlgorithm.RS256 : JWSAlgorithm.HS256).keyID("one").build(),
+                    new JWSHeader.Builder(byKey ? JWSAlgorithm.RS256 : JWSAlgorithm.HS256)
+                            .keyID("one")
+                            .build(),
                     claims.build());
             jwt.sign(
                     byKey

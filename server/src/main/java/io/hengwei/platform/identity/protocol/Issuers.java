@@ -1,4 +1,4 @@
-package io.hengwei.platform.identity.external.protocol;
+package io.hengwei.platform.identity.protocol;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -55,7 +55,11 @@ public final class Issuers {
     /// What the issuer says of the person.
     ///
     /// @param provedAt when the person last proved there to be present; null when it does not say
-    public record Statement(String subject, @Nullable String name, Set<String> groups, @Nullable Instant provedAt) {}
+    public record Statement(
+            String subject,
+            @Nullable String name,
+            Set<String> groups,
+            @Nullable Instant provedAt) {}
 
     /// The issuer does not answer, or not as agreed.
     public static final class Unanswered extends Exception {
@@ -102,8 +106,7 @@ public final class Issuers {
             var response = OIDCTokenResponseParser.parse(
                     tokenRequest(description, config, secret, question, code).send());
             if (!response.indicatesSuccess())
-                throw new Unanswered(
-                        String.valueOf(response.toErrorResponse().getErrorObject()));
+                throw new Unanswered(String.valueOf(response.toErrorResponse().getErrorObject()));
             var token = response.toSuccessResponse().getTokens().toOIDCTokens().getIDToken();
             if (token == null) throw new Unanswered("no ID token");
             return statement(config, validator(description, config).validate(token, new Nonce(question.nonce())));
@@ -120,9 +123,7 @@ public final class Issuers {
             String code) {
         var client = new ClientID(config.clientId());
         var grant = new AuthorizationCodeGrant(
-                new AuthorizationCode(code),
-                URI.create(question.redirect()),
-                new CodeVerifier(question.verifier()));
+                new AuthorizationCode(code), URI.create(question.redirect()), new CodeVerifier(question.verifier()));
         var endpoint = description.getTokenEndpointURI();
         var request = (secret == null
                         ? new TokenRequest.Builder(endpoint, client, grant)
@@ -163,8 +164,7 @@ public final class Issuers {
 
     private static OIDCProviderMetadata description(OidcConfig config) throws Unanswered {
         try {
-            var description =
-                    OIDCProviderMetadata.resolve(new Issuer(config.issuer()), CONNECT_MILLIS, ANSWER_MILLIS);
+            var description = OIDCProviderMetadata.resolve(new Issuer(config.issuer()), CONNECT_MILLIS, ANSWER_MILLIS);
             for (var endpoint : List.of(
                     required(description.getAuthorizationEndpointURI(), "authorization_endpoint"),
                     required(description.getTokenEndpointURI(), "token_endpoint"),

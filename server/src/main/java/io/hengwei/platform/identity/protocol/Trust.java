@@ -1,4 +1,4 @@
-package io.hengwei.platform.identity.external.protocol;
+package io.hengwei.platform.identity.protocol;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

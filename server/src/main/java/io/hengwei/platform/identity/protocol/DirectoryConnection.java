@@ -1,4 +1,4 @@
-package io.hengwei.platform.identity.external.protocol;
+package io.hengwei.platform.identity.protocol;
 
 import com.unboundid.ldap.sdk.BindRequest;
 import com.unboundid.ldap.sdk.DN;
@@ -66,9 +66,8 @@ public final class DirectoryConnection implements AutoCloseable {
         options.setResponseTimeoutMillis(ANSWER_MILLIS);
         options.setFollowReferrals(false);
         options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
-        BindRequest bind = config.bindDn() == null || secret == null
-                ? null
-                : new SimpleBindRequest(config.bindDn(), secret);
+        BindRequest bind =
+                config.bindDn() == null || secret == null ? null : new SimpleBindRequest(config.bindDn(), secret);
         var tls = new Trust(config.certificates()).sockets();
         return new FailoverServerSet(
                 urls.stream().map(URI::getHost).toArray(String[]::new),

@@ -58,7 +58,7 @@ public class IdentitySources {
                 .param(id)
                 .query((row, ignored) -> row.getBytes(1))
                 .optional()
-                .map(sealed -> envelopes.openText(sealed, context(id)))
+                .map(kept -> envelopes.openText(kept, context(id)))
                 .orElse(null);
     }
 

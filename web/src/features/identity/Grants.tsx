@@ -98,8 +98,11 @@ export function Grants({ person, onChanged }: { person: Person; onChanged: () =>
             <span>
               <b>{roleName(held.code)}</b> · {held.unit.name}
               <Dates held={held} />
+              {held.broughtBy && (
+                <span className={styles.faint}> {t('rights.broughtBy', { source: held.broughtBy })}</span>
+              )}
             </span>
-            {may && (
+            {may && !held.broughtBy && (
               <Popconfirm
                 title={t('people.revokeSure', { role: roleName(held.code), unit: held.unit.name })}
                 okText={t('people.revoke')}

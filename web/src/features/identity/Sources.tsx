@@ -14,7 +14,11 @@ export function Sources({ sources }: { sources: Source[] }) {
           source.standsInFor ? t('rights.standsInFor', { name: source.standsInFor.name }) : '',
           source.from ? t('people.grantedFrom', { at: formatInstant(source.from) }) : '',
           source.until ? t('people.grantedUntil', { at: formatInstant(source.until) }) : '',
-          source.grantedBy ? t('rights.grantedBy', { name: source.grantedBy.name }) : t('rights.byTheProgram'),
+          source.broughtBy
+            ? t('rights.broughtBy', { source: source.broughtBy })
+            : source.grantedBy
+              ? t('rights.grantedBy', { name: source.grantedBy.name })
+              : t('rights.byTheProgram'),
         ].filter(Boolean)
       : [t('rights.everybody')]
   return (

@@ -10,6 +10,7 @@ const rights: Shape<typeof zh> = {
   everybody: 'Everybody has it',
   standsInFor: 'Stands in for {{name}}',
   grantedBy: 'granted by {{name}}',
+  broughtBy: 'brought by a group of “{{source}}”',
   byTheProgram: 'granted at the first start',
   none: 'No rights at all',
   ofRecords: 'What a requester or handler may do to own records is decided by the record and not listed here',

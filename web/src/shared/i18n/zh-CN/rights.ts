@@ -7,6 +7,7 @@ export default {
   everybody: '人人都有',
   standsInFor: '代理 {{name}}',
   grantedBy: '由 {{name}} 授予',
+  broughtBy: '由“{{source}}”的组带来',
   byTheProgram: '系统初始化时授予',
   none: '没有任何权限',
   ofRecords: '作为申报人或处理人，对自己的记录能做什么由该记录决定，不在此列',

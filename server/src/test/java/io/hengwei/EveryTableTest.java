@@ -36,8 +36,6 @@ class EveryTableTest {
             "identity.person_card", "a card: name and unit of everybody, which every form needs",
             "identity.role_grant",
                     "who holds which role is asked before anybody is known (sign-in); nothing personal in it",
-            "identity.source_group",
-                    "which group elsewhere brings which role over which unit: nothing personal; its list asks for a permission",
             "identity.holding", "bookkeeping of a constraint: ids and times alone, written by triggers only",
             "identity.delegation_side", "bookkeeping of a constraint: ids and times alone, written by triggers only",
             "cmdb.system_card", "a card: name of every system, which every form needs",

@@ -39,9 +39,23 @@ create table identity.source_group (
     role       text not null references identity.role,
     unit       uuid not null references identity.unit_card
 );
+alter table identity.source_group enable row level security;
+create policy own on identity.source_group using (
+    (select current_setting('hengwei.all', true)) = 'on'
+    or (select current_setting('hengwei.people', true)) = 'on'
+    or unit = any ((select case
+        when current_setting('hengwei.people', true) like '{%' then current_setting('hengwei.people', true)::uuid[] end)::uuid[]));
 create unique index mapped_once on identity.source_group (source, lower(group_name), role, unit);
 alter table identity.role_grant add column source uuid references identity.source;
 create index on identity.role_grant (source) where source is not null;
+create or replace view identity.held_grant as
+    select g.id, g.person, g.role, g.unit, g.during, g.administration, g.granted_by, null::uuid as delegation, null::uuid as stands_in_for, g.source
+    from identity.role_grant g
+    union all
+    select g.id, d.delegate, g.role, g.unit, g.during * d.during, g.administration, g.granted_by, d.id, d.person, g.source
+    from identity.delegation d
+    join identity.role_grant g on g.person = d.person and g.administration = 'NONE' and (d.roles is null or g.role = any (d.roles))
+    join identity.person_card absent on absent.id = d.person and absent.active;
 
 -- Whether somebody is proved elsewhere is asked by whoever sets a password or a code, without seeing where.
 create function identity.is_proved_elsewhere(whose uuid) returns boolean

@@ -64,8 +64,12 @@ class FiltersTest {
                 .filter(endpoint -> !readers.containsKey(endpoint))
                 .map(Endpoint::path);
         assertThat(closed)
-                .as("what is about one import that does not exist")
-                .containsExactly("/api/imports/{id}/rejections", "/api/imports/{id}/rejections/export");
+                .as("what is about one import that does not exist, and the way to an issuer, which always leads on")
+                .containsExactly(
+                        "/api/imports/{id}/rejections",
+                        "/api/imports/{id}/rejections/export",
+                        "/api/sso/back",
+                        "/api/sso/{source}");
     }
 
     @Test

@@ -32,8 +32,9 @@ public class Rights {
     private static final String READ = "person:read";
 
     private static final String HELD = """
-        select g.person, g.id as grant, g.role, g.unit, lower(g.during) as from, upper(g.during) as until, g.granted_by, g.delegation, g.stands_in_for
-        from identity.held_grant g""";
+        select g.person, g.id as grant, g.role, g.unit, lower(g.during) as from, upper(g.during) as until, g.granted_by, g.delegation, g.stands_in_for,
+            s.name as brought_by
+        from identity.held_grant g left join identity.source s on s.id = g.source""";
 
     private record Held(
             UserId person,
@@ -44,7 +45,8 @@ public class Rights {
             @Nullable Instant until,
             UserId grantedBy,
             @Nullable UUID delegation,
-            @Nullable UserId standsInFor) {
+            @Nullable UserId standsInFor,
+            @Nullable String broughtBy) {
         boolean holds(Instant at) {
             return (from == null || !from.isAfter(at)) && (until == null || until.isAfter(at));
         }
@@ -57,6 +59,7 @@ public class Rights {
     ///
     /// @param grantedBy null when the program itself did, at the first start
     /// @param standsInFor whose grant it is, when it is not the person's own
+    /// @param broughtBy the identity source whose group brings it
     public record Source(
             String role,
             UnitRef unit,
@@ -64,7 +67,8 @@ public class Rights {
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable PersonRef grantedBy,
-            @Nullable PersonRef standsInFor) {}
+            @Nullable PersonRef standsInFor,
+            @Nullable String broughtBy) {}
 
     /// @param everywhere over the whole tree
     /// @param units the tops of the subtrees it reaches
@@ -227,12 +231,13 @@ public class Rights {
                             g.from(),
                             g.until(),
                             people.get(g.grantedBy()),
-                            g.standsInFor() == null ? null : people.get(g.standsInFor())));
+                            g.standsInFor() == null ? null : people.get(g.standsInFor()),
+                            g.broughtBy()));
         return words;
     }
 
     private Source everybody(UnitId unit) {
-        return new Source(Roles.USER, unit(unit), null, null, null, null, null);
+        return new Source(Roles.USER, unit(unit), null, null, null, null, null, null);
     }
 
     private UnitRef unit(UnitId id) {

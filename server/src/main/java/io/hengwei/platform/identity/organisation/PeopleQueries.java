@@ -44,12 +44,14 @@ class PeopleQueries {
 
     /// @param id of the grant
     /// @param until null when it has no end
+    /// @param broughtBy the identity source whose group brings it; null when somebody granted it
     record Role(
             UUID id,
             String code,
             UnitRef unit,
             Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable String broughtBy) {}
 
     /// @param whole whether phone and email are shown as they are, and not in part
     record Person(
@@ -81,7 +83,8 @@ class PeopleQueries {
             String code,
             UnitRef unit,
             Instant fromAt,
-            @Nullable Instant untilAt) {}
+            @Nullable Instant untilAt,
+            @Nullable String broughtBy) {}
 
     private record GroupOf(UserId person, GroupRef group) {}
 
@@ -185,11 +188,13 @@ class PeopleQueries {
 
     private Map<UserId, List<Role>> roles(UUID[] people) {
         return db.sql("""
-            select g.person, g.id, g.role as code, u.id as unit_id, u.name as unit_name, g.from_at, g.until_at from identity.role_grant g
-            join identity.unit_card u on u.id = g.unit where g.person = any(?) order by g.role, u.name""").param(people).query(Rows.of(RoleOf.class)).stream()
+            select g.person, g.id, g.role as code, u.id as unit_id, u.name as unit_name, g.from_at, g.until_at, s.name as brought_by from identity.role_grant g
+            join identity.unit_card u on u.id = g.unit left join identity.source s on s.id = g.source where g.person = any(?) order by g.role, u.name""").param(people).query(Rows.of(RoleOf.class)).stream()
                 .collect(groupingBy(
                         RoleOf::person,
-                        mapping(r -> new Role(r.id(), r.code(), r.unit(), r.fromAt(), r.untilAt()), toList())));
+                        mapping(
+                                r -> new Role(r.id(), r.code(), r.unit(), r.fromAt(), r.untilAt(), r.broughtBy()),
+                                toList())));
     }
 
     private Map<UserId, List<GroupRef>> groups(UUID[] people) {

@@ -4133,6 +4133,7 @@ export interface components {
             whole: boolean;
         };
         PeopleQueriesRole: {
+            broughtBy: string | null;
             code: string;
             /** Format: date-time */
             from: string;
@@ -4356,6 +4357,7 @@ export interface components {
             units: components["schemas"]["UnitRef"][];
         };
         RightsSource: {
+            broughtBy: string | null;
             /** Format: date-time */
             from: string | null;
             /** Format: uuid */

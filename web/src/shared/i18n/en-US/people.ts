@@ -4,6 +4,7 @@ import type { Shape } from '@/shared/i18n/shape'
 const texts: Shape<typeof zh> = {
   title: 'People and units',
   requests: 'Account requests',
+  reviews: 'Account reviews',
   newRequest: 'Account request',
   leavers: 'Accounts of leavers',
   conduct: 'Rules of conduct',
@@ -66,6 +67,7 @@ const texts: Shape<typeof zh> = {
     'The roles of the rules come with the product; they can be renamed, changed and switched off, and others added. Who holds which is granted on the page of people',
   areas: {
     'account-request': 'Account requests',
+    'account-review': 'Account reviews',
     conduct: 'Rules of conduct',
     vault: 'Confidential passwords',
     incident: 'Incidents',
@@ -93,6 +95,8 @@ const texts: Shape<typeof zh> = {
   acts: {
     execute: 'Carry out',
     'turn-down': 'Turn down',
+    decide: 'Decide',
+    waive: 'Drop',
     list: 'List',
     reveal: 'Read the password',
     renew: 'Renew the password',

@@ -1,6 +1,7 @@
 export default {
   title: '人员与单位',
   requests: '账号申请',
+  reviews: '账号权限复核',
   newRequest: '账号申请',
   leavers: '离岗账号',
   conduct: '行为规范',
@@ -62,6 +63,7 @@ export default {
   rolesHint: '产品随附制度中的角色，可以改名、调整和停用，也可以另建。谁拥有哪个角色在人员页授予',
   areas: {
     'account-request': '账号申请',
+    'account-review': '账号权限复核',
     conduct: '行为规范',
     vault: '保密口令',
     incident: '事件',
@@ -89,6 +91,8 @@ export default {
   acts: {
     execute: '办理',
     'turn-down': '不予办理',
+    decide: '逐项决定',
+    waive: '不再整改',
     list: '列表',
     reveal: '读取口令',
     renew: '更换口令',

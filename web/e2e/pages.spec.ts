@@ -37,9 +37,19 @@ const TOURS: Record<string, Where[]> = {
     '/tokens',
   ],
   requester: ['/my-reports', '/report', '/my-rights', first('/api/incidents?size=1', '/my-reports')],
-  secadmin: ['/people', '/units', '/roles', '/who-may', '/approvals', '/account-requests', '/leavers', '/account'],
+  secadmin: [
+    '/people',
+    '/units',
+    '/roles',
+    '/who-may',
+    '/approvals',
+    '/account-requests',
+    '/account-reviews',
+    '/leavers',
+    '/account',
+  ],
   sysadmin: ['/operation', '/backup', '/approval-rules'],
-  auditor: ['/ledger', '/anomalies', '/log-reviews'],
+  auditor: ['/ledger', '/anomalies', '/log-reviews', '/account-reviews'],
 }
 
 const LOOKS: Record<string, Look> = {

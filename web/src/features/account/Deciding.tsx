@@ -5,22 +5,15 @@ import { useAccountWords } from '@/shared/i18n/account'
 import { useLabels } from '@/shared/i18n/labels'
 import type { RecordView } from '@/shared/types'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
-import type { ReviewLine, Right, Verdict } from './api'
+import type { ReviewLine, Verdict } from './api'
 import { useRoleWords } from './ReviewLineItem'
+import { commonRoles, keyOf } from './reviewRoles'
 
 export type Wanted = Verdict | 'WAIVE'
 
 interface Answers {
   comment?: string
   withdraw?: string[]
-}
-
-const keyOf = ({ role, unit }: Right) => `${role}@${unit}`
-
-/** The roles that each of the lines holds in its own right. */
-function common(lines: ReviewLine[]): ReviewLine['roles'] {
-  const held = lines.map((line) => new Set(line.roles.filter(({ lent }) => !lent).map(keyOf)))
-  return (lines[0]?.roles ?? []).filter((role) => !role.lent && held.every((each) => each.has(keyOf(role))))
 }
 
 interface Props {
@@ -40,7 +33,7 @@ export function Deciding({ view, lines, wanted, onDone, onClose }: Props) {
   const refresh = useRefresh(view.id)
   const waiving = wanted === 'WAIVE'
   const verdict = waiving ? labels.command('Waive') : labels.value('ReviewVerdict', wanted)
-  const roles = wanted === 'CHANGE' ? common(lines) : []
+  const roles = wanted === 'CHANGE' ? commonRoles(lines) : []
   const why = labels.field(waiving ? 'reason' : 'comment')
   const save = ({ comment, withdraw }: Answers, key: string) => {
     const named = { lines: lines.map((line) => line.id) }

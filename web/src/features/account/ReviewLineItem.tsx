@@ -7,8 +7,7 @@ import { recordPath } from '@/shared/paths'
 import { formatDay, formatInstant } from '@/shared/time'
 import { PersonName } from '@/shared/ui/people'
 import styles from './account.module.css'
-import type { ReviewLine } from './api'
-import { useRoleName } from './api'
+import { type ReviewLine, useRoleName } from './api'
 
 /** The roles in words: which, over which unit, until when. */
 export function useRoleWords(): (role: ReviewLine['roles'][number]) => string {

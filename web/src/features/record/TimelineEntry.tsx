@@ -73,7 +73,6 @@ const TERSE = new Set([
   'ClockWarned',
   'ClockBreached',
   'Overdue',
-  'Decide',
   'Ask',
   'Settle',
 ])
@@ -127,7 +126,7 @@ function tell(entry: Entry, kind: Kind, text: Text, labels: Labels): Telling {
       'operation',
     ].map((k) => [k, '']),
   )
-  const left = TERSE.has(command) ? [] : Object.entries(words).filter(([name]) => !told(name))
+  const left = TERSE.has(command) ? [] : Object.entries(words).filter(([name, value]) => value !== '' && !told(name))
   return {
     sentence: lookUp(`record.said.${command}`, { ...blank, ...words, target }) ?? labels.command(command),
     prose: left.filter(([name]) => PROSE.includes(name)),

@@ -42,6 +42,7 @@ const TOURS: Record<string, Where[]> = {
     '/units',
     '/roles',
     '/who-may',
+    '/identity-sources',
     '/approvals',
     '/account-requests',
     '/account-reviews',
@@ -49,7 +50,7 @@ const TOURS: Record<string, Where[]> = {
     '/account',
   ],
   sysadmin: ['/operation', '/backup', '/approval-rules'],
-  auditor: ['/ledger', '/anomalies', '/log-reviews', '/account-reviews'],
+  auditor: ['/ledger', '/ledger/seal', '/anomalies', '/log-reviews', '/account-reviews'],
 }
 
 const LOOKS: Record<string, Look> = {

@@ -14,6 +14,7 @@ import { feature as operation } from '@/features/operation/feature'
 import { feature as servicedesk } from '@/features/servicedesk/feature'
 import { feature as session } from '@/features/session/feature'
 import { feature as setting } from '@/features/setting/feature'
+import { feature as source } from '@/features/source/feature'
 import { feature as token } from '@/features/token/feature'
 import { feature as vault } from '@/features/vault/feature'
 import { feature as workorder } from '@/features/workorder/feature'
@@ -32,6 +33,7 @@ export const features: Feature[] = [
   monitoring,
   report,
   identity,
+  source,
   calendar,
   setting,
   operation,

@@ -692,6 +692,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Source.list"];
+        put?: never;
+        post: operations["Source.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-sources/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Source.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Source.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-sources/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Source.groups"];
+        put?: never;
+        post: operations["Source.map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-sources/{id}/groups/{mapping}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Source.unmap"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-sources/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Source.setSecret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-sources/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Source.tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1748,6 +1860,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Source.link"];
+        post?: never;
+        delete: operations["Source.unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/permissions": {
         parameters: {
             query?: never;
@@ -2084,6 +2212,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sso.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sso.arrive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sso.depart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics": {
         parameters: {
             query?: never;
@@ -2409,6 +2585,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AccountAdministrationPersonAccount: {
+            elsewhere: components["schemas"]["LinkedAccountsLink"] | null;
             /** Format: date-time */
             lockedUntil: string | null;
             mustChangePassword: boolean;
@@ -3179,7 +3356,7 @@ export interface components {
             seats: components["schemas"]["CourseViewSeatView"][];
         };
         /** @enum {string} */
-        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR" | "CONDUCT";
+        CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR" | "CODE" | "CONDUCT";
         DelegationControllerDelegation: {
             delegate: components["schemas"]["PersonRef"];
             /** Format: date-time */
@@ -3220,6 +3397,13 @@ export interface components {
             /** Format: uuid */
             unit: string;
             urgency: components["schemas"]["Urgency"];
+        };
+        DirectoryEntry: {
+            dn: string;
+            groups: string[];
+            name: string;
+            off: boolean;
+            subject: string;
         };
         /** @enum {string} */
         Domain: "ROOM_ENVIRONMENT" | "HARDWARE_PLATFORM" | "NETWORK" | "BASIC_SOFTWARE" | "APPLICATION_SOFTWARE";
@@ -3289,6 +3473,13 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        GroupMappingsMapping: {
+            group: string;
+            /** Format: uuid */
+            id: string;
+            role: string;
+            unit: components["schemas"]["UnitRef"];
+        };
         GroupQueriesGroup: {
             /** Format: uuid */
             id: string;
@@ -3353,6 +3544,19 @@ export interface components {
             endsAt?: string | null;
             post?: string | null;
             staffNumber?: string | null;
+        };
+        IdentitySource: {
+            active: boolean;
+            adopting: boolean;
+            hasSecret: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            ldap: components["schemas"]["LdapConfig"] | null;
+            name: string;
+            oidc: components["schemas"]["OidcConfig"] | null;
+            /** Format: int64 */
+            version: number;
         };
         /** @enum {string} */
         Impact: "ONE_PERSON" | "ONE_UNIT" | "SEVERAL_UNITS" | "ORGANISATION";
@@ -3662,6 +3866,19 @@ export interface components {
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
         Kind: "ACCOUNT_REQUEST" | "ACCOUNT_REVIEW" | "APPROVAL" | "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
+        LdapConfig: {
+            baseDn: string;
+            bindDn?: string | null;
+            certificates?: string | null;
+            groupAttribute?: string | null;
+            groupBase?: string | null;
+            nameAttribute: string;
+            nested: boolean;
+            personFilter: string;
+            startTls: boolean;
+            subjectAttribute: string;
+            urls: string[];
+        };
         LeaverQueriesLeaver: {
             active: boolean;
             /** Format: date-time */
@@ -3738,6 +3955,20 @@ export interface components {
         };
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
+        LinkedAccountsLink: {
+            /** Format: date-time */
+            goneAt: string | null;
+            kind: components["schemas"]["SourceKind"];
+            name: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            seenAt: string | null;
+            /** Format: uuid */
+            source: string;
+            sourceName: string;
+            subject: string | null;
+        };
         LogReviewCommand: {
             command: string;
         };
@@ -3959,6 +4190,14 @@ export interface components {
                 [key: string]: string;
             };
         };
+        OidcConfig: {
+            clientId: string;
+            groupsClaim?: string | null;
+            issuer: string;
+            nameClaim: string;
+            scopes: string[];
+            secondFactor: boolean;
+        };
         OpenAccountRequest: {
             accountClass: components["schemas"]["AccountClass"];
             /** Format: date-time */
@@ -4018,6 +4257,7 @@ export interface components {
         /** @enum {string} */
         Outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED";
         OwnAccountAccount: {
+            elsewhere: components["schemas"]["LinkedAccountsLink"] | null;
             parallelUses: components["schemas"]["ParallelUsesParallelUse"][];
             /** Format: date-time */
             passwordChangedAt: string | null;
@@ -4796,11 +5036,66 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["WorkOrderQueriesRow"][];
         };
+        SourceActChangeSource: {
+            active: boolean;
+            adopting: boolean;
+            ldap?: components["schemas"]["LdapConfig"] | null;
+            name: string;
+            oidc?: components["schemas"]["OidcConfig"] | null;
+        };
+        SourceActCreateSource: {
+            adopting: boolean;
+            ldap?: components["schemas"]["LdapConfig"] | null;
+            name: string;
+            oidc?: components["schemas"]["OidcConfig"] | null;
+        };
+        SourceActLinkAccount: {
+            name: string;
+            /** Format: uuid */
+            source: string;
+        };
+        SourceActMapGroup: {
+            group: string;
+            role: string;
+            /** Format: uuid */
+            unit: string;
+        };
+        SourceControllerChoice: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            name: string;
+        };
+        SourceControllerNewMapping: {
+            /** Format: uuid */
+            id: string;
+        };
+        SourceControllerNewSource: {
+            /** Format: uuid */
+            id: string;
+        };
+        SourceControllerSourceSecret: {
+            secret?: string | null;
+        };
+        SourceControllerTrial: {
+            name?: string | null;
+        };
+        /** @enum {string} */
+        SourceKind: "LDAP" | "OIDC";
         /** @enum {string} */
         SourceOnResolved: "RESOLVE" | "ANNOTATE";
+        SourceTrialOutcome: {
+            person: components["schemas"]["DirectoryEntry"] | null;
+            problem: string | null;
+        };
         SseEmitter: {
             /** Format: int64 */
             timeout: number;
+        };
+        SsoControllerChoice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         StaffingControllerStaffing: {
             /** Format: int32 */
@@ -6519,6 +6814,215 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Source.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentitySource"][];
+                };
+            };
+        };
+    };
+    "Source.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceActCreateSource"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceControllerNewSource"];
+                };
+            };
+        };
+    };
+    "Source.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceControllerChoice"][];
+                };
+            };
+        };
+    };
+    "Source.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceActChangeSource"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Source.groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMappingsMapping"][];
+                };
+            };
+        };
+    };
+    "Source.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceActMapGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceControllerNewMapping"];
+                };
+            };
+        };
+    };
+    "Source.unmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mapping: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Source.setSecret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceControllerSourceSecret"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Source.tryOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceControllerTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTrialOutcome"];
+                };
             };
         };
     };
@@ -8395,6 +8899,50 @@ export interface operations {
             };
         };
     };
+    "Source.link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceActLinkAccount"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Source.unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Role.permissions": {
         parameters: {
             query?: never;
@@ -9017,6 +9565,71 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Sso.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoControllerChoice"][];
+                };
+            };
+        };
+    };
+    "Sso.arrive": {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Sso.depart": {
+        parameters: {
+            query?: {
+                next?: string;
+                proof?: boolean;
+            };
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

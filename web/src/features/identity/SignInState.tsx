@@ -8,6 +8,7 @@ import { problemText } from '@/shared/ui/problemText'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { endSession, endSessions, type Person, personAccountQuery, resetSecondFactor, unlock } from './api'
 import styles from './identity.module.css'
+import { PersonLink } from './PersonLink'
 
 /** Whether and where somebody is signed in, and what helps who cannot. */
 export function SignInState({ person }: { person: Person }) {
@@ -24,11 +25,12 @@ export function SignInState({ person }: { person: Person }) {
     onSettled: () => queries.invalidateQueries({ queryKey: personAccountQuery(person.id).queryKey }),
   })
   if (!account.data || !person.username) return null
-  const { lockedUntil, mustChangePassword, secondFactorSince, sessions } = account.data
+  const { elsewhere, lockedUntil, mustChangePassword, secondFactorSince, sessions } = account.data
   return (
     <>
       <h3 className={styles.subtitle}>{t('state')}</h3>
       <ul className={styles.lines}>
+        <PersonLink person={person} link={elsewhere} />
         {lockedUntil && (
           <li>
             <Tag>{t('locked', { at: formatInstant(lockedUntil) })}</Tag>

@@ -133,6 +133,17 @@ export const addMember = (group: string, person: string) =>
 export const removeMember = (group: string, person: string) =>
   api.delete('/api/groups/{id}/members/{person}', { path: { id: group, person } })
 
+/** Identity sources to which an account may be linked. */
+export const sourceChoicesQuery = queryOptions({
+  queryKey: ['identity-sources', 'choices'],
+  queryFn: ({ signal }) => api.get('/api/identity-sources/choices', { signal }),
+  staleTime: 60_000,
+  retry: false,
+})
+export const linkAccount = (person: string, body: Schemas['SourceActLinkAccount']) =>
+  api.put('/api/people/{person}/link', { path: { person }, body })
+export const unlinkAccount = (person: string) => api.delete('/api/people/{person}/link', { path: { person } })
+
 export const personAccountQuery = (id: string) =>
   queryOptions({
     queryKey: ['people', id, 'account'],

@@ -82,7 +82,11 @@ function Password({ account }: { account: Account }) {
           <Button onClick={() => setChanging(true)}>{t('change')}</Button>
         </>
       ) : (
-        <p className={styles.hint}>{t('passwordNone')}</p>
+        <p className={styles.hint}>
+          {account.elsewhere
+            ? t('linked', { source: account.elsewhere.sourceName, name: account.elsewhere.name })
+            : t('passwordNone')}
+        </p>
       )}
       {changing && <PasswordForm onClose={() => setChanging(false)} />}
     </section>

@@ -6,6 +6,8 @@ import { useAccountWords } from '@/shared/i18n/account'
 import { asProblem } from '@/shared/problem'
 import { problemText } from '@/shared/ui/problemText'
 import { accountQuery } from './account'
+import styles from './account.module.css'
+import { issuerPath } from './Issuers'
 
 interface Answers {
   password?: string
@@ -27,13 +29,25 @@ export default function ProofDialog({ onAnswer }: { onAnswer: (proved: boolean) 
         asProblem(error).errors.map(({ field, message }) => ({ name: field as keyof Answers, errors: [message] })),
       ),
   })
+  const elsewhere = account.data?.elsewhere
+  const issuer = elsewhere?.kind === 'OIDC' ? elsewhere : undefined
+  const hasPassword = account.data?.passwordChangedAt !== null || elsewhere?.kind === 'LDAP'
+  const hasWords = hasPassword || Boolean(account.data?.secondFactorSince)
   const general = prove.error && asProblem(prove.error).errors.length === 0
   return (
     <Modal open title={t('prove')} onCancel={() => onAnswer(false)} footer={null} width={380} zIndex={1500}>
       <p>{t('proveHint')}</p>
       <Form<Answers> form={form} layout="vertical" requiredMark={false} onFinish={(answers) => prove.mutate(answers)}>
         {general && <Alert type="error" showIcon title={problemText(prove.error)} style={{ marginBottom: 12 }} />}
-        {account.data?.passwordChangedAt !== null && (
+        {issuer && (
+          <p>
+            <Button href={issuerPath(issuer.source, window.location.pathname + window.location.search, true)}>
+              {common('session.signInWith', { name: issuer.sourceName })}
+            </Button>
+            <span className={styles.hint}> {t('proveElsewhere')}</span>
+          </p>
+        )}
+        {hasPassword && (
           <Form.Item
             name="password"
             label={t('password')}
@@ -52,9 +66,11 @@ export default function ProofDialog({ onAnswer }: { onAnswer: (proved: boolean) 
             <Input autoComplete="one-time-code" spellCheck={false} />
           </Form.Item>
         )}
-        <Button type="primary" htmlType="submit" loading={prove.isPending} disabled={account.isPending}>
-          {t('proveGo')}
-        </Button>
+        {hasWords && (
+          <Button type="primary" htmlType="submit" loading={prove.isPending} disabled={account.isPending}>
+            {t('proveGo')}
+          </Button>
+        )}
       </Form>
     </Modal>
   )

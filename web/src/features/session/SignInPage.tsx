@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Entry } from './Entry'
+import { Issuers, SentBack } from './Issuers'
 import { SignInForm } from './SignInForm'
 import { useAccountWords } from '@/shared/i18n/account'
 import { one, useSearchState } from '@/shared/search'
@@ -24,7 +25,9 @@ export default function SignInPage() {
   }
   return (
     <Entry title={t('session.title')}>
+      <SentBack problem={one(search.problem)} />
       <SignInForm onDone={enter} />
+      <Issuers next={safe(one(search.next))} />
       <p style={{ marginTop: 12 }}>
         <Link to="/activate">{word('activate')}</Link>
       </p>

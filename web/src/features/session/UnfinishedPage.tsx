@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { api } from '@/shared/api'
 import { useAccountWords } from '@/shared/i18n/account'
+import { CodeForm } from './CodeForm'
 import { ConductConsent } from './ConductConsent'
 import { Entry } from './Entry'
 import { FactorSetUp } from './FactorSetUp'
@@ -20,6 +21,15 @@ export default function UnfinishedPage({ code, onDone }: { code: string; onDone:
     return (
       <Entry title={t('conductTitle')} wide>
         <ConductConsent onDone={onDone} />
+        <Button type="link" onClick={() => void leave()} style={{ marginTop: 12, paddingInline: 0 }}>
+          {t('signOut')}
+        </Button>
+      </Entry>
+    )
+  if (code === 'second-factor-code-required')
+    return (
+      <Entry title={t('code')}>
+        <CodeForm onDone={onDone} />
         <Button type="link" onClick={() => void leave()} style={{ marginTop: 12, paddingInline: 0 }}>
           {t('signOut')}
         </Button>

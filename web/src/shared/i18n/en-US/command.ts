@@ -2,6 +2,15 @@ import type zh from '@/shared/i18n/zh-CN/command'
 import type { Shape } from '@/shared/i18n/shape'
 
 const commandLabels: Shape<typeof zh> = {
+  CreateSource: 'Set up an identity source',
+  ChangeSource: 'Change an identity source',
+  SetSourceSecret: 'Change the secret of an identity source',
+  TrySource: 'Try an identity source',
+  MapGroup: 'Have a group bring a role',
+  UnmapGroup: 'Have a group bring a role no more',
+  LinkAccount: 'Have an account proved elsewhere',
+  UnlinkAccount: 'Have an account proved here',
+  GoneFromSource: 'Gone from the directory',
   Open: 'Open',
   Confirm: 'Confirm',
   Classify: 'Classify',

@@ -2,6 +2,7 @@ import type zh from '@/shared/i18n/zh-CN/enum'
 import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
+  SourceKind: { LDAP: 'Directory (LDAP, AD)', OIDC: 'Single sign-on (OIDC)' },
   Kind: {
     INCIDENT: 'Incident',
     WORK_ORDER: 'Work order',

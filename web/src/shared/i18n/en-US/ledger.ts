@@ -138,6 +138,7 @@ const texts: Shape<typeof zh> = {
     SHORT_GRANT: 'Role revoked soon',
   },
   kinds: {
+    IDENTITY_SOURCE: 'Identity source',
     PERSON: 'Person',
     UNIT: 'Unit',
     GROUP: 'Group',

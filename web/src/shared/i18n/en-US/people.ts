@@ -2,6 +2,7 @@ import type zh from '@/shared/i18n/zh-CN/people'
 import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
+  sources: 'Identity sources',
   title: 'People and units',
   requests: 'Account requests',
   reviews: 'Account reviews',
@@ -66,6 +67,7 @@ const texts: Shape<typeof zh> = {
   rolesHint:
     'The roles of the rules come with the product; they can be renamed, changed and switched off, and others added. Who holds which is granted on the page of people',
   areas: {
+    'identity-source': 'Identity sources',
     'account-request': 'Account requests',
     'account-review': 'Account reviews',
     conduct: 'Rules of conduct',

@@ -2,6 +2,7 @@ import type zh from '@/shared/i18n/zh-CN/session'
 import type { Shape } from '@/shared/i18n/shape'
 
 const session: Shape<typeof zh> = {
+  signInWith: 'Sign in with {{name}}',
   title: 'Sign in',
   signIn: 'Sign in',
   username: 'Account',

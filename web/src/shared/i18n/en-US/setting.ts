@@ -75,6 +75,7 @@ const texts: Shape<typeof zh> = {
     'generic-names': 'Generic names that are refused for accounts',
     'activation-valid': 'How long an activation code is valid',
     'account-end-warning': 'How long before its end an account is warned of',
+    'directory-interval': 'How often directories are looked at',
     'fresh-authentication': 'How long a proof is fresh',
     'hide-phone': 'Hide part of phone numbers without right',
     'hide-email': 'Hide part of e-mail addresses without right',

@@ -1,4 +1,13 @@
 export default {
+  CreateSource: '新建身份源',
+  ChangeSource: '修改身份源',
+  SetSourceSecret: '更换身份源密码',
+  TrySource: '试用身份源',
+  MapGroup: '由组带来角色',
+  UnmapGroup: '不再由组带来角色',
+  LinkAccount: '改由身份源验证',
+  UnlinkAccount: '不再由身份源验证',
+  GoneFromSource: '目录中已无此人',
   Open: '登记',
   Confirm: '确认',
   Classify: '分类',

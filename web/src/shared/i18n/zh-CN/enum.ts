@@ -7,6 +7,7 @@ export default {
     ACCOUNT_REQUEST: '账号申请',
     ACCOUNT_REVIEW: '账号权限复核',
   },
+  SourceKind: { LDAP: '目录（LDAP、AD）', OIDC: '单点登录（OIDC）' },
   Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },
   IncidentState: {

@@ -132,6 +132,7 @@ export default {
     SHORT_GRANT: '授权后很快收回',
   },
   kinds: {
+    IDENTITY_SOURCE: '身份源',
     PERSON: '人员',
     UNIT: '单位',
     GROUP: '处理组',

@@ -1,4 +1,5 @@
 export default {
+  signInWith: '用“{{name}}”登录',
   title: '登录',
   signIn: '登录',
   username: '账号',

@@ -72,6 +72,7 @@ export default {
     'generic-names': '不得用作账号姓名的通用名',
     'activation-valid': '激活码有效期',
     'account-end-warning': '账号到期前多久提醒',
+    'directory-interval': '多久核对一次目录',
     'fresh-authentication': '身份验证多久内有效',
     'hide-phone': '对无权者隐去电话的一部分',
     'hide-email': '对无权者隐去邮箱的一部分',

@@ -43,8 +43,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @HengweiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
-    private static final Set<String> OPEN_TO_ALL =
-            Set.of("GET /api/setup", "POST /api/setup", "POST /api/session", "POST /api/activation");
+    private static final Set<String> OPEN_TO_ALL = Set.of(
+            "GET /api/setup",
+            "POST /api/setup",
+            "POST /api/session",
+            "POST /api/activation",
+            "GET /api/sso",
+            "GET /api/sso/{source}",
+            "GET /api/sso/back");
     private static final Set<String> OF_THEIR_OWN =
             Set.of("DELETE /api/session", "GET /api/live", "GET /api/openapi.json", "GET /api/openapi.yaml");
     private static final Set<Integer> DENIED = Set.of(400, 403, 404, 405, 409, 412, 415, 422, 428);

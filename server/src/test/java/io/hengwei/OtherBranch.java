@@ -241,11 +241,11 @@ public record OtherBranch(
         return new RecordId(things.get(kind.toLowerCase(Locale.ROOT).replace('_', '-') + "s"));
     }
 
-    boolean names(String path) {
+    public boolean names(String path) {
         return SECRET.stream().anyMatch(path::matches);
     }
 
-    String fill(String path) {
+    public String fill(String path) {
         var first = path.replaceFirst("^/api/([^/]+).*", "$1");
         var id = first.equals("calendars") ? "STANDARD" : String.valueOf(things.getOrDefault(first, Ids.next()));
         return path.replace("{id}", id)
@@ -298,7 +298,7 @@ public record OtherBranch(
     }
 
     /// Everything that could have been changed.
-    List<Map<String, Object>> state(JdbcClient db, TransactionTemplate transactions) {
+    public List<Map<String, Object>> state(JdbcClient db, TransactionTemplate transactions) {
         return Scope.asSystem(() -> transactions.execute(ignored -> db.sql("""
             select c.id, c.version, c.state, c.title, c.assignee, (select count(*) from record.journal j where j.subject = c.id) as lines,
                 (select count(*) from record.watcher w where w.record = c.id) as watchers, (select count(*) from record.link l where c.id in (l.source, l.target)) as links,

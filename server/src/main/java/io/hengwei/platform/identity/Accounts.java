@@ -133,10 +133,10 @@ public class Accounts {
     }
 
     /// Afterwards the person holds just these roles, besides those of an administration, which are granted and taken
-    /// away for themselves.
+    /// away for themselves, and those a group elsewhere brings.
     public void align(UserId person, List<Grant> wanted) {
         var held = db.sql(
-                        "select id, role, unit from identity.role_grant where person = ? and administration = 'NONE' and (until_at is null or until_at > ?)")
+                        "select id, role, unit from identity.role_grant where person = ? and administration = 'NONE' and source is null and (until_at is null or until_at > ?)")
                 .param(person.value())
                 .param(SqlValues.of(clock.instant()))
                 .query(Rows.of(Held.class))

@@ -81,6 +81,7 @@ public class Activations {
 
     private Offered make(UserId person) {
         directory.requirePerson(person);
+        passwords.requireOwn(person);
         var username = directory.username(person);
         if (username == null) throw new Refused("activation-without-username");
         var code = code();

@@ -48,7 +48,10 @@ public class Credentials {
     public enum Stage {
         OPEN,
         PASSWORD,
+        /// A second factor is to be set up.
         FACTOR,
+        /// A code of the second factor is to be given.
+        CODE,
         CONDUCT
     }
 
@@ -167,7 +170,7 @@ public class Credentials {
     }
 
     /// Ends whatever a person has open: after a new password, or when the person leaves.
-    void revokeAll(UserId person, Kind kind) {
+    public void revokeAll(UserId person, Kind kind) {
         db.sql("select identity.end_credentials(?, ?, ?)")
                 .param(person.value())
                 .param(kind.name())

@@ -89,7 +89,7 @@ public class Directory {
             select distinct g.person from identity.held_grant g join identity.person_card p on p.id = g.person
             where p.active and g.role = any(?) and g.unit = any(?) and g.during @> cast(? as timestamptz)""",
                 SqlValues.of(roles.granting(permission)),
-                SqlValues.of(trees.current().ancestors(unit)),
+                SqlValues.ids(trees.current().ancestors(unit)),
                 SqlValues.of(clock.instant()));
     }
 

@@ -10,6 +10,7 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import java.util.UUID;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class GrantAdministration {
     static final String ADMINISTRATORS = "grant:administrators";
+
+    /// @param brought by a group elsewhere, and taken by it alone
+    private record Found(UUID grant, String role, UnitId unit, boolean brought) {}
 
     private final Operations operations;
     private final Directory directory;
@@ -88,12 +92,15 @@ public class GrantAdministration {
     }
 
     public void revoke(UserId person, UUID grant) {
-        var held = db.sql("select id as grant, role, unit from identity.role_grant where id = ? and person = ?")
+        var found = db.sql(
+                        "select id as grant, role, unit, source is not null as brought from identity.role_grant where id = ? and person = ?")
                 .param(grant)
                 .param(person.value())
-                .query(Rows.of(Revoke.class))
+                .query(Rows.of(Found.class))
                 .optional()
                 .orElseThrow(() -> new NotFound(grant));
+        if (found.brought()) throw new Refused("grant-of-a-group");
+        var held = new Revoke(found.grant(), found.role(), found.unit());
         operations.administer(
                 new Act(permission(held.role()), held.unit(), "PERSON", person.value(), held), Boolean.class, () -> {
                     administrators.keepOne(() -> db.sql("delete from identity.role_grant where id = ?")

@@ -45,7 +45,7 @@ public class Holdings {
                         where p.active and g.role = any(?) and g.unit = any(?) and g.during @> cast(? as timestamptz) order by p.name, p.id, g.id""")
                 .params(
                         SqlValues.of(roles.granting(permission)),
-                        SqlValues.of(trees.current().ancestors(unit)),
+                        SqlValues.ids(trees.current().ancestors(unit)),
                         SqlValues.of(clock.instant()))
                 .query(Rows.of(Holding.class))
                 .list();

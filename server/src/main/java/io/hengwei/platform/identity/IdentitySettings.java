@@ -55,6 +55,7 @@ public final class IdentitySettings implements DeclaresSettings {
                     new KeyOperations(List.of(
                             "grant:*",
                             "role:*",
+                            "identity-source:*",
                             "person:manage",
                             "setting:change",
                             "token:*",
@@ -65,6 +66,9 @@ public final class IdentitySettings implements DeclaresSettings {
                     "identity.fresh-authentication", Duration.ofMinutes(10))
             .clause("000-F §三(三)3")
             .asProposed();
+    /// How often directories are asked who is still there, and who belongs to which group.
+    public static final Setting<Duration> DIRECTORY_INTERVAL =
+            Setting.duration("identity.directory-interval", Duration.ofHours(1)).asProposed();
     /// Whoever has no right to personal fields sees the telephone number of others only in part.
     public static final Setting<Boolean> HIDE_PHONE =
             Setting.flag("identity.hide-phone", true).clause("004 art.11");

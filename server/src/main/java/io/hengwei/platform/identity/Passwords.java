@@ -110,6 +110,7 @@ public class Passwords {
 
     /// What the system sets (the first start, a seed) counts as chosen by its person.
     void set(UserId person, String hash) {
+        requireOwn(person);
         var setter = Scope.current().me();
         db.sql("select identity.set_password(?, ?, ?, ?)")
                 .param(person.value())
@@ -118,6 +119,15 @@ public class Passwords {
                 .param(!setter.equals(person) && !setter.equals(Scope.SYSTEM))
                 .query((row, index) -> true)
                 .list();
+    }
+
+    /// Who is proved elsewhere has no password here.
+    void requireOwn(UserId person) {
+        var elsewhere = db.sql("select identity.is_proved_elsewhere(?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+        if (elsewhere) throw new Refused("password-elsewhere");
     }
 
     /// Empty for who has no password here.

@@ -159,6 +159,11 @@ public class PersonAdministration {
         transactions.execute(ignored -> renewed(id, directory.unitOf(id), hash));
     }
 
+    /// Refused to who is proved elsewhere.
+    public void requireOwnPassword() {
+        passwords.requireOwn(Scope.current().me());
+    }
+
     /// A person changes the own password, after proving to know the old one; no permission is needed.
     public void changeOwnPassword(String password) {
         var me = Scope.current().me();

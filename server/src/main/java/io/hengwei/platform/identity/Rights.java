@@ -170,7 +170,7 @@ public class Rights {
                         HELD
                                 + " join identity.person_card p on p.id = g.person and p.active where g.role = any(:roles) and g.unit = any(:units) and g.during @> cast(:at as timestamptz)")
                 .param("roles", SqlValues.of(List.copyOf(roles.granting(permission))))
-                .param("units", SqlValues.of(trees.current().ancestors(unit)))
+                .param("units", SqlValues.ids(trees.current().ancestors(unit)))
                 .param("at", SqlValues.of(clock.instant()))
                 .query(Rows.of(Held.class))
                 .list();

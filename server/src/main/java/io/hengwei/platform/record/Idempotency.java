@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +16,21 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A repeated request gets the first one's answer and does nothing: key, hash of the request and answer are written in
-/// the act's own transaction.
+/// the act's own transaction. Where one request asks for several acts, each is known by its place among them.
 @Component
 class Idempotency {
-    /// The key of the present request and the hash of what it asks.
-    record Key(String key, byte[] request) {}
+    /// The key of the present act and the hash of what the request asks; how many acts the request has had.
+    record Key(String key, byte[] request, AtomicInteger acts) {
+        Key(String key, byte[] request) {
+            this(key, request, new AtomicInteger());
+        }
+
+        /// No header carries a line break, so nobody else's key is like this one.
+        private Key ofNextAct() {
+            var before = acts.getAndIncrement();
+            return before == 0 ? this : new Key(key + "\n" + before, request, acts);
+        }
+    }
 
     /// An answer of this one field: the act waits for a consent.
     static final String HELD = "$held";
@@ -37,6 +49,13 @@ class Idempotency {
 
     static <X extends Exception> void with(Key key, ScopedValue.CallableOp<@Nullable Void, X> work) throws X {
         ScopedValue.where(CURRENT, key).call(work);
+    }
+
+    /// Another act of the request, with a key of its own.
+    static <T> T forNextAct(Supplier<T> act) {
+        return CURRENT.isBound()
+                ? ScopedValue.where(CURRENT, CURRENT.get().ofNextAct()).call(act::get)
+                : act.get();
     }
 
     private record Stored(byte[] request, String answer) {}

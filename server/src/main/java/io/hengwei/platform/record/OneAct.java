@@ -29,6 +29,10 @@ class OneAct {
     <T> T once(Class<T> answer, Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive())
             return ScopedValue.where(NESTED, true).call(work::get);
+        return Idempotency.forNextAct(() -> outermost(answer, work));
+    }
+
+    private <T> T outermost(Class<T> answer, Supplier<T> work) {
         try {
             return transactions.execute(ignored -> idempotency.answered(answer).orElseGet(work));
         } catch (DuplicateKeyException e) {

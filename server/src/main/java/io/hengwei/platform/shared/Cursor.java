@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where a stretch of a list ended: the last row's sort key and id, and a hash of sort and filter, so that a cursor of
+/// Where a stretch of a list ended: the last row's sort key and id, and a hash of list, sort and filter, so that a
+/// cursor of
 /// one list is refused by another.
 record Cursor(@Nullable String key, UUID id, int hash) {
     String encode() {
@@ -19,12 +20,12 @@ record Cursor(@Nullable String key, UUID id, int hash) {
     }
 
     /// The same filter has the same hash on every node: arrays by content, whatever their order.
-    static int hash(Sort sort, List<String> conditions, Map<String, Object> parameters) {
+    static int hash(String list, Sort sort, List<String> conditions, Map<String, Object> parameters) {
         var comparable = new TreeMap<>(parameters);
         comparable.replaceAll((ignored, value) -> value instanceof Object[] many
                 ? Arrays.stream(many).map(String::valueOf).sorted().toList()
                 : value.toString());
-        return Objects.hash(sort.name(), sort.descending(), conditions, comparable);
+        return Objects.hash(list, sort.name(), sort.descending(), conditions, comparable);
     }
 
     static Cursor decode(String encoded, int expectedHash) {

@@ -111,7 +111,7 @@ public final class Sql {
 
     public <R extends Record> Slice<R> slice(JdbcClient db, Page page, String id, Class<R> row) {
         var sort = sort(page);
-        var hash = Cursor.hash(sort, conditions.texts(), conditions.steady());
+        var hash = Cursor.hash(text.table(), sort, conditions.texts(), conditions.steady());
         var keyset = new Keyset(sort, id, page.after() == null ? null : Cursor.decode(page.after(), hash));
         var found = found(db, keyset, page.rows() + 1);
         var more = found.size() > page.rows();

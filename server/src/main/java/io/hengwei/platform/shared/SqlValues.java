@@ -20,6 +20,11 @@ public final class SqlValues {
         };
     }
 
+    /// Ids as an array that is one of ids also when it is empty.
+    public static UUID[] ids(Collection<? extends TypedId> ids) {
+        return ids.stream().map(TypedId::value).toArray(UUID[]::new);
+    }
+
     private static Object array(List<?> values) {
         if (!values.isEmpty() && values.getFirst() instanceof UUID) return values.toArray(UUID[]::new);
         return values.stream().map(Object::toString).toArray(String[]::new);

@@ -18,14 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The door as people at a browser meet it, and what lets a test wait ninety days.
-class Door {
+public class Door {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ApplicationContext context;
     private final MockMvcTester http;
     private final JdbcClient db;
 
-    Door(ApplicationContext context) {
+    public Door(ApplicationContext context) {
         this.context = context;
         http = context.getBean(MockMvcTester.class);
         db = context.getBean(JdbcClient.class);
@@ -36,9 +36,18 @@ class Door {
     }
 
     MvcTestResult signIn(UserId person, String password, String agent, String[] code) {
+        return signIn(username(person), password, agent, code);
+    }
+
+    /// As somebody types it.
+    public MvcTestResult signIn(String username, String password) {
+        return signIn(username, password, "Firefox", new String[0]);
+    }
+
+    private MvcTestResult signIn(String username, String password, String agent, String[] code) {
         var body = code.length == 0
-                ? Map.of("username", username(person), "password", password)
-                : Map.of("username", username(person), "password", password, "code", code[0]);
+                ? Map.of("username", username, "password", password)
+                : Map.of("username", username, "password", password, "code", code[0]);
         return http.post()
                 .uri("/api/session")
                 .with(People.csrf())
@@ -48,15 +57,24 @@ class Door {
                 .exchange();
     }
 
-    static Cookie session(MvcTestResult answer) {
+    public static Cookie session(MvcTestResult answer) {
         return answer.getResponse().getCookie("HENGWEI_SESSION");
     }
 
-    MvcTestResult get(Cookie session, String path) {
+    public MvcTestResult get(Cookie session, String path) {
         return http.get().uri(path).cookie(session).exchange();
     }
 
-    MvcTestResult ask(HttpMethod method, Cookie session, String path, @Nullable Object body) {
+    /// The code that the app shows so many half minutes from now.
+    public static String code(String secret, int steps) {
+        return Totp.code(secret, java.time.Instant.now().plusSeconds(30L * steps));
+    }
+
+    public MvcTestResult bearer(String token, String path) {
+        return http.get().uri(path).header("Authorization", "Bearer " + token).exchange();
+    }
+
+    public MvcTestResult ask(HttpMethod method, Cookie session, String path, @Nullable Object body) {
         var request = http.method(method).uri(path).cookie(session).with(People.csrf());
         return body == null
                 ? request.exchange()
@@ -65,23 +83,23 @@ class Door {
                         .exchange();
     }
 
-    MvcTestResult post(Cookie session, String path, Map<String, ?> body) {
+    public MvcTestResult post(Cookie session, String path, Map<String, ?> body) {
         return ask(HttpMethod.POST, session, path, body);
     }
 
-    MvcTestResult put(Cookie session, String path, Map<String, ?> body) {
+    public MvcTestResult put(Cookie session, String path, Map<String, ?> body) {
         return ask(HttpMethod.PUT, session, path, body);
     }
 
-    MvcTestResult delete(Cookie session, String path) {
+    public MvcTestResult delete(Cookie session, String path) {
         return ask(HttpMethod.DELETE, session, path, null);
     }
 
-    MvcTestResult changePassword(Cookie session, String old, String password) {
+    public MvcTestResult changePassword(Cookie session, String old, String password) {
         return put(session, "/api/me/password", Map.of("old", old, "password", password));
     }
 
-    String username(UserId person) {
+    public String username(UserId person) {
         return Scope.asSystem(() -> context.getBean(Directory.class).username(person));
     }
 
@@ -91,7 +109,7 @@ class Door {
     }
 
     /// So long ago have the person's sessions seen a proof.
-    void ageProof(UserId person, Duration age) {
+    public void ageProof(UserId person, Duration age) {
         change("update identity.credential set proved_at = now() - cast(? as interval) where person = ?", age, person);
     }
 
@@ -107,7 +125,7 @@ class Door {
                 () -> db.sql(sql).param(age.toString()).param(person.value()).update());
     }
 
-    List<String> journal(UUID subject) {
+    public List<String> journal(UUID subject) {
         return inTransaction(
                 () -> db.sql("select command || ' ' || body from record.journal where subject = ? order by id")
                         .param(subject)
@@ -115,7 +133,7 @@ class Door {
                         .list());
     }
 
-    <T> T inTransaction(java.util.function.Supplier<T> work) {
+    public <T> T inTransaction(java.util.function.Supplier<T> work) {
         return Scope.asSystem(() -> context.getBean(TransactionTemplate.class).execute(ignored -> work.get()));
     }
 }

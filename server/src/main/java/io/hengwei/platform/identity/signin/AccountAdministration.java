@@ -4,6 +4,7 @@ import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.SecondFactors;
 import io.hengwei.platform.identity.Sessions;
+import io.hengwei.platform.identity.external.LinkedAccounts;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.shared.NotFound;
@@ -25,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountAdministration {
     private static final String MANAGE = "person:manage";
 
+    /// @param elsewhere where the person is proved instead of by a password here
     /// @param lockedUntil null when it is not locked
     /// @param mustChangePassword somebody else has set it
     record PersonAccount(
+            LinkedAccounts.@Nullable Link elsewhere,
             @Nullable Instant lockedUntil,
             @Nullable Instant passwordChangedAt,
             boolean mustChangePassword,
@@ -41,6 +44,7 @@ class AccountAdministration {
 
     private final Operations operations;
     private final Directory directory;
+    private final LinkedAccounts links;
     private final Sessions sessions;
     private final SecondFactors factors;
     private final SignInBrake brake;
@@ -49,12 +53,14 @@ class AccountAdministration {
     AccountAdministration(
             Operations operations,
             Directory directory,
+            LinkedAccounts links,
             Sessions sessions,
             SecondFactors factors,
             SignInBrake brake,
             JdbcClient db) {
         this.operations = operations;
         this.directory = directory;
+        this.links = links;
         this.sessions = sessions;
         this.factors = factors;
         this.brake = brake;
@@ -69,6 +75,7 @@ class AccountAdministration {
                 .query(Rows.of(Row.class))
                 .single();
         return new PersonAccount(
+                links.of(person).orElse(null),
                 brake.lockedUntil(account(person)).orElse(null),
                 row.changedAt(),
                 row.mustChange(),

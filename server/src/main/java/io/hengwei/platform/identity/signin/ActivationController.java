@@ -64,7 +64,7 @@ class ActivationController {
     void activate(@RequestBody @Valid Activation activation, HttpServletRequest request) {
         var person = holder(activation);
         var hash = activations.hash(person, activation.password());
-        var origin = SessionController.origin(request);
+        var origin = SessionCookie.origin(request);
         entrance.as(person, () -> {
             activations.use(person, activation.code(), hash);
             brake.release(account(activation));

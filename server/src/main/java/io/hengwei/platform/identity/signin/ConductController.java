@@ -59,15 +59,15 @@ class ConductController {
             @RequestBody @Valid Consent consent,
             @AuthenticationPrincipal Credentials.Bearer bearer,
             HttpServletRequest request) {
-        var address =
-                Objects.requireNonNullElse(SessionController.origin(request).address(), "?");
+        var address = Objects.requireNonNullElse(SessionCookie.origin(request).address(), "?");
         var session = transactions.execute(ignored -> {
             rules.consent(bearer.person(), consent.version(), address);
             return bearer.stage() == Credentials.Stage.CONDUCT
-                    ? Optional.of(sessions.prove(bearer.person(), bearer.id(), entrance.stage(bearer.person(), false)))
+                    ? Optional.of(
+                            sessions.prove(bearer.person(), bearer.id(), entrance.stageAfterProof(bearer.person())))
                     : Optional.<Credentials.Issued>empty();
         });
-        return session.map(made -> SessionController.opening(made, request))
+        return session.map(made -> SessionCookie.opening(made, request))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 

@@ -34,11 +34,15 @@ class CredentialFilter extends OncePerRequestFilter {
     private static final String UNATTENDED = "X-Unattended";
 
     private static final Set<String> NO_USE = Set.of("/api/live", "/api/session");
+    /// Where people go to an issuer and come back from it.
+    static final String SSO = "/api/sso";
+
     private static final Set<String> ALWAYS =
             Set.of("GET /api/setup", "GET /api/session", "POST /api/session", "DELETE /api/session");
     private static final Map<Stage, Set<String>> LEFT_TO_DO = Map.of(
             Stage.PASSWORD, Set.of("PUT /api/me/password"),
             Stage.FACTOR, Set.of("POST /api/me/second-factor", "PUT /api/me/second-factor"),
+            Stage.CODE, Set.of("POST /api/session/proof"),
             Stage.CONDUCT, Set.of("GET /api/me/conduct", "POST /api/me/conduct"));
 
     private final Credentials credentials;
@@ -79,6 +83,7 @@ class CredentialFilter extends OncePerRequestFilter {
         if (stage == Stage.OPEN) return true;
         var asked = request.getMethod() + " " + request.getRequestURI();
         return ALWAYS.contains(asked)
+                || asked.startsWith("GET " + SSO)
                 || LEFT_TO_DO.getOrDefault(stage, Set.of()).contains(asked);
     }
 

@@ -72,18 +72,26 @@ public class Entrance {
         this.clock = clock;
     }
 
-    /// @param byPassword whether it was the own password here: what was proved elsewhere expires elsewhere
-    public Entered enter(UserId person, Origin origin, boolean byPassword) {
+    /// @param means with what the person was proved: what was proved elsewhere expires elsewhere
+    public Entered enter(UserId person, Origin origin, Means means) {
         return as(person, () -> {
             leaveBehind();
             notice(person, origin);
             acts.note(person, new IdentityAct.SignIn(address(origin)));
-            var session = sessions.open(person, origin, stage(person, byPassword));
+            var session = sessions.open(person, origin, stage(person, means));
             return new Entered(
                     session,
-                    stage(person, byPassword),
-                    byPassword ? warning(person).orElse(null) : null,
+                    stage(person, means),
+                    means == Means.PASSWORD ? warning(person).orElse(null) : null,
                     parallelUses.of(person).stream().filter(use -> !use.known()).toList());
+        });
+    }
+
+    /// Who is signed in has proved anew, elsewhere, to be there; the session goes on under a new secret.
+    public Issued provedAgain(Credentials.Bearer bearer, Origin origin) {
+        return as(bearer.person(), () -> {
+            acts.note(bearer.person(), new IdentityAct.ProveAgain(address(origin)));
+            return sessions.prove(bearer.person(), bearer.id(), bearer.stage());
         });
     }
 
@@ -103,17 +111,24 @@ public class Entrance {
 
     /// A new session in place of those that ended with the old password.
     Issued afterNewPassword(UserId person, Origin origin) {
-        return as(person, () -> sessions.open(person, origin, stage(person, true)));
+        return as(person, () -> sessions.open(person, origin, stage(person, Means.PASSWORD)));
     }
 
-    Stage stage(UserId person, boolean byPassword) {
-        var due = byPassword
+    Stage stage(UserId person, Means means) {
+        var due = means == Means.PASSWORD
                 && passwords
                         .standing(person)
                         .filter(password -> password.isDue(clock.instant()))
                         .isPresent();
         if (due) return Stage.PASSWORD;
-        if (factors.isDemanded(person) && !factors.isSetUp(person)) return Stage.FACTOR;
+        if (means == Means.ISSUER && factors.isSetUp(person)) return Stage.CODE;
+        if (means != Means.ISSUER_WITH_FACTOR && factors.isDemanded(person) && !factors.isSetUp(person))
+            return Stage.FACTOR;
+        return stageAfterProof(person);
+    }
+
+    /// What is left once the person has proved all there is to prove.
+    Stage stageAfterProof(UserId person) {
         return conduct.isOwedBy(person) ? Stage.CONDUCT : Stage.OPEN;
     }
 

@@ -9,6 +9,7 @@ import io.hengwei.platform.identity.ParallelUses.ParallelUse;
 import io.hengwei.platform.identity.Passwords;
 import io.hengwei.platform.identity.SecondFactors;
 import io.hengwei.platform.identity.Sessions;
+import io.hengwei.platform.identity.external.LinkedAccounts;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
@@ -26,10 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class OwnAccount {
+    /// @param elsewhere where the person is proved instead of by a password here
     /// @param passwordChangedAt null for who has no password here
     /// @param passwordExpiresSoon whether it is time for a new one
     /// @param secondFactorSince null while there is none
     record Account(
+            LinkedAccounts.@Nullable Link elsewhere,
             @Nullable Instant passwordChangedAt,
             @Nullable Instant passwordExpiresAt,
             boolean passwordExpiresSoon,
@@ -48,6 +51,7 @@ class OwnAccount {
 
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final LinkedAccounts links;
     private final Sessions sessions;
     private final ParallelUses parallelUses;
     private final Entrance entrance;
@@ -58,6 +62,7 @@ class OwnAccount {
     OwnAccount(
             Passwords passwords,
             SecondFactors factors,
+            LinkedAccounts links,
             Sessions sessions,
             ParallelUses parallelUses,
             Entrance entrance,
@@ -66,6 +71,7 @@ class OwnAccount {
             JdbcClient db) {
         this.passwords = passwords;
         this.factors = factors;
+        this.links = links;
         this.sessions = sessions;
         this.parallelUses = parallelUses;
         this.entrance = entrance;
@@ -79,6 +85,7 @@ class OwnAccount {
         var me = Scope.current().me();
         var password = passwords.standing(me);
         return new Account(
+                links.of(me).orElse(null),
                 password.map(Passwords.Standing::changedAt).orElse(null),
                 password.map(Passwords.Standing::expiresAt).orElse(null),
                 entrance.warning(me).isPresent(),
@@ -108,7 +115,7 @@ class OwnAccount {
         var codes = factors.confirm(me, code);
         acts.note(me, new IdentityAct.SetUpSecondFactor());
         var session = bearer.kind() == Credentials.Kind.SESSION
-                ? sessions.prove(me, bearer.id(), entrance.stage(me, false))
+                ? sessions.prove(me, bearer.id(), entrance.stageAfterProof(me))
                 : null;
         return new Confirmed(codes, session);
     }

@@ -114,8 +114,7 @@ class OwnAccountController {
         var confirmed = account.confirmSecondFactor(bearer, first.code());
         var answer = ResponseEntity.ok();
         var session = confirmed.session();
-        if (session != null)
-            answer = answer.header(HttpHeaders.SET_COOKIE, SessionController.cookie(session.secret(), request));
+        if (session != null) answer = answer.header(HttpHeaders.SET_COOKIE, SessionCookie.of(session, request));
         return answer.body(new NewRecoveryCodes(confirmed.recoveryCodes()));
     }
 

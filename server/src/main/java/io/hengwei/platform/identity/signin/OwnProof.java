@@ -2,11 +2,13 @@ package io.hengwei.platform.identity.signin;
 
 import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.Credentials.Issued;
+import io.hengwei.platform.identity.Credentials.Stage;
 import io.hengwei.platform.identity.IdentityAct;
 import io.hengwei.platform.identity.Passwords;
 import io.hengwei.platform.identity.SecondFactors;
 import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.identity.Sessions.Origin;
+import io.hengwei.platform.identity.external.Directories;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.UserId;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OwnProof {
     private final Passwords passwords;
+    private final Directories directories;
+    private final Entrance entrance;
     private final SecondFactors factors;
     private final SignIn signIn;
     private final SignInBrake brake;
@@ -30,6 +34,8 @@ class OwnProof {
 
     OwnProof(
             Passwords passwords,
+            Directories directories,
+            Entrance entrance,
             SecondFactors factors,
             SignIn signIn,
             SignInBrake brake,
@@ -38,6 +44,8 @@ class OwnProof {
             TransactionTemplate transactions,
             JdbcClient db) {
         this.passwords = passwords;
+        this.directories = directories;
+        this.entrance = entrance;
         this.factors = factors;
         this.signIn = signIn;
         this.brake = brake;
@@ -50,14 +58,17 @@ class OwnProof {
     /// Password and, where there is a second factor, its code; the session goes on under a new secret.
     Issued prove(Credentials.Bearer bearer, @Nullable String password, @Nullable String code, Origin origin) {
         var person = bearer.person();
-        var hasPassword = passwords.standing(person).isPresent();
+        var hasPassword = within(() -> passwords.standing(person).isPresent() || directories.judges(person));
         var hasFactor = within(() -> factors.isSetUp(person));
         if (!hasPassword && !hasFactor) throw new Refused("nothing-to-prove-with");
         if (hasPassword) requirePassword(person, Objects.requireNonNullElse(password, ""), "password", origin);
         if (hasFactor) requireCode(person, Objects.requireNonNullElse(code, ""), origin);
         return within(() -> {
             acts.note(person, new IdentityAct.ProveAgain(Objects.requireNonNullElse(origin.address(), "?")));
-            return sessions.prove(person, bearer.id(), bearer.stage());
+            return sessions.prove(
+                    person,
+                    bearer.id(),
+                    bearer.stage() == Stage.CODE ? entrance.stageAfterProof(person) : bearer.stage());
         });
     }
 
@@ -65,7 +76,7 @@ class OwnProof {
     void requirePassword(UserId person, String password, String field, Origin origin) {
         var account = account(person);
         if (within(() -> brake.isLocked(account))) throw new Refused("account-locked");
-        if (passwords.isOf(person, password)) return;
+        if (passwords.isOf(person, password) || directories.isPasswordOf(person, password)) return;
         failed(person, account, origin);
         throw Refused.invalid("password-wrong").at(field);
     }

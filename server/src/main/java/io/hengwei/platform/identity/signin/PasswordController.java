@@ -40,11 +40,12 @@ class PasswordController {
             @RequestBody @Valid NewPassword change,
             @AuthenticationPrincipal Credentials.Bearer bearer,
             HttpServletRequest request) {
-        var origin = SessionController.origin(request);
+        var origin = SessionCookie.origin(request);
+        people.requireOwnPassword();
         proof.requirePassword(bearer.person(), change.old(), "old", origin);
         people.changeOwnPassword(change.password());
         return bearer.kind() == Credentials.Kind.SESSION
-                ? SessionController.opening(entrance.afterNewPassword(bearer.person(), origin), request)
+                ? SessionCookie.opening(entrance.afterNewPassword(bearer.person(), origin), request)
                 : ResponseEntity.noContent().build();
     }
 }

@@ -20,7 +20,8 @@ class PersonHere implements SecondPerson {
     public UserId prove(
             String username, String password, @Nullable String code, @Nullable String address, @Nullable String agent) {
         try {
-            return signIn.prove(username, password, code, new Sessions.Origin(address, agent));
+            return signIn.prove(username, password, code, new Sessions.Origin(address, agent))
+                    .person();
         } catch (Refused e) {
             throw e.reason().startsWith("code")
                     ? Refused.invalid("second-person-code").at("code")

@@ -51,6 +51,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 switch (stage) {
                     case PASSWORD -> new PasswordExpired();
                     case FACTOR -> new SecondFactorRequired();
+                    case CODE -> new SecondFactorCodeRequired();
                     case CONDUCT, OPEN -> new ConductConsentRequired();
                 });
     }
@@ -75,6 +76,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final class SecondFactorRequired extends Problem {
         SecondFactorRequired() {
             super(HttpStatus.FORBIDDEN, "second-factor-required");
+        }
+    }
+
+    private static final class SecondFactorCodeRequired extends Problem {
+        SecondFactorCodeRequired() {
+            super(HttpStatus.FORBIDDEN, "second-factor-code-required");
         }
     }
 

@@ -64,6 +64,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/session", "/api/setup", "/api/activation")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, CredentialFilter.SSO, CredentialFilter.SSO + "/**")
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/setup", "/actuator/health", "/actuator/health/**")
                 .permitAll()
                 .requestMatchers("/api", "/api/**")

@@ -4,7 +4,6 @@ import io.hengwei.platform.identity.Credentials;
 import io.hengwei.platform.identity.Credentials.Stage;
 import io.hengwei.platform.identity.IdentitySettings;
 import io.hengwei.platform.identity.ParallelUses.ParallelUse;
-import io.hengwei.platform.identity.Sessions.Origin;
 import io.hengwei.platform.setting.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -17,7 +16,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -72,9 +70,9 @@ class SessionController {
 
     @PostMapping
     ResponseEntity<Welcome> signIn(@RequestBody @Valid Login login, HttpServletRequest request) {
-        var entered = signIn.signIn(login.username(), login.password(), login.code(), origin(request));
+        var entered = signIn.signIn(login.username(), login.password(), login.code(), SessionCookie.origin(request));
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, cookie(entered.session().secret(), request))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.of(entered.session(), request))
                 .body(new Welcome(entered.stage(), entered.passwordExpiresAt(), entered.parallel()));
     }
 
@@ -95,39 +93,14 @@ class SessionController {
             HttpServletRequest request) {
         if (bearer.kind() == Credentials.Kind.TOKEN)
             return ResponseEntity.noContent().build();
-        return opening(proof.prove(bearer, given.password(), given.code(), origin(request)), request);
+        return SessionCookie.opening(
+                proof.prove(bearer, given.password(), given.code(), SessionCookie.origin(request)), request);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> signOut(@AuthenticationPrincipal Credentials.Bearer bearer, HttpServletRequest request) {
         if (bearer.kind() == Credentials.Kind.SESSION) signIn.signOut(bearer);
-        return ResponseEntity.noContent()
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        builder("", request).maxAge(Duration.ZERO).build().toString())
-                .build();
-    }
-
-    static Origin origin(HttpServletRequest request) {
-        return new Origin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
-    }
-
-    static ResponseEntity<Void> opening(Credentials.Issued session, HttpServletRequest request) {
-        return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie(session.secret(), request))
-                .build();
-    }
-
-    static String cookie(String secret, HttpServletRequest request) {
-        return builder(secret, request).build().toString();
-    }
-
-    private static ResponseCookie.ResponseCookieBuilder builder(String secret, HttpServletRequest request) {
-        return ResponseCookie.from(CredentialFilter.COOKIE, secret)
-                .path("/")
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure());
+        return SessionCookie.taken(request);
     }
 }

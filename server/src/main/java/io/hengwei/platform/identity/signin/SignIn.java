@@ -6,6 +6,8 @@ import io.hengwei.platform.identity.Passwords;
 import io.hengwei.platform.identity.SecondFactors;
 import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.identity.Sessions.Origin;
+import io.hengwei.platform.identity.external.Directories;
+import io.hengwei.platform.identity.external.Recognition;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
@@ -22,13 +24,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Signing in with a password, and with a code of the second factor where there is one. Whoever fails at the password
-/// learns nothing: unknown name, wrong password, left or locked give the same answer after the same time. Each sign-in,
+/// learns nothing: unknown name, wrong password, left or locked give the same answer after the same time. A password
+/// may
+/// be judged by a directory. Each sign-in,
 /// and each failure of a known person, is a line in the journal.
 @Service
 class SignIn {
     private record Account(UserId id, @Nullable String hash) {}
 
+    /// Who it is, and how that was proved.
+    record Identified(UserId person, Means means) {}
+
     private final Passwords passwords;
+    private final Directories directories;
+    private final Recognition recognition;
     private final SecondFactors factors;
     private final Entrance entrance;
     private final Sessions sessions;
@@ -40,6 +49,8 @@ class SignIn {
 
     SignIn(
             Passwords passwords,
+            Directories directories,
+            Recognition recognition,
             SecondFactors factors,
             Entrance entrance,
             Sessions sessions,
@@ -49,6 +60,8 @@ class SignIn {
             JdbcClient db,
             Clock clock) {
         this.passwords = passwords;
+        this.directories = directories;
+        this.recognition = recognition;
         this.factors = factors;
         this.entrance = entrance;
         this.sessions = sessions;
@@ -61,27 +74,37 @@ class SignIn {
 
     /// @param code of the second factor, or one for recovery; asked for when it is missing
     Entrance.Entered signIn(String username, String password, @Nullable String code, Origin origin) {
-        var person = prove(username, password, code, origin);
-        return entrance.as(person, () -> entrance.enter(person, origin, true));
+        var who = prove(username, password, code, origin);
+        return entrance.as(who.person(), () -> entrance.enter(who.person(), origin, who.means()));
     }
 
     /// Who this is, without entering: the same checks, the same brake.
-    UserId prove(String username, String password, @Nullable String code, Origin origin) {
+    Identified prove(String username, String password, @Nullable String code, Origin origin) {
         var account = asSystem(() -> account(username));
         var locked = asSystem(() -> brake.isLocked(username));
         var hash = account.map(Account::hash).orElse(null);
-        if (!passwords.matches(password, hash) || locked || hash == null) {
+        var here = passwords.matches(password, hash);
+        var there = hash == null && !locked ? elsewhere(account, username, password) : Optional.<UserId>empty();
+        if (locked || (!here && there.isEmpty())) {
             asSystem(() -> failed(account, username, origin, locked));
             throw new Failed("sign-in");
         }
-        var person = account.orElseThrow().id();
-        if (asSystem(() -> factors.isSetUp(person))) requireCode(account, username, code, origin);
-        var stronger = passwords.strengthened(password, hash);
+        var person = there.orElseGet(() -> account.orElseThrow().id());
+        if (asSystem(() -> factors.isSetUp(person))) requireCode(person, username, code, origin);
+        var stronger = hash == null ? Optional.<String>empty() : passwords.strengthened(password, hash);
         return entrance.as(person, () -> {
             brake.release(username);
-            stronger.ifPresent(made -> passwords.strengthen(person, hash, made));
-            return person;
+            stronger.ifPresent(made -> passwords.strengthen(person, String.valueOf(hash), made));
+            return new Identified(person, here ? Means.PASSWORD : Means.DIRECTORY);
         });
+    }
+
+    /// Who has no password here may have one in a directory. A name nobody bears here is asked for there as well, so
+    /// that the time it takes tells nothing.
+    private Optional<UserId> elsewhere(Optional<Account> account, String username, String password) {
+        return directories
+                .prove(account.map(Account::id).orElse(null), username, password)
+                .map(recognition::recognise);
     }
 
     private Optional<Account> account(String username) {
@@ -94,10 +117,10 @@ class SignIn {
                 .optional();
     }
 
-    private void requireCode(Optional<Account> account, String username, @Nullable String code, Origin origin) {
+    private void requireCode(UserId person, String username, @Nullable String code, Origin origin) {
         if (code == null || code.isBlank()) throw new Failed("code-required", "code-missing");
-        if (isTaken(account.orElseThrow().id(), code)) return;
-        asSystem(() -> failed(account, username, origin, false));
+        if (isTaken(person, code)) return;
+        asSystem(() -> failed(Optional.of(new Account(person, null)), username, origin, false));
         throw new Failed("code");
     }
 

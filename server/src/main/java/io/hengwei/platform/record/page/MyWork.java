@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +162,7 @@ class MyWork {
     private Map<String, Object> parameters(Scope scope) {
         var all = new LinkedHashMap<String, Object>();
         all.put("me", scope.me().value());
-        all.put("groups", scope.groups().isEmpty() ? new UUID[0] : SqlValues.of(scope.groups()));
+        all.put("groups", SqlValues.ids(scope.groups()));
         var readable = types.readable();
         for (int i = 0; i < readable.size(); i++)
             all.put("units" + i, units(readable.get(i).reach()));
@@ -185,7 +184,7 @@ class MyWork {
     }
 
     private static Object units(Reach reach) {
-        return reach.units().isEmpty() ? new UUID[0] : SqlValues.of(reach.units());
+        return SqlValues.ids(reach.units());
     }
 
     /// A token that lets through no reading of a kind shows none of it here either.

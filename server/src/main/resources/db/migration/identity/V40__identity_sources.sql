@@ -1,0 +1,58 @@
+-- Directories (LDAP, AD) and issuers (OpenID Connect) that prove who somebody is; whose account is proved there, and which groups bring roles.
+create table identity.source (
+    id         uuid        primary key,
+    name       text        not null check (length(name) between 1 and 100),
+    kind       text        not null check (kind in ('LDAP', 'OIDC')),
+    active     boolean     not null default true,
+    adopting   boolean     not null default false,
+    config     jsonb       not null,
+    sealed     bytea,
+    checked_at timestamptz not null,
+    version    bigint      not null default 1
+);
+create unique index one_source_name on identity.source (lower(name));
+
+-- One person, one way in: whoever is proved elsewhere has no password here.
+create table identity.external_account (
+    person  uuid        primary key references identity.person_card,
+    source  uuid        not null references identity.source,
+    name    text        not null check (length(name) between 1 and 200),
+    subject text        check (length(subject) between 1 and 400),
+    seen_at timestamptz,
+    gone_at timestamptz
+);
+create unique index one_account_a_name on identity.external_account (source, lower(name));
+create unique index one_account_a_subject on identity.external_account (source, subject);
+alter table identity.external_account enable row level security;
+create policy own on identity.external_account using (
+    (select current_setting('hengwei.all', true)) = 'on'
+    or (select current_setting('hengwei.people', true)) = 'on'
+    or person = (select nullif(current_setting('hengwei.me', true), '')::uuid)
+    or exists (select 1 from identity.person_card c where c.id = external_account.person and c.unit = any ((select case
+        when current_setting('hengwei.people', true) like '{%' then current_setting('hengwei.people', true)::uuid[] end)::uuid[])));
+
+-- Members of the group hold the role over the unit as long as they are members.
+create table identity.source_group (
+    id         uuid primary key,
+    source     uuid not null references identity.source,
+    group_name text not null check (length(group_name) between 1 and 400),
+    role       text not null references identity.role,
+    unit       uuid not null references identity.unit_card
+);
+create unique index mapped_once on identity.source_group (source, lower(group_name), role, unit);
+alter table identity.role_grant add column source uuid references identity.source;
+create index on identity.role_grant (source) where source is not null;
+
+-- Whether somebody is proved elsewhere is asked by whoever sets a password or a code, without seeing where.
+create function identity.is_proved_elsewhere(whose uuid) returns boolean
+language sql stable security definer set search_path = identity, pg_temp as $$
+    select exists (select from identity.external_account where person = whose)
+$$;
+create function identity.forget_password(whose uuid) returns void
+language sql security definer set search_path = identity, pg_temp as $$
+    delete from identity.password where person = whose;
+    delete from identity.activation where person = whose
+$$;
+
+alter table identity.credential drop constraint if exists credential_stage_check;
+alter table identity.credential add constraint credential_stage_check check (stage in ('OPEN', 'PASSWORD', 'FACTOR', 'CODE', 'CONDUCT'));

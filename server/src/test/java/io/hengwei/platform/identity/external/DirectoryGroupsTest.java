@@ -1,0 +1,172 @@
+package io.hengwei.platform.identity.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hengwei.HengweiTest;
+import io.hengwei.platform.identity.Door;
+import io.hengwei.platform.identity.People;
+import io.hengwei.platform.shared.UnitId;
+import io.hengwei.platform.shared.UserId;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/// Groups of a directory bring roles, and take them; who is gone there is signed out here.
+@HengweiTest
+class DirectoryGroupsTest {
+    private static final String PASSWORD = "Of-the-house-9";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    DirectoryRounds rounds;
+
+    private Door door;
+    private People people;
+    private Sources sources;
+    private TestDirectory directory;
+    private UnitId unit;
+    private String name;
+    private String dn;
+    private UserId person;
+
+    @BeforeEach
+    void aMemberOfTheServiceDesk() throws Exception {
+        door = new Door(context);
+        people = new People(context);
+        sources = new Sources(context);
+        directory = new TestDirectory();
+        unit = people.branch();
+        name = "zhao" + People.number();
+        dn = directory.person(name, PASSWORD);
+        person = sources.withoutPassword(unit, name);
+    }
+
+    @AfterEach
+    void close() {
+        sources.switchOff();
+        directory.close();
+    }
+
+    @Test
+    void aGroupBringsItsRoleAtSignInAndTakesItWhenTheMembershipEnds() throws Exception {
+        var group = directory.group("desk", dn);
+        var source = sources.directory(directory.plain(), true);
+        sources.map(source, group.toUpperCase(java.util.Locale.ROOT), "DESK_OPERATOR", unit);
+        assertThat(sources.roles(person)).isEmpty();
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+        assertThat(sources.roles(person)).containsExactly("DESK_OPERATOR");
+        assertThat(door.journal(person.value()))
+                .anyMatch(line -> line.startsWith("Grant") && line.contains("DESK_OPERATOR"));
+        directory.remove(group);
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+        assertThat(sources.roles(person)).isEmpty();
+        assertThat(door.journal(person.value())).anyMatch(line -> line.startsWith("Revoke"));
+    }
+
+    @Test
+    void theListOfThePersonCountsAsWellAsTheListOfTheGroup() throws Exception {
+        var source = sources.directory(directory.plain(), true);
+        sources.map(source, "cn=lead,dc=elsewhere", "CLERK", unit);
+        directory.change(dn, "add: memberOf", "memberOf: CN=Lead, DC=elsewhere");
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+        assertThat(sources.roles(person)).containsExactly("CLERK");
+    }
+
+    @Test
+    void whatAGroupBringsIsNotRevokedByHandAndWhatWasGrantedByHandIsNotTakenByAGroup() throws Exception {
+        var source = sources.directory(directory.plain(), true);
+        sources.map(source, directory.group("desk", dn), "DESK_OPERATOR", unit);
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+        var other = people.person(unit, "DESK_OPERATOR");
+        assertThat(sources.roles(other)).containsExactly("DESK_OPERATOR");
+        rounds.look(UUID.fromString(source));
+        assertThat(sources.roles(other)).containsExactly("DESK_OPERATOR");
+        var grant = door.inTransaction(() -> context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("select id from identity.role_grant where person = ?")
+                .param(person.value())
+                .query(UUID.class)
+                .single());
+        assertThat(door.delete(sources.administrator(), "/api/people/" + person + "/grants/" + grant))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("grant-of-a-group");
+    }
+
+    @Test
+    void noGroupMakesAnAdministratorAndAnAdministratorGetsNothingFromAGroup() throws Exception {
+        var group = directory.group("admins", dn);
+        var source = sources.directory(directory.plain(), true);
+        assertThat(door.post(
+                        sources.administrator(),
+                        "/api/identity-sources/" + source + "/groups",
+                        Map.of("group", group, "role", "USER_ADMIN", "unit", unit.toString())))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("group-brings-administration");
+        sources.map(source, group, "DESK_OPERATOR", unit);
+        var auditor = people.person(unit, "SYS_AUDITOR");
+        var auditorsName = "audit" + People.number();
+        directory.change(group, "add: member", "member: " + directory.person(auditorsName, PASSWORD));
+        assertThat(sources.link(auditor, source, auditorsName)).hasStatus(204);
+        assertThat(door.signIn(auditorsName, PASSWORD)).hasStatusOk();
+        assertThat(sources.roles(auditor)).containsExactly("SYS_AUDITOR");
+    }
+
+    @Test
+    void takingAwayTheMappingTakesAwayTheRole() throws Exception {
+        var source = sources.directory(directory.plain(), true);
+        var mapping = sources.map(source, directory.group("desk", dn), "DESK_OPERATOR", unit);
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+        assertThat(door.delete(sources.administrator(), "/api/identity-sources/" + source + "/groups/" + mapping))
+                .hasStatus(204);
+        assertThat(sources.roles(person)).isEmpty();
+    }
+
+    @Test
+    void whoIsSwitchedOffOrRemovedInTheDirectoryIsSignedOutWithoutSigningInAgain() throws Exception {
+        var source = sources.directory(directory.plain(), true);
+        sources.map(source, directory.group("desk", dn), "DESK_OPERATOR", unit);
+        var session = Door.session(door.signIn(name, PASSWORD));
+        var token = people.token(person);
+        rounds.look(UUID.fromString(source));
+        assertThat(door.get(session, "/api/me")).hasStatusOk();
+        directory.change(dn, "add: userAccountControl", "userAccountControl: 514");
+        rounds.look(UUID.fromString(source));
+        assertThat(door.get(session, "/api/me")).hasStatus(401);
+        assertThat(door.bearer(token, "/api/me")).hasStatus(401);
+        assertThat(sources.roles(person)).isEmpty();
+        assertThat(door.signIn(name, PASSWORD)).hasStatus(401);
+        directory.change(dn, "delete: userAccountControl");
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+        directory.remove(dn);
+        rounds.look(UUID.fromString(source));
+        assertThat(door.journal(person.value()).stream().filter(line -> line.startsWith("GoneFromSource")))
+                .hasSize(2);
+    }
+
+    @Test
+    void aDirectoryThatSuddenlyKnowsHardlyAnybodyIsNotBelieved() throws Exception {
+        var source = sources.directory(directory.plain(), true);
+        var all = new java.util.ArrayList<UserId>();
+        var entries = new java.util.ArrayList<String>();
+        for (int i = 0; i < 7; i++) {
+            var one = "many" + People.number();
+            entries.add(directory.person(one, PASSWORD));
+            all.add(sources.withoutPassword(unit, one));
+            assertThat(door.signIn(one, PASSWORD)).hasStatusOk();
+        }
+        var session = people.session(all.getFirst());
+        for (var entry : entries) directory.remove(entry);
+        assertThatThrownBy(() -> rounds.look(UUID.fromString(source))).isInstanceOf(IllegalStateException.class);
+        assertThat(door.get(session, "/api/me")).hasStatusOk();
+    }
+}

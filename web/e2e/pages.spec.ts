@@ -45,11 +45,12 @@ const TOURS: Record<string, Where[]> = {
     '/identity-sources',
     '/approvals',
     '/account-requests',
+    '/account-reviews',
     '/leavers',
     '/account',
   ],
   sysadmin: ['/operation', '/backup', '/approval-rules'],
-  auditor: ['/ledger', '/ledger/seal', '/anomalies', '/log-reviews'],
+  auditor: ['/ledger', '/ledger/seal', '/anomalies', '/log-reviews', '/account-reviews'],
 }
 
 const LOOKS: Record<string, Look> = {

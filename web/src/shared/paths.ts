@@ -6,6 +6,7 @@ const PAGES = {
   WORK_ORDER: '/work-orders',
   APPROVAL: '/approvals',
   ACCOUNT_REQUEST: '/account-requests',
+  ACCOUNT_REVIEW: '/account-reviews',
   LOG_REVIEW: '/log-reviews',
 } satisfies Record<Kind, string>
 export const recordPath = (kind: Kind, id: string): string => `${PAGES[kind]}/${id}`
@@ -16,6 +17,7 @@ export const RECORD = {
   WORK_ORDER: '/api/work-orders/{id}',
   APPROVAL: '/api/approvals/{id}',
   ACCOUNT_REQUEST: '/api/account-requests/{id}',
+  ACCOUNT_REVIEW: '/api/account-reviews/{id}',
   LOG_REVIEW: '/api/log-reviews/{id}',
 } as const satisfies Record<Kind, string>
 export const COMMANDS = {
@@ -23,6 +25,7 @@ export const COMMANDS = {
   WORK_ORDER: '/api/work-orders/{id}/commands',
   APPROVAL: '/api/approvals/{id}/commands',
   ACCOUNT_REQUEST: '/api/account-requests/{id}/commands',
+  ACCOUNT_REVIEW: '/api/account-reviews/{id}/commands',
   LOG_REVIEW: '/api/log-reviews/{id}/commands',
 } as const satisfies Record<Kind, string>
 export type Command = Body<(typeof COMMANDS)[Kind], 'post'>

@@ -68,6 +68,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account-review-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewLine.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-review-lines/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewLine.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountReview.list"];
+        put?: never;
+        post: operations["AccountReview.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-reviews/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountReview.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountReview.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-reviews/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountReview.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activation": {
         parameters: {
             query?: never;
@@ -2501,6 +2597,8 @@ export interface components {
         };
         /** @enum {string} */
         AccountClass: "PERSON" | "INTEGRATION";
+        /** @enum {string} */
+        AccountHint: "NEVER_SIGNED_IN" | "UNUSED" | "NO_STAFF_NUMBER" | "LEFT" | "ENDS_SOON" | "ADMINISTRATOR" | "BY_DELEGATION";
         AccountRequestCommand: {
             command: string;
         };
@@ -2558,6 +2656,105 @@ export interface components {
         };
         /** @enum {string} */
         AccountRequestState: "AGREED" | "EXECUTED" | "TURNED_DOWN" | "WITHDRAWN";
+        AccountReviewCommand: {
+            command: string;
+        };
+        AccountReviewCommandAsk: Omit<components["schemas"]["AccountReviewCommand"], "command"> & {
+            people: string[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Ask";
+        };
+        AccountReviewCommandConclude: Omit<components["schemas"]["AccountReviewCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Conclude";
+        };
+        AccountReviewCommandConfirm: Omit<components["schemas"]["AccountReviewCommand"], "command"> & {
+            comment?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Confirm";
+        };
+        AccountReviewCommandDecide: Omit<components["schemas"]["AccountReviewCommand"], "command"> & {
+            comment?: string | null;
+            lines: string[];
+            verdict: components["schemas"]["ReviewVerdict"];
+            withdraw?: components["schemas"]["RequestedRight"][] | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Decide";
+        };
+        AccountReviewCommandLapse: Omit<components["schemas"]["AccountReviewCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Lapse";
+        };
+        AccountReviewCommandSettle: Omit<components["schemas"]["AccountReviewCommand"], "command"> & {
+            lines: string[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Settle";
+        };
+        AccountReviewCommandWaive: Omit<components["schemas"]["AccountReviewCommand"], "command"> & {
+            lines: string[];
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Waive";
+        };
+        AccountReviewControllerBegin: {
+            /** Format: uuid */
+            unit: string;
+        };
+        AccountReviewQueriesRow: {
+            /** Format: int32 */
+            accounts: number;
+            /** Format: date */
+            asOf: string;
+            cause: components["schemas"]["ReviewCause"];
+            confirmedBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: int32 */
+            followUps: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextDueAt: string | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            phase: components["schemas"]["Phase"];
+            state: components["schemas"]["AccountReviewState"];
+            title: string;
+            /** Format: int32 */
+            undecided: number;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        AccountReviewState: "REVIEWING" | "FOLLOWING" | "COMPLETED" | "LAPSED";
         /** @enum {string} */
         AccountTarget: "HENGWEI" | "APPLICATION";
         Ack: {
@@ -3261,6 +3458,17 @@ export interface components {
             /** Format: date-time */
             sealedAt: string;
         };
+        FrozenAccountFrozenRole: {
+            administrator: boolean;
+            lent: boolean;
+            name: string;
+            role: string;
+            /** Format: uuid */
+            unit: string;
+            unitName: string;
+            /** Format: date-time */
+            until: string | null;
+        };
         GroupControllerNewGroup: {
             /** Format: uuid */
             id: string;
@@ -3657,7 +3865,7 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "ACCOUNT_REQUEST" | "APPROVAL" | "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
+        Kind: "ACCOUNT_REQUEST" | "ACCOUNT_REVIEW" | "APPROVAL" | "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
         LdapConfig: {
             baseDn: string;
             bindDn?: string | null;
@@ -4133,7 +4341,6 @@ export interface components {
             whole: boolean;
         };
         PeopleQueriesRole: {
-            broughtBy: string | null;
             code: string;
             /** Format: date-time */
             from: string;
@@ -4314,6 +4521,51 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        /** @enum {string} */
+        ReviewCause: "PERIODIC" | "MOVED" | "POST_CHANGED" | "ENDING";
+        ReviewLineQueriesAccount: {
+            accountClass: components["schemas"]["AccountClass"];
+            active: boolean;
+            /** Format: date-time */
+            endsAt: string | null;
+            groups: string[];
+            hints: string[];
+            /** Format: date-time */
+            lastSignIn: string | null;
+            name: string;
+            /** Format: uuid */
+            person: string;
+            post: string | null;
+            secondFactor: boolean;
+            staffNumber: string | null;
+            unit: components["schemas"]["RefsUnit"];
+        };
+        ReviewLineQueriesLine: {
+            account: components["schemas"]["ReviewLineQueriesAccount"];
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            review: string;
+            roles: components["schemas"]["FrozenAccountFrozenRole"][];
+            withdraw: components["schemas"]["RequestedRight"][];
+            word: components["schemas"]["ReviewLineQueriesWord"] | null;
+        };
+        ReviewLineQueriesWord: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["RefsPerson"];
+            comment: string | null;
+            request: string | null;
+            /** Format: uuid */
+            requestId: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            verdict: components["schemas"]["ReviewVerdict"];
+            waived: string | null;
+        };
+        /** @enum {string} */
+        ReviewVerdict: "KEEP" | "CHANGE" | "CLOSE";
         RightsActChangeRole: {
             active: boolean;
             dutiesEn: string;
@@ -4357,7 +4609,6 @@ export interface components {
             units: components["schemas"]["UnitRef"][];
         };
         RightsSource: {
-            broughtBy: string | null;
             /** Format: date-time */
             from: string | null;
             /** Format: uuid */
@@ -4638,6 +4889,13 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["AccountRequestQueriesRow"][];
         };
+        SliceAccountReviewQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["AccountReviewQueriesRow"][];
+        };
         SliceAlertEventQueriesRow: {
             capped: boolean;
             /** Format: int32 */
@@ -4735,6 +4993,13 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["PeopleQueriesPerson"][];
+        };
+        SliceReviewLineQueriesLine: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["ReviewLineQueriesLine"][];
         };
         SliceSystemQueriesRow: {
             capped: boolean;
@@ -5459,6 +5724,204 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AccountRequestCommandExecute"] | components["schemas"]["AccountRequestCommandTurnDown"] | components["schemas"]["AccountRequestCommandWithdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "ReviewLine.list": {
+        parameters: {
+            query?: {
+                review?: string | null;
+                verdict?: components["schemas"]["ReviewVerdict"];
+                undecided?: boolean | null;
+                open?: boolean | null;
+                hint?: components["schemas"]["AccountHint"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceReviewLineQueriesLine"];
+                };
+            };
+        };
+    };
+    "ReviewLine.export": {
+        parameters: {
+            query: {
+                review?: string | null;
+                verdict?: components["schemas"]["ReviewVerdict"];
+                undecided?: boolean | null;
+                open?: boolean | null;
+                hint?: components["schemas"]["AccountHint"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "AccountReview.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["AccountReviewState"][] | null;
+                cause?: components["schemas"]["ReviewCause"][] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceAccountReviewQueriesRow"];
+                };
+            };
+        };
+    };
+    "AccountReview.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountReviewControllerBegin"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "AccountReview.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["AccountReviewState"][] | null;
+                cause?: components["schemas"]["ReviewCause"][] | null;
+                unit?: string | null;
+                asked?: boolean | null;
+                due?: components["schemas"]["Due"];
+                openedFrom?: string | null;
+                openedTo?: string | null;
+                text?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "AccountReview.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "AccountReview.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountReviewCommandAsk"] | components["schemas"]["AccountReviewCommandConclude"] | components["schemas"]["AccountReviewCommandConfirm"] | components["schemas"]["AccountReviewCommandDecide"] | components["schemas"]["AccountReviewCommandLapse"] | components["schemas"]["AccountReviewCommandSettle"] | components["schemas"]["AccountReviewCommandWaive"];
             };
         };
         responses: {

@@ -22,7 +22,7 @@ export type Attachment = Schemas['AttachmentsView']
 
 /** What is read of a command's JSON Schema: one question. */
 export interface FieldSchema {
-  type?: 'string' | 'integer' | 'boolean'
+  type?: 'string' | 'integer' | 'boolean' | 'array'
   enum?: string[]
   'x-enum'?: string
   'x-ref'?: 'person' | 'handler' | 'group' | 'system' | 'unit' | 'record'

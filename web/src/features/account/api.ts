@@ -33,6 +33,13 @@ export const fileRequest = (form: Form, idempotencyKey: string) => {
   })
 }
 
+export type AccountReviewRow = RowOf<'/api/account-reviews'>
+export type ReviewLine = RowOf<'/api/account-review-lines'>
+export type Verdict = NonNullable<ReviewLine['word']>['verdict']
+
+export const beginReview = (unit: string, idempotencyKey: string) =>
+  api.post('/api/account-reviews', { body: { unit }, idempotencyKey })
+
 export const versionsQuery = queryOptions({
   queryKey: ['conduct-rules'],
   queryFn: ({ signal }) => api.get('/api/conduct-rules', { signal }),
@@ -46,16 +53,23 @@ const rolesQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
+/** What roles are called in the present language. */
+export function useRoleName(): (code: string) => string | undefined {
+  const { i18n } = useTranslation()
+  const roles = useQuery(rolesQuery).data ?? []
+  return (code) => {
+    const role = roles.find((one) => one.code === code) as { nameZh?: string; nameEn?: string } | undefined
+    return (i18n.language === 'zh-CN' ? role?.nameZh : role?.nameEn) ?? lookUp(`enum.Role.${code}`)
+  }
+}
+
 /** Roles that can be asked for, by their names. Administrators are appointed one by one. */
 const NOT_ASKED_FOR = new Set(['USER', 'PLATFORM_ADMIN', 'USER_ADMIN', 'SYS_AUDITOR'])
 export function useRoles(): { value: string; label: string }[] {
-  const { i18n } = useTranslation()
+  const name = useRoleName()
   const roles = useQuery(rolesQuery).data ?? []
   return roles
-    .map((role) => role as { code: string; nameZh?: string; nameEn?: string; administration?: string })
+    .map((role) => role as { code: string; administration?: string })
     .filter(({ code, administration }) => !NOT_ASKED_FOR.has(code) && (administration ?? 'NONE') === 'NONE')
-    .map(({ code, nameZh, nameEn }) => ({
-      value: code,
-      label: (i18n.language === 'zh-CN' ? nameZh : nameEn) ?? lookUp(`enum.Role.${code}`) ?? code,
-    }))
+    .map(({ code }) => ({ value: code, label: name(code) ?? code }))
 }

@@ -1,4 +1,4 @@
-import { IdcardOutlined, ReadOutlined, UserDeleteOutlined } from '@ant-design/icons'
+import { IdcardOutlined, ReadOutlined, SafetyCertificateOutlined, UserDeleteOutlined } from '@ant-design/icons'
 import type { Feature } from '@/shared/feature'
 
 export const feature: Feature = {
@@ -6,11 +6,20 @@ export const feature: Feature = {
     { path: '/account-requests', load: () => import('./AccountRequestListPage') },
     { path: '/account-requests/new', load: () => import('./NewAccountRequestPage') },
     { path: '/account-requests/$id', load: () => import('./AccountRequestPage') },
+    { path: '/account-reviews', load: () => import('./AccountReviewListPage') },
+    { path: '/account-reviews/$id', load: () => import('./AccountReviewPage') },
     { path: '/leavers', load: () => import('./LeaversPage') },
     { path: '/conduct', load: () => import('./ConductPage') },
   ],
   menu: [
     { path: '/account-requests', wing: 'work', label: 'people.requests', icon: <IdcardOutlined /> },
+    {
+      path: '/account-reviews',
+      wing: 'work',
+      label: 'people.reviews',
+      icon: <SafetyCertificateOutlined />,
+      need: 'account-review:read',
+    },
     {
       path: '/leavers',
       wing: 'system',

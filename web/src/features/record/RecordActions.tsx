@@ -9,6 +9,10 @@ import styles from './record.module.css'
 /** Ways back and out are offered, never urged. */
 const UNURGED = new Set(['Reopen', 'Cancel', 'Merge', 'Dispute'])
 
+/** What is done to several parts of the record at once has its place on the page, beside them. */
+const hasOwnPlace = (action: Action): boolean =>
+  Object.values(action.schema.properties ?? {}).some(({ type }) => type === 'array')
+
 const needsNothing = (action: Action): boolean => Object.keys(action.schema.properties ?? {}).length === 0
 
 interface Props {
@@ -23,10 +27,11 @@ export function RecordActions({ view, onCommand, sticky }: Props) {
   const { t } = useTranslation()
   const labels = useLabels()
   const run = useRunNow(view)
-  if (view.actions.length === 0) return sticky ? null : <span className={styles.quiet}>{t('record.noActions')}</span>
+  const actions = view.actions.filter((action) => !hasOwnPlace(action))
+  if (actions.length === 0) return sticky ? null : <span className={styles.quiet}>{t('record.noActions')}</span>
   const start = (action: Action) => (needsNothing(action) ? run.mutate(action.command) : onCommand(action.command))
-  const primary = view.actions.find((action) => action.primary)
-  const others = view.actions.filter((action) => action !== primary)
+  const primary = actions.find((action) => action.primary)
+  const others = actions.filter((action) => action !== primary)
   const size = sticky ? 'large' : 'middle'
   const rest = others.length > 0 && (
     <Dropdown

@@ -48,6 +48,7 @@ const OPENINGS: Record<Kind, string> = {
   WORK_ORDER: 'Raise',
   APPROVAL: 'RequestConsent',
   ACCOUNT_REQUEST: 'OpenAccountRequest',
+  ACCOUNT_REVIEW: 'OpenAccountReview',
   LOG_REVIEW: 'OpenLogReview',
 }
 
@@ -63,6 +64,7 @@ const TERSE = new Set([
   'Raise',
   'RequestConsent',
   'OpenAccountRequest',
+  'OpenAccountReview',
   'Attach',
   'NoteAlert',
   'AlertOver',
@@ -70,6 +72,9 @@ const TERSE = new Set([
   'Escalate',
   'ClockWarned',
   'ClockBreached',
+  'Overdue',
+  'Ask',
+  'Settle',
 ])
 
 /** Old and new values that the server found worth telling, less those that the sentence tells. */
@@ -92,6 +97,7 @@ function tell(entry: Entry, kind: Kind, text: Text, labels: Labels): Telling {
       .filter(([name, value]) => name !== 'command' && name !== 'changed' && value != null && value !== '')
       .map(([name, value]) => [name, text(name, value, refs, command)]),
   )
+  if (Array.isArray(body.lines)) words.count = String(body.lines.length)
   const target = [words.group, words.assignee].filter(Boolean).join(', ')
   const template: unknown = i18next.getResource(i18next.language, 'translation', `record.said.${command}`)
   const told = (name: string) =>
@@ -110,6 +116,7 @@ function tell(entry: Entry, kind: Kind, text: Text, labels: Labels): Telling {
       'waitingFor',
       'workOrder',
       'count',
+      'verdict',
       'clock',
       'dueAt',
       'file',
@@ -119,7 +126,7 @@ function tell(entry: Entry, kind: Kind, text: Text, labels: Labels): Telling {
       'operation',
     ].map((k) => [k, '']),
   )
-  const left = TERSE.has(command) ? [] : Object.entries(words).filter(([name]) => !told(name))
+  const left = TERSE.has(command) ? [] : Object.entries(words).filter(([name, value]) => value !== '' && !told(name))
   return {
     sentence: lookUp(`record.said.${command}`, { ...blank, ...words, target }) ?? labels.command(command),
     prose: left.filter(([name]) => PROSE.includes(name)),

@@ -22,6 +22,9 @@ const ENUMS: Record<string, string> = {
   waitingFor: 'WaitReason',
   clock: 'ClockName',
   'Link.type': 'LinkType',
+  reviewCause: 'ReviewCause',
+  'Decide.verdict': 'ReviewVerdict',
+  'OpenAccountReview.cause': 'ReviewCause',
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -2,7 +2,16 @@ import { useLabels } from '@/shared/i18n/labels'
 import type { Kind, Phase } from '@/shared/types'
 import styles from './tags.module.css'
 
-const ABANDONED = new Set(['CANCELLED', 'MERGED', 'REJECTED', 'WITHDRAWN', 'VOIDED', 'EXPIRED', 'TURNED_DOWN'])
+const ABANDONED = new Set([
+  'CANCELLED',
+  'MERGED',
+  'REJECTED',
+  'WITHDRAWN',
+  'VOIDED',
+  'EXPIRED',
+  'TURNED_DOWN',
+  'LAPSED',
+])
 const SIGNS: Record<Phase, string> = { OPEN: '●', WAITING: '‖', DONE: '✓' }
 
 const STATES = {
@@ -10,6 +19,7 @@ const STATES = {
   WORK_ORDER: 'WorkOrderState',
   APPROVAL: 'ApprovalState',
   ACCOUNT_REQUEST: 'AccountRequestState',
+  ACCOUNT_REVIEW: 'AccountReviewState',
   LOG_REVIEW: 'LogReviewState',
 } as const satisfies Record<Kind, string>
 export const stateEnum = (kind: Kind) => STATES[kind]

@@ -156,6 +156,7 @@ const texts: Shape<typeof zh> = {
     LEDGER: 'Ledger',
     ANOMALY: 'Anomaly',
     LOG_REVIEW: 'Log review',
+    ACCOUNT_REVIEW: 'Account review',
   },
   acts: {
     Refused: 'Refused',

@@ -12,6 +12,10 @@ const notice: Shape<typeof zh> = {
   warning: 'The {{clock}} limit of {{number}} is about to expire: {{title}}',
   breached: 'The {{clock}} limit of {{number}} was missed: {{title}}',
   verify: 'Please verify {{number}}: {{title}}',
+  toReview: '{{number}} asks for your review: {{title}}',
+  overdue: '{{number}} is overdue, please see to it: {{title}}',
+  ending:
+    '{{number}}, your temporary account is about to end; your department applies for more time if you need it: {{title}}',
   asked: '{{number}} asks for your approval: {{title}}',
 }
 export default notice

@@ -37,11 +37,14 @@ const texts: Shape<typeof zh> = {
     'live-wire': 'Live news between nodes',
     ledger: 'Sealing of the ledger',
     verification: 'Verification of the ledger',
+    'account-reviews': 'Account reviews',
+    'account-reminders': 'Reminders of account requests and reviews',
     'log-reviews': 'Schedule of log reviews',
   },
   names: {
     notification: 'Notices',
     search: 'Search',
+    'staff-changes': 'Reviews of people who move',
     anomalies: 'Anomalies',
   },
 }

@@ -5,6 +5,7 @@ const texts: Shape<typeof zh> = {
   sources: 'Identity sources',
   title: 'People and units',
   requests: 'Account requests',
+  reviews: 'Account reviews',
   newRequest: 'Account request',
   leavers: 'Accounts of leavers',
   conduct: 'Rules of conduct',
@@ -68,6 +69,7 @@ const texts: Shape<typeof zh> = {
   areas: {
     'identity-source': 'Identity sources',
     'account-request': 'Account requests',
+    'account-review': 'Account reviews',
     conduct: 'Rules of conduct',
     vault: 'Confidential passwords',
     incident: 'Incidents',
@@ -95,6 +97,8 @@ const texts: Shape<typeof zh> = {
   acts: {
     execute: 'Carry out',
     'turn-down': 'Turn down',
+    decide: 'Decide',
+    waive: 'Drop',
     list: 'List',
     reveal: 'Read the password',
     renew: 'Renew the password',

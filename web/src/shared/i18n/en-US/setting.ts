@@ -82,7 +82,14 @@ const texts: Shape<typeof zh> = {
     'personal-reading': 'Time within which glances at personal fields are one line',
     'longest-delegation': 'Longest standing in',
   },
-  account: { execution: 'Time to carry out an account request that was consented to' },
+  account: {
+    execution: 'Time to carry out an account request that was consented to',
+    reminder: 'Time between two reminders of what is overdue',
+    'review-interval': 'Interval of account reviews',
+    'review-heads': 'Roles of those who head a unit',
+    'review-limit': 'Time to confirm an account review',
+    'review-unused': 'After which an account counts as unused',
+  },
   notification: {
     email: 'Send notices by e-mail',
     'email-attempts': 'Attempts to send a letter',

@@ -1,6 +1,13 @@
 export default {
+  Kind: {
+    INCIDENT: '事件',
+    WORK_ORDER: '工单',
+    APPROVAL: '审批',
+    LOG_REVIEW: '日志审查',
+    ACCOUNT_REQUEST: '账号申请',
+    ACCOUNT_REVIEW: '账号权限复核',
+  },
   SourceKind: { LDAP: '目录（LDAP、AD）', OIDC: '单点登录（OIDC）' },
-  Kind: { INCIDENT: '事件', WORK_ORDER: '工单', APPROVAL: '审批', LOG_REVIEW: '日志审查', ACCOUNT_REQUEST: '账号申请' },
   Due: { OVERDUE: '已超时', SOON: '即将超时' },
   Phase: { OPEN: '进行中', WAITING: '等待', DONE: '已结束' },
   IncidentState: {
@@ -117,6 +124,18 @@ export default {
   Track: { SYSTEM_OPS: '系统运维', BUSINESS_OPS: '业务运维' },
   Line: { '1': '一线', '2': '二线', '3': '三线' },
   AccountRequestState: { AGREED: '待办理', EXECUTED: '已办理', TURNED_DOWN: '未予办理', WITHDRAWN: '已撤回' },
+  AccountReviewState: { REVIEWING: '复核中', FOLLOWING: '整改中', COMPLETED: '已完成', LAPSED: '无需复核' },
+  ReviewCause: { PERIODIC: '定期', MOVED: '人员调动', POST_CHANGED: '岗位变更', ENDING: '临时账号即将到期' },
+  ReviewVerdict: { KEEP: '保留', CHANGE: '变更', CLOSE: '停用' },
+  AccountHint: {
+    NEVER_SIGNED_IN: '从未登录',
+    UNUSED: '长期未用',
+    NO_STAFF_NUMBER: '无工号',
+    LEFT: '已离岗',
+    ENDS_SOON: '即将到期',
+    ADMINISTRATOR: '管理员角色',
+    BY_DELEGATION: '含代理权限',
+  },
   RequestKind: { NEW: '新建', CHANGE: '变更', CLOSE: '停用' },
   AccountTarget: { HENGWEI: '本系统', APPLICATION: '应用系统' },
   AccountClass: { PERSON: '人员', INTEGRATION: '接口' },

@@ -150,6 +150,7 @@ export default {
     LEDGER: '账本',
     ANOMALY: '异常',
     LOG_REVIEW: '日志审查',
+    ACCOUNT_REVIEW: '账号权限复核',
   },
   acts: {
     Refused: '被拒绝',

@@ -33,11 +33,14 @@ export default {
     'live-wire': '节点间实时消息',
     ledger: '账本封存',
     verification: '账本核验',
+    'account-reviews': '账号复核排期与跟踪',
+    'account-reminders': '账号申请与复核催办',
     'log-reviews': '日志审查排期',
   },
   names: {
     notification: '通知',
     search: '搜索',
+    'staff-changes': '人员变动与账号复核',
     anomalies: '异常发现',
   },
 }

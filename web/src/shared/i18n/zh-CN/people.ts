@@ -2,6 +2,7 @@ export default {
   sources: '身份源',
   title: '人员与单位',
   requests: '账号申请',
+  reviews: '账号权限复核',
   newRequest: '账号申请',
   leavers: '离岗账号',
   conduct: '行为规范',
@@ -64,6 +65,7 @@ export default {
   areas: {
     'identity-source': '身份源',
     'account-request': '账号申请',
+    'account-review': '账号权限复核',
     conduct: '行为规范',
     vault: '保密口令',
     incident: '事件',
@@ -91,6 +93,8 @@ export default {
   acts: {
     execute: '办理',
     'turn-down': '不予办理',
+    decide: '逐项决定',
+    waive: '不再整改',
     list: '列表',
     reveal: '读取口令',
     renew: '更换口令',

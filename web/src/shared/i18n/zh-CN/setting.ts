@@ -79,7 +79,14 @@ export default {
     'personal-reading': '多久之内重复查看个人信息只记一次',
     'longest-delegation': '代理最长多久',
   },
-  account: { execution: '批准的账号申请多久内办理' },
+  account: {
+    execution: '批准的账号申请多久内办理',
+    reminder: '超期的账号申请和复核多久提醒一次',
+    'review-interval': '账号权限复核周期',
+    'review-heads': '哪些角色是部门负责人',
+    'review-limit': '账号权限复核办理期限',
+    'review-unused': '多久没有登录算长期未用',
+  },
   notification: {
     email: '发送邮件通知',
     'email-attempts': '邮件最多尝试次数',

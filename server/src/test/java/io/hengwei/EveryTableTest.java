@@ -1,5 +1,6 @@
 package io.hengwei;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.platform.shared.Scope;
@@ -30,19 +31,28 @@ class EveryTableTest {
             "unit", "person", "requester", "delegate", "reader", "phone", "email", "username", "actor", "caller");
 
     /// Open on purpose.
-    private static final Map<String, String> OPEN = Map.of(
-            "identity.group_card", "a card: who does what is no secret among those who are signed in",
-            "identity.group_member", "as the groups: names of members are shown with them",
-            "identity.person_card", "a card: name and unit of everybody, which every form needs",
-            "identity.role_grant",
-                    "who holds which role is asked before anybody is known (sign-in); nothing personal in it",
-            "identity.holding", "bookkeeping of a constraint: ids and times alone, written by triggers only",
-            "identity.delegation_side", "bookkeeping of a constraint: ids and times alone, written by triggers only",
-            "cmdb.system_card", "a card: name of every system, which every form needs",
-            "record.record_tokens", "a search index from which only ids leave; always joined to a protected card",
-            "record.journal_position", "numbers of lines, no content",
-            "incident.history_mapping",
-                    "how the columns of a foreign log are read: nothing of a person; its list names the units");
+    private static final Map<String, String> OPEN = Map.ofEntries(
+            entry("identity.group_card", "a card: who does what is no secret among those who are signed in"),
+            entry("identity.group_member", "as the groups: names of members are shown with them"),
+            entry("identity.person_card", "a card: name and unit of everybody, which every form needs"),
+            entry(
+                    "identity.role_grant",
+                    "who holds which role is asked before anybody is known (sign-in); nothing personal in it"),
+            entry(
+                    "identity.source_group",
+                    "which group elsewhere brings which role over which unit: nothing personal; its list asks for a permission"),
+            entry("identity.holding", "bookkeeping of a constraint: ids and times alone, written by triggers only"),
+            entry(
+                    "identity.delegation_side",
+                    "bookkeeping of a constraint: ids and times alone, written by triggers only"),
+            entry("cmdb.system_card", "a card: name of every system, which every form needs"),
+            entry(
+                    "record.record_tokens",
+                    "a search index from which only ids leave; always joined to a protected card"),
+            entry("record.journal_position", "numbers of lines, no content"),
+            entry(
+                    "incident.history_mapping",
+                    "how the columns of a foreign log are read: nothing of a person; its list names the units"));
 
     private TestDatabase database;
     private Connection runner;

@@ -5,6 +5,9 @@ import io.hengwei.platform.account.AccountRequestManagement;
 import io.hengwei.platform.account.AccountTarget;
 import io.hengwei.platform.account.OpenAccountRequest;
 import io.hengwei.platform.account.RequestKind;
+import io.hengwei.platform.account.review.AccountReviewManagement;
+import io.hengwei.platform.account.review.OpenAccountReview;
+import io.hengwei.platform.account.review.ReviewCause;
 import io.hengwei.platform.audit.review.LogReviewManagement;
 import io.hengwei.platform.audit.review.OpenLogReview;
 import io.hengwei.platform.document.Attachments;
@@ -77,7 +80,7 @@ public record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|records|attachments|vault)/\\{.*",
+            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|account-reviews|records|attachments|vault)/\\{.*",
             "/api/people/\\{id}/(account|activation|lock|particulars|sessions|second-factor|rights|delegations).*",
             "/api/rights/.*");
 
@@ -137,7 +140,11 @@ public record OtherBranch(
             annotations.note(incident, new Annotations.WorkNote(mark + " note"));
             var review = context.getBean(LogReviewManagement.class)
                     .open(new OpenLogReview(unit, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)));
+            var heads = List.of(people.person(unit, "DEPT_HEAD"), people.person(unit, "DEPT_HEAD"));
+            var accounts = context.getBean(AccountReviewManagement.class)
+                    .open(new OpenAccountReview(unit, ReviewCause.MOVED, heads.getFirst(), LocalDate.of(2026, 1, 1)));
             var things = new HashMap<String, UUID>();
+            things.put("account-reviews", accounts.id().value());
             things.put("incidents", incident.value());
             things.put("records", incident.value());
             things.put("work-orders", order.value());
@@ -299,6 +306,7 @@ public record OtherBranch(
                 (select name from identity.group_card where id = :group) as group_name, (select count(*) from identity.group_member where maintenance_group = :group) as members,
                 (select count(*) from identity.role_grant where person = :person or unit = :unit) as grants, (select count(*) from record.record_card where unit = :unit) as records,
                 (select count(*) from identity.credential where person = :person and revoked_at is null) as sessions, (select count(*) from identity.second_factor where person = :person) as factors,
+                (select count(verdict) from account.review_line where unit = :unit) as decisions,
                 (select string_agg(e.id || '/' || e.version || '/' || (select count(*) from vault.reveal r where r.entry = e.id), ',' order by e.id)
                     from vault.entry e where e.unit = :unit) as secrets,
                 (select count(*) || ' ' || count(ended_at) from identity.delegation where person in (:person, :engineer)) as delegations

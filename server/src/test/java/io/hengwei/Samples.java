@@ -4,9 +4,13 @@ import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.validation.constraints.Min;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A valid body for any command, read off its record.
@@ -30,8 +34,15 @@ final class Samples {
         if (type == UserId.class) return about.engineer().toString();
         if (type == RecordId.class) return about.incident().toString();
         if (type == Instant.class) return "2026-01-05T01:00:00Z";
+        if (type == List.class) return many(component.getGenericType(), about);
         if (type == Integer.class) return least(command, component);
         return "xx";
+    }
+
+    /// Things are named by an id, whatever has parts of its own is left out.
+    private static List<?> many(Type type, OtherBranch about) {
+        var element = ((ParameterizedType) type).getActualTypeArguments()[0];
+        return element == UUID.class ? List.of(about.incident().value()) : List.of();
     }
 
     private static long least(Class<?> command, RecordComponent component) {

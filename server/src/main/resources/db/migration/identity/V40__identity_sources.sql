@@ -39,6 +39,7 @@ create table identity.source_group (
     role       text not null references identity.role,
     unit       uuid not null references identity.unit_card
 );
+<<<<<<< HEAD
 alter table identity.source_group enable row level security;
 create policy own on identity.source_group using (
     (select current_setting('hengwei.all', true)) = 'on'
@@ -56,6 +57,11 @@ create or replace view identity.held_grant as
     from identity.delegation d
     join identity.role_grant g on g.person = d.person and g.administration = 'NONE' and (d.roles is null or g.role = any (d.roles))
     join identity.person_card absent on absent.id = d.person and absent.active;
+=======
+create unique index mapped_once on identity.source_group (source, lower(group_name), role, unit);
+alter table identity.role_grant add column source uuid references identity.source;
+create index on identity.role_grant (source) where source is not null;
+>>>>>>> 58163283b1f236756b2143a6b6f37a1c34e62da6
 
 -- Whether somebody is proved elsewhere is asked by whoever sets a password or a code, without seeing where.
 create function identity.is_proved_elsewhere(whose uuid) returns boolean

@@ -62,6 +62,18 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
             .on(Withdraw.class, from(AGREED), to(WITHDRAWN));
     // spotless:on
 
+    /// What the department's word is: a consent, or a review of its accounts that was confirmed.
+    ///
+    /// @param decidedBy who said in the review what is to become of the account
+    record Basis(
+            @Nullable UUID consent,
+            @Nullable UUID review,
+            @Nullable UserId decidedBy) {
+        static Basis consent(@Nullable UUID consent) {
+            return new Basis(consent, null, null);
+        }
+    }
+
     private RequestKind request;
     private AccountTarget target;
     private @Nullable UserId person;
@@ -73,6 +85,8 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
     private @Nullable Instant validUntil;
     private Instant dueAt;
     private @Nullable UUID consent;
+    private @Nullable UUID review;
+    private @Nullable UserId decidedBy;
     private @Nullable UserId executedBy;
     private @Nullable String reason;
 
@@ -83,7 +97,7 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
     AccountRequest() {}
 
     /// @param limit within which it is to be done where nobody says by when
-    AccountRequest(Birth birth, OpenAccountRequest form, @Nullable UUID consent, Duration limit) {
+    AccountRequest(Birth birth, OpenAccountRequest form, Basis basis, Duration limit) {
         super(birth, form.name(), form.reason(), form.unit(), birth.by());
         request = form.request();
         target = form.target();
@@ -96,7 +110,9 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
         validUntil = form.until();
         dueAt = Objects.requireNonNullElse(
                 form.dueAt(), later(form.from(), birth.at()).plus(limit));
-        this.consent = consent;
+        consent = basis.consent();
+        review = basis.review();
+        decidedBy = basis.decidedBy();
         concern(form.system());
     }
 
@@ -131,10 +147,10 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
 
     /// Asked before anything is done, and again when it is said that it was.
     void requireExecutable(Execute execute, UserId by, Instant now) {
-        if (consent == null) throw new Refused("account-not-consented");
+        if (consent == null && review == null) throw new Refused("account-not-consented");
         if (by.equals(requester())) throw new Refused("account-own-request");
         if (by.equals(person)) throw new Refused("account-of-oneself");
-        if (voices.contains(by)) throw new Refused("account-own-consent");
+        if (voices.contains(by) || by.equals(decidedBy)) throw new Refused("account-own-consent");
         if (validUntil != null && !validUntil.isAfter(now)) throw new Refused("account-over-already");
         if (makesAccount() && execute.username() == null)
             throw Refused.invalid("account-username").at("username");
@@ -199,6 +215,7 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
         details.put("validUntil", validUntil);
         details.put("dueAt", dueAt);
         details.put("consent", consent);
+        details.put("review", review);
         details.put("executedBy", executedBy);
         details.put("remark", reason);
         details.values().removeIf(Objects::isNull);

@@ -30,4 +30,9 @@ class AccountRequestConfiguration {
     Loop accountLoop(AccountEndings endings, Clock clock) {
         return new Loop("account", endings, new Bell(), clock);
     }
+
+    @Bean
+    Loop accountReminderLoop(Reminders reminders, Clock clock) {
+        return new Loop("account-reminders", reminders, new Bell(), clock);
+    }
 }

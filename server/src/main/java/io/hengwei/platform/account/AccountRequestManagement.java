@@ -1,5 +1,6 @@
 package io.hengwei.platform.account;
 
+import io.hengwei.platform.account.AccountRequest.Basis;
 import io.hengwei.platform.account.AccountRequestCommand.Execute;
 import io.hengwei.platform.approval.Voices;
 import io.hengwei.platform.identity.AccountClass;
@@ -8,6 +9,7 @@ import io.hengwei.platform.identity.Administration;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.Roles;
 import io.hengwei.platform.record.Ack;
+import io.hengwei.platform.record.Birth;
 import io.hengwei.platform.record.Consent;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordId;
@@ -15,13 +17,18 @@ import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /// Files applications for accounts, and carries out what was consented to.
 @Service
 public class AccountRequestManagement {
+    /// A confirmed review of accounts, and who decided in it about this one.
+    public record Reviewed(UUID review, UserId decidedBy) {}
+
     private final RecordType<AccountRequest, AccountRequest.State, AccountRequestCommand> type;
     private final Operations operations;
     private final Directory directory;
@@ -63,8 +70,27 @@ public class AccountRequestManagement {
                 null,
                 form.unit(),
                 form,
-                birth -> new AccountRequest(
-                        birth, form, Consent.current().orElse(null), settings.value(AccountRequestSettings.EXECUTION)));
+                birth -> made(birth, form, Basis.consent(Consent.current().orElse(null))));
+    }
+
+    private AccountRequest made(Birth birth, OpenAccountRequest form, Basis basis) {
+        return new AccountRequest(birth, form, basis, settings.value(AccountRequestSettings.EXECUTION));
+    }
+
+    /// What follows from a review of accounts: its confirmation is the department's word, in the name of whoever
+    /// confirmed. About accounts as they are, so neither name nor staff number is asked after.
+    public Ack follow(OpenAccountRequest form, Reviewed basis) {
+        return operations.inConsequence(() -> operations.open(
+                type,
+                null,
+                form.unit(),
+                form,
+                birth -> made(birth, form, new Basis(null, basis.review(), basis.decidedBy()))));
+    }
+
+    /// Inside an act whose consequence this is.
+    public boolean isExecuted(UUID request) {
+        return operations.visible(type, new RecordId(request)).state() == AccountRequest.State.EXECUTED;
     }
 
     private void requireOwnUnit(OpenAccountRequest form) {

@@ -12,4 +12,9 @@ final class AccountRequestSettings implements DeclaresSettings {
     static final Setting<Duration> EXECUTION = Setting.duration("account.execution", Duration.ofDays(1))
             .clause("000-F §三(一)3")
             .asProposed();
+
+    /// Between two reminders of what is late.
+    static final Setting<Duration> REMINDER = Setting.duration("account.reminder", Duration.ofDays(1))
+            .clause("000-F §三(一)3")
+            .asProposed();
 }

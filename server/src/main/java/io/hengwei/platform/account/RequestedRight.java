@@ -18,13 +18,13 @@ public record RequestedRight(
     }
 
     /// `ENGINEER@unit ENGINEER@unit`, as they stand in their row.
-    static String written(List<RequestedRight> rights) {
+    public static String written(List<RequestedRight> rights) {
         return rights.stream()
                 .map(right -> right.role() + "@" + right.unit().value())
                 .collect(Collectors.joining(" "));
     }
 
-    static List<RequestedRight> read(String written) {
+    public static List<RequestedRight> read(String written) {
         return Stream.of(written.split(" "))
                 .filter(each -> !each.isBlank())
                 .map(each -> each.split("@"))

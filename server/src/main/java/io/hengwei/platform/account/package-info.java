@@ -2,7 +2,8 @@
 /// Owns the schema `account`. An application is a record (kind `ACCOUNT_REQUEST`) that exists once the rule that holds
 /// its filing has found consent: department head first, for an application also the department that owns it.
 /// The administrator executes exactly what was consented to, and is never one of those who asked or agreed.
-/// Also: who has left while something is still open, and accounts that end by themselves.
+/// Also: who has left while something is still open, accounts that end by themselves, and the periodic review of
+/// accounts, which is a record too (kind `ACCOUNT_REVIEW`).
 @ApplicationModule(
         id = "account",
         allowedDependencies = {"shared", "record", "setting", "identity", "search", "document", "approval"})

@@ -6,8 +6,6 @@ import io.hengwei.platform.approval.Course.Seat;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
-import io.hengwei.platform.setting.SettingScope;
-import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.util.Collection;
@@ -24,12 +22,12 @@ import org.springframework.stereotype.Component;
 class Approvers {
     private final Directory directory;
     private final RecordCards cards;
-    private final Settings settings;
+    private final Superiors superiors;
 
-    Approvers(Directory directory, RecordCards cards, Settings settings) {
+    Approvers(Directory directory, RecordCards cards, Superiors superiors) {
         this.directory = directory;
         this.cards = cards;
-        this.settings = settings;
+        this.superiors = superiors;
     }
 
     List<Seat> of(Stage stage, Approval approval, Course course) {
@@ -46,7 +44,7 @@ class Approvers {
         var stage = course.now().stage();
         var line = directory.tree().ancestors(anchor(stage, approval));
         for (var unit : line) {
-            var found = without(directory.holding(stage.roles(), unit), out);
+            var found = Superiors.without(directory.holding(stage.roles(), unit), out);
             if (!found.isEmpty()) return List.copyOf(found);
         }
         return List.copyOf(lastResort(approval, Set.of(), out));
@@ -67,21 +65,19 @@ class Approvers {
 
     /// The maker, and whoever acts for the maker now: none of them decides on the maker's act.
     Set<UserId> own(UserId maker) {
-        var own = new LinkedHashSet<>(directory.delegatesOf(maker));
-        own.add(maker);
-        return own;
+        return superiors.own(maker);
     }
 
     private Set<UserId> asRuled(Stage stage, Approval approval, Set<UserId> out) {
         return switch (stage.whom()) {
-            case ROLES -> nearest(stage.roles(), anchor(stage, approval), stage.fewest(), out);
+            case ROLES -> superiors.nearest(stage.roles(), anchor(stage, approval), stage.fewest(), out);
             case PEOPLE ->
-                without(
+                Superiors.without(
                         directory
                                 .people(stage.people().stream().map(UserId::new).toList())
                                 .keySet(),
                         out);
-            case COLLEAGUES -> without(colleagues(approval), out);
+            case COLLEAGUES -> Superiors.without(colleagues(approval), out);
         };
     }
 
@@ -96,19 +92,9 @@ class Approvers {
                         .orElse(Set.of());
     }
 
-    private Set<UserId> nearest(Collection<String> roles, UnitId from, int fewest, Set<UserId> out) {
-        var found = new LinkedHashSet<UserId>();
-        for (var unit : directory.tree().ancestors(from)) {
-            found.addAll(without(directory.holding(roles, unit), out));
-            if (found.size() >= fewest) break;
-        }
-        return found;
-    }
-
     private Set<UserId> lastResort(Approval approval, Set<UserId> some, Set<UserId> out) {
-        var scope = SettingScope.unit(approval.unit().value());
         var all = new LinkedHashSet<>(some);
-        all.addAll(nearest(settings.value(ApprovalSettings.LAST_RESORT, scope).roles(), approval.unit(), 1, out));
+        all.addAll(superiors.lastResort(approval.unit(), out));
         return all;
     }
 
@@ -129,12 +115,6 @@ class Approvers {
         var subject = approval.frozen().subject();
         if (subject != null && approval.frozen().subjectKind().equals("PERSON")) out.add(new UserId(subject));
         return out;
-    }
-
-    private static Set<UserId> without(Collection<UserId> people, Set<UserId> out) {
-        var left = new LinkedHashSet<>(people);
-        left.removeAll(out);
-        return left;
     }
 
     private List<Seat> seats(Collection<UserId> people, UserId maker) {

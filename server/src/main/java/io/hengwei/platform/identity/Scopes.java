@@ -31,6 +31,7 @@ class Scopes {
             "audit:read",
             "backup:read",
             "account-request:read",
+            "account-review:read",
             "log-review:read");
 
     private static final int KEPT = 1_000;

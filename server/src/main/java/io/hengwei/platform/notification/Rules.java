@@ -6,8 +6,11 @@ import static io.hengwei.platform.notification.Text.Key.ASSIGNED;
 import static io.hengwei.platform.notification.Text.Key.BREACHED;
 import static io.hengwei.platform.notification.Text.Key.CHANGED;
 import static io.hengwei.platform.notification.Text.Key.COMMENTED;
+import static io.hengwei.platform.notification.Text.Key.ENDING;
 import static io.hengwei.platform.notification.Text.Key.GROUP_ASSIGNED;
 import static io.hengwei.platform.notification.Text.Key.NOTED;
+import static io.hengwei.platform.notification.Text.Key.OVERDUE;
+import static io.hengwei.platform.notification.Text.Key.TO_REVIEW;
 import static io.hengwei.platform.notification.Text.Key.VERIFY;
 import static io.hengwei.platform.notification.Text.Key.WARNING;
 
@@ -35,6 +38,9 @@ final class Rules {
                     s -> handedOver(s) && s.namedAssignee() != null,
                     s -> Set.of(java.util.Objects.requireNonNull(s.namedAssignee()))),
             new Rule(GROUP_ASSIGNED, s -> handedOver(s) && s.namedAssignee() == null, Situation::namedGroup),
+            new Rule(ENDING, s -> s.opening() && s.line().text("cause").equals("ENDING"), Situation::concerned),
+            new Rule(TO_REVIEW, s -> isReview(s) && !s.newlyAsked().isEmpty(), Situation::newlyAsked),
+            new Rule(OVERDUE, named("Overdue"), s -> Situation.both(s.asked(), s.holding("execute"))),
             new Rule(ASKED, s -> !s.newlyAsked().isEmpty(), Situation::newlyAsked),
             new Rule(ASKED, named("Urge"), Situation::asked),
             new Rule(ARRIVED, s -> s.opening() && s.turn() == Turn.DESK, s -> s.holding("confirm")),
@@ -71,6 +77,11 @@ final class Rules {
     /// Work passed to somebody. (A record opened for somebody is dispatched in the same act.)
     private static boolean handedOver(Situation s) {
         return HANDED_OVER.contains(s.line().command());
+    }
+
+    /// Accounts are reviewed, not approved.
+    private static boolean isReview(Situation s) {
+        return s.card().kind().equals("ACCOUNT_REVIEW");
     }
 
     private static Predicate<Situation> named(String command) {

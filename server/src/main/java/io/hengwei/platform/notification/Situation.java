@@ -85,6 +85,13 @@ record Situation(
                 .collect(Collectors.toSet());
     }
 
+    /// Whom the record is about: who takes part without being asked for a word.
+    Set<UserId> concerned() {
+        var concerned = card.participants().stream().map(UserId::new).collect(Collectors.toSet());
+        concerned.removeAll(asked());
+        return concerned;
+    }
+
     Set<UserId> dispatchers() {
         return dispatcher == null ? Set.of() : Set.of(dispatcher);
     }

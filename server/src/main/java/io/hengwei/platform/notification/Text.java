@@ -14,7 +14,10 @@ record Text(Key key, Map<String, String> params) {
         VERIFY,
         WARNING,
         BREACHED,
-        ASKED;
+        ASKED,
+        TO_REVIEW,
+        OVERDUE,
+        ENDING;
 
         /// As message files spell it: `groupAssigned`.
         String message() {

@@ -4,6 +4,7 @@ import static io.hengwei.platform.account.AccountRequest.State.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hengwei.platform.account.AccountRequest.Basis;
 import io.hengwei.platform.account.AccountRequestCommand.Execute;
 import io.hengwei.platform.account.AccountRequestCommand.TurnDown;
 import io.hengwei.platform.account.AccountRequestCommand.Withdraw;
@@ -52,10 +53,20 @@ class AccountRequestTest {
 
     @Test
     void withoutConsentNothingIsExecuted() {
-        var request = new AccountRequest(birth(), form(RequestKind.NEW, null, null, null), null, Duration.ofDays(1));
+        var request = new AccountRequest(
+                birth(), form(RequestKind.NEW, null, null, null), Basis.consent(null), Duration.ofDays(1));
         assertRefused("account-not-consented", request, ADMINISTRATOR);
         request.perform(new Withdraw("不再需要"), CLERK, NOON);
         assertThat(request.state()).isEqualTo(WITHDRAWN);
+    }
+
+    @Test
+    void aConfirmedReviewStandsForTheConsentAndWhoDecidedThereDoesNotExecute() {
+        var basis = new Basis(null, UUID.randomUUID(), HEAD);
+        var request = new AccountRequest(birth(), form(RequestKind.CLOSE, LI, null, null), basis, Duration.ofDays(1));
+        assertRefused("account-own-consent", request, HEAD);
+        request.perform(new Execute(null, null), ADMINISTRATOR, NOON);
+        assertThat(request.state()).isEqualTo(EXECUTED);
     }
 
     @Test
@@ -95,8 +106,8 @@ class AccountRequestTest {
 
     private static AccountRequest agreed(
             RequestKind kind, @Nullable UserId person, @Nullable Instant from, @Nullable Instant until) {
-        var request =
-                new AccountRequest(birth(), form(kind, person, from, until), UUID.randomUUID(), Duration.ofDays(1));
+        var request = new AccountRequest(
+                birth(), form(kind, person, from, until), Basis.consent(UUID.randomUUID()), Duration.ofDays(1));
         request.agreedBy(Set.of(HEAD));
         return request;
     }

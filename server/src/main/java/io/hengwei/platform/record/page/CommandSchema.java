@@ -54,6 +54,7 @@ final class CommandSchema {
         var property = new LinkedHashMap<String, Object>();
         if (type == Integer.class || type == Long.class) number(property, component, element);
         else if (type == Boolean.class) property.put("type", "boolean");
+        else if (type == List.class) property.put("type", "array");
         else property.put("type", "string");
         if (type.isEnum()) {
             property.put(

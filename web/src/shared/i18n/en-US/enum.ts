@@ -178,7 +178,13 @@ const enumLabels: Shape<typeof zh> = {
   RequestKind: { NEW: 'New', CHANGE: 'Change', CLOSE: 'Close' },
   AccountTarget: { HENGWEI: 'This system', APPLICATION: 'An application' },
   AccountClass: { PERSON: 'Person', INTEGRATION: 'Outside system' },
-  Leaving: { LEFT: 'Switched off', REPORTED: 'Reported as leaving', ENDED: 'Over', ENDING: 'Ends soon' },
+  Leaving: {
+    GONE: 'Gone from the directory',
+    LEFT: 'Switched off',
+    REPORTED: 'Reported as leaving',
+    ENDED: 'Over',
+    ENDING: 'Ends soon',
+  },
   Role: {
     SYSTEM: 'System administrator',
     SECURITY: 'Security administrator',

@@ -139,7 +139,7 @@ export default {
   RequestKind: { NEW: '新建', CHANGE: '变更', CLOSE: '停用' },
   AccountTarget: { HENGWEI: '本系统', APPLICATION: '应用系统' },
   AccountClass: { PERSON: '人员', INTEGRATION: '接口' },
-  Leaving: { LEFT: '已停用', REPORTED: '已报离岗', ENDED: '已到期', ENDING: '即将到期' },
+  Leaving: { GONE: '目录中已无此人', LEFT: '已停用', REPORTED: '已报离岗', ENDED: '已到期', ENDING: '即将到期' },
   Role: {
     SYSTEM: '系统管理员',
     SECURITY: '安全管理员',

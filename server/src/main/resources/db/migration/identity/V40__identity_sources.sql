@@ -39,7 +39,6 @@ create table identity.source_group (
     role       text not null references identity.role,
     unit       uuid not null references identity.unit_card
 );
-<<<<<<< HEAD
 alter table identity.source_group enable row level security;
 create policy own on identity.source_group using (
     (select current_setting('hengwei.all', true)) = 'on'
@@ -57,11 +56,6 @@ create or replace view identity.held_grant as
     from identity.delegation d
     join identity.role_grant g on g.person = d.person and g.administration = 'NONE' and (d.roles is null or g.role = any (d.roles))
     join identity.person_card absent on absent.id = d.person and absent.active;
-=======
-create unique index mapped_once on identity.source_group (source, lower(group_name), role, unit);
-alter table identity.role_grant add column source uuid references identity.source;
-create index on identity.role_grant (source) where source is not null;
->>>>>>> 58163283b1f236756b2143a6b6f37a1c34e62da6
 
 -- Whether somebody is proved elsewhere is asked by whoever sets a password or a code, without seeing where.
 create function identity.is_proved_elsewhere(whose uuid) returns boolean
@@ -76,3 +70,14 @@ $$;
 
 alter table identity.credential drop constraint if exists credential_stage_check;
 alter table identity.credential add constraint credential_stage_check check (stage in ('OPEN', 'PASSWORD', 'FACTOR', 'CODE', 'CONDUCT'));
+
+-- What stays open of somebody whom the directory does not know any more belongs into the list of those who left.
+create or replace view identity.open_account_card as
+    select p.id as person,
+        (select count(*) from identity.role_grant g where g.person = p.id and (g.until_at is null or g.until_at > now())) as grants,
+        (select count(*) from identity.group_member m where m.person = p.id) as memberships,
+        (select count(*) from identity.credential c where c.person = p.id and c.kind = 'SESSION' and c.revoked_at is null and c.expires_at > now()) as sessions,
+        (select count(*) from identity.credential c where c.person = p.id and c.kind = 'TOKEN' and c.revoked_at is null
+            and (c.expires_at is null or c.expires_at > now())) as tokens,
+        (select e.gone_at from identity.external_account e where e.person = p.id) as gone_at
+    from identity.person_card p;

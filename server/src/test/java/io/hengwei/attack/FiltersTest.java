@@ -64,17 +64,12 @@ class FiltersTest {
                 .filter(endpoint -> !readers.containsKey(endpoint))
                 .map(Endpoint::path);
         assertThat(closed)
-<<<<<<< HEAD
                 .as("what is about one import that does not exist, and the way to an issuer, which always leads on")
                 .containsExactly(
                         "/api/imports/{id}/rejections",
                         "/api/imports/{id}/rejections/export",
                         "/api/sso/back",
                         "/api/sso/{source}");
-=======
-                .as("what is about one import that does not exist")
-                .containsExactly("/api/imports/{id}/rejections", "/api/imports/{id}/rejections/export");
->>>>>>> 58163283b1f236756b2143a6b6f37a1c34e62da6
     }
 
     @Test

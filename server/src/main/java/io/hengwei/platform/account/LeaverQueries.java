@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Accounts of persons who left, by their end date, by what the unit reported, or because they were switched off, as
+/// Accounts of persons who left, by their end date, by what the unit reported, because they were switched off or are
+/// gone from a directory, as
 /// long as something is still open; and those that end soon.
 @Component
 @Transactional(readOnly = true)
@@ -27,6 +28,8 @@ class LeaverQueries {
     /// Why somebody stands in the list.
     enum Leaving {
         LEFT,
+        /// The directory that proves the person does not know him any more.
+        GONE,
         REPORTED,
         ENDED,
         ENDING
@@ -71,7 +74,7 @@ class LeaverQueries {
     private Sql query(@Nullable Leaving leaving) {
         var now = clock.instant();
         var why = """
-            case when not p.active then 'LEFT' when p.ends_at <= timestamptz '%s' then 'ENDED' when r.id is not null then 'REPORTED' else 'ENDING' end""".formatted(now);
+            case when not p.active then 'LEFT' when p.ends_at <= timestamptz '%s' then 'ENDED' when o.gone_at is not null then 'GONE' when r.id is not null then 'REPORTED' else 'ENDING' end""".formatted(now);
         return Sql.select("""
             p.id, p.name, u.id as unit_id, u.name as unit_name, %s as leaving, p.active, p.ends_at, r.number as report, r.id as report_id, r.due_at,
             w.open_records, o.grants, o.memberships, o.sessions, o.tokens""".formatted(why))
@@ -82,7 +85,7 @@ class LeaverQueries {
                     left join lateral (select count(*) as open_records from record.record_card c where c.assignee = p.id and c.phase <> 'DONE') w on true""")
                 .decoratedBy("join identity.unit_card u on u.id = p.unit")
                 .moving(
-                        "(p.ends_at < :warnedUntil or r.id is not null or not p.active)",
+                        "(p.ends_at < :warnedUntil or r.id is not null or o.gone_at is not null or not p.active)",
                         now.plus(settings.value(AccountSettings.END_WARNING)))
                 .when(true, "(p.active or o.grants + o.memberships + o.sessions + o.tokens + w.open_records > 0)")
                 .where("(" + why + ") = :leaving", leaving == null ? null : leaving.name())

@@ -3,6 +3,7 @@ package io.hengwei.platform.identity.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hengwei.Client;
 import io.hengwei.HengweiTest;
 import io.hengwei.platform.identity.Door;
 import io.hengwei.platform.identity.People;
@@ -144,6 +145,9 @@ class DirectoryGroupsTest {
         assertThat(door.get(session, "/api/me")).hasStatus(401);
         assertThat(door.bearer(token, "/api/me")).hasStatus(401);
         assertThat(sources.roles(person)).isEmpty();
+        assertThat(Client.tree(door.get(sources.administrator(), "/api/leavers?leaving=GONE&size=200"))
+                        .findValuesAsString("id"))
+                .contains(person.toString());
         assertThat(door.signIn(name, PASSWORD)).hasStatus(401);
         directory.change(dn, "delete: userAccountControl");
         assertThat(door.signIn(name, PASSWORD)).hasStatusOk();

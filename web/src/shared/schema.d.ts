@@ -2953,6 +2953,7 @@ export interface components {
             breakable: boolean;
             lacksPeople: boolean;
             onTheSpot: boolean;
+            repeated: boolean;
             /** Format: date-time */
             stageDueAt: string | null;
             stages: components["schemas"]["CourseViewStageView"][];
@@ -3064,10 +3065,6 @@ export interface components {
             /** Format: date-time */
             retryAt: string | null;
         };
-        FeedControllerReplay: {
-            /** Format: int64 */
-            fromSeq: number;
-        };
         FeedControllerSealed: {
             blocking: components["schemas"]["FeedControllerBlocking"] | null;
             /** Format: int32 */
@@ -3076,6 +3073,10 @@ export interface components {
             head: number;
             /** Format: date-time */
             sealedAt: string;
+        };
+        FeedControllerWhence: {
+            /** Format: int64 */
+            fromSeq: number;
         };
         GroupControllerNewGroup: {
             /** Format: uuid */
@@ -5928,7 +5929,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FeedControllerReplay"];
+                "application/json": components["schemas"]["FeedControllerWhence"];
             };
         };
         responses: {

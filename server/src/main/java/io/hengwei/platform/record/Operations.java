@@ -168,7 +168,7 @@ public class Operations {
                             card.kind(),
                             card.id().value(),
                             card.unit(),
-                            card.version(),
+                            0,
                             Map::of),
                     Scope.current());
             var result = work.get();

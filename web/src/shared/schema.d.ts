@@ -1572,6 +1572,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/rights/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Need.consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/rights/decision": {
         parameters: {
             query?: never;
@@ -2772,8 +2788,40 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ApprovalRulesCondition: {
+            field: string;
+            values: string[];
+        };
         /** @enum {string} */
         ApprovalRulesMode: "ALL" | "ANY" | "QUORUM" | "PERCENT";
+        /** @enum {string} */
+        ApprovalRulesOnRejection: "ENDS" | "COUNTS" | "LEADS_BACK";
+        ApprovalRulesRule: {
+            breakGlass: boolean;
+            kind: components["schemas"]["Kind"];
+            operation: string;
+            stages: components["schemas"]["ApprovalRulesStage"][];
+            when: components["schemas"]["ApprovalRulesCondition"][];
+        };
+        ApprovalRulesStage: {
+            /** Format: int32 */
+            count: number | null;
+            /** Format: duration */
+            limit: string | null;
+            mode: components["schemas"]["ApprovalRulesMode"];
+            name: string;
+            onRejection: components["schemas"]["ApprovalRulesOnRejection"];
+            onTheSpot: boolean;
+            people: string[];
+            roles: string[];
+            when: components["schemas"]["ApprovalRulesCondition"][];
+            where: components["schemas"]["ApprovalRulesWhere"];
+            whom: components["schemas"]["ApprovalRulesWhom"];
+        };
+        /** @enum {string} */
+        ApprovalRulesWhere: "SUBJECT" | "MAKER" | "TOP";
+        /** @enum {string} */
+        ApprovalRulesWhom: "ROLES" | "PEOPLE" | "COLLEAGUES";
         /** @enum {string} */
         ApprovalState: "PENDING" | "PASSED" | "RELEASED" | "BROKEN" | "TO_REVIEW" | "DONE" | "REVIEWED" | "REJECTED" | "WITHDRAWN" | "VOIDED" | "EXPIRED";
         AttachmentsView: {
@@ -3316,6 +3364,7 @@ export interface components {
             /** Format: uuid */
             group: string;
             instructions: string;
+            twoPersons?: boolean | null;
             type: components["schemas"]["WorkOrderType"];
         } & {
             /**
@@ -3931,6 +3980,7 @@ export interface components {
             system?: string | null;
             systemClass?: string | null;
             title: string;
+            twoPersons?: boolean | null;
             type: components["schemas"]["WorkOrderType"];
             /** Format: uuid */
             unit: string;
@@ -4822,6 +4872,9 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** Format: uuid */
+            consent: string | null;
+            consentNumber: string | null;
+            /** Format: uuid */
             id: string;
             /** Format: int32 */
             number: number;
@@ -4829,6 +4882,7 @@ export interface components {
             openedAt: string | null;
             person: components["schemas"]["RefsPerson"];
             reason: string;
+            seconds: string[];
             /** Format: date-time */
             until: string;
         };
@@ -4913,6 +4967,7 @@ export interface components {
             /** Format: uuid */
             group: string;
             reason?: string | null;
+            twoPersons?: boolean | null;
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4939,6 +4994,15 @@ export interface components {
              * @enum {string}
              */
             command: "Hold";
+        };
+        WorkOrderCommandLiftTwoPersons: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "LiftTwoPersons";
         };
         WorkOrderCommandRecordWork: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             action: string;
@@ -5016,6 +5080,7 @@ export interface components {
             state: components["schemas"]["WorkOrderState"];
             system: components["schemas"]["RefsSystem"] | null;
             title: string;
+            twoPersons: boolean;
             type: components["schemas"]["WorkOrderType"];
             unit: components["schemas"]["RefsUnit"];
             /** Format: date-time */
@@ -7819,6 +7884,31 @@ export interface operations {
             };
         };
     };
+    "Need.consents": {
+        parameters: {
+            query: {
+                permission: string;
+                unit: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRulesRule"][];
+                };
+            };
+        };
+    };
     "Rights.decision": {
         parameters: {
             query: {
@@ -9149,6 +9239,7 @@ export interface operations {
                 assignee?: string | null;
                 origin?: string | null;
                 mine?: boolean | null;
+                twoPersons?: boolean | null;
                 due?: components["schemas"]["Due"];
                 openedFrom?: string | null;
                 openedTo?: string | null;
@@ -9209,6 +9300,7 @@ export interface operations {
                 assignee?: string | null;
                 origin?: string | null;
                 mine?: boolean | null;
+                twoPersons?: boolean | null;
                 due?: components["schemas"]["Due"];
                 openedFrom?: string | null;
                 openedTo?: string | null;
@@ -9270,7 +9362,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WorkOrderCommandAccept"] | components["schemas"]["WorkOrderCommandAskForHelp"] | components["schemas"]["WorkOrderCommandCancel"] | components["schemas"]["WorkOrderCommandComplete"] | components["schemas"]["WorkOrderCommandContinue"] | components["schemas"]["WorkOrderCommandDispatch"] | components["schemas"]["WorkOrderCommandEvaluate"] | components["schemas"]["WorkOrderCommandHold"] | components["schemas"]["WorkOrderCommandRecordWork"] | components["schemas"]["WorkOrderCommandReturn"] | components["schemas"]["WorkOrderCommandRework"] | components["schemas"]["WorkOrderCommandStart"] | components["schemas"]["WorkOrderCommandTransfer"];
+                "application/json": components["schemas"]["WorkOrderCommandAccept"] | components["schemas"]["WorkOrderCommandAskForHelp"] | components["schemas"]["WorkOrderCommandCancel"] | components["schemas"]["WorkOrderCommandComplete"] | components["schemas"]["WorkOrderCommandContinue"] | components["schemas"]["WorkOrderCommandDispatch"] | components["schemas"]["WorkOrderCommandEvaluate"] | components["schemas"]["WorkOrderCommandHold"] | components["schemas"]["WorkOrderCommandLiftTwoPersons"] | components["schemas"]["WorkOrderCommandRecordWork"] | components["schemas"]["WorkOrderCommandReturn"] | components["schemas"]["WorkOrderCommandRework"] | components["schemas"]["WorkOrderCommandStart"] | components["schemas"]["WorkOrderCommandTransfer"];
             };
         };
         responses: {

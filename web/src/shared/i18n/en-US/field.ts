@@ -136,6 +136,7 @@ const fieldLabels: Shape<typeof zh> = {
   request: 'Kind of request',
   target: 'Account of',
   accountClass: 'Kind of account',
+  twoPersons: 'Two-person work',
   withPassword: 'With a password',
   consumer: 'Consumer',
   fromSeq: 'From line',

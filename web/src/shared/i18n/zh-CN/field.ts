@@ -133,6 +133,7 @@ export default {
   request: '申请类别',
   target: '账号所属',
   accountClass: '账号类别',
+  twoPersons: '双人操作',
   withPassword: '同时设置密码',
   consumer: '处理环节',
   fromSeq: '起始行号',

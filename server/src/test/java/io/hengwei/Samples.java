@@ -30,6 +30,7 @@ final class Samples {
         if (type == UserId.class) return about.engineer().toString();
         if (type == RecordId.class) return about.incident().toString();
         if (type == Instant.class) return "2026-01-05T01:00:00Z";
+        if (type == Boolean.class) return false;
         if (type == Integer.class) return least(command, component);
         return "xx";
     }

@@ -122,6 +122,7 @@ public class Operations {
                             id.value(),
                             record.unit(),
                             seen,
+                            record.takesTwo(command),
                             () -> type.details().apply(record)),
                     scope);
             prepare.accept(record);

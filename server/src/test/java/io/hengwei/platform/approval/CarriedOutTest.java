@@ -231,6 +231,24 @@ class CarriedOutTest {
     }
 
     @Test
+    void whoeverAsksWhyHeMayIsToldWhatElseItTakes() {
+        office.rules(new ApprovalRules(List.of(
+                new Rule("ChangeGroup", null, List.of(), List.of(stage()), false),
+                new Rule("Cancel", "WORK_ORDER", List.of(), List.of(Office.onTheSpot("EXECUTIVE")), false),
+                new Rule("Cancel", "INCIDENT", List.of(), List.of(stage()), false))));
+        var uri = "/api/people/" + office.maker + "/rights/consents?unit=" + office.branch + "&permission=";
+        assertThat(office.makers.get(uri + "group:manage").findValuesAsString("operation"))
+                .containsExactly("ChangeGroup");
+        var cancel = office.makers.get(uri + "work-order:cancel");
+        assertThat(cancel.size()).isOne();
+        assertThat(cancel.get(0).path("stages").get(0).path("onTheSpot").asBoolean())
+                .isTrue();
+        assertThat(office.makers.get(uri + "unit:manage").size()).isZero();
+        var stranger = office.client(office.people.person(office.people.branch()));
+        assertThat(stranger.ask(uri + "group:manage")).hasStatus(404);
+    }
+
+    @Test
     void whatHasHappenedIsHeldByNoRule() {
         rule("SignOut");
         var person = office.person();

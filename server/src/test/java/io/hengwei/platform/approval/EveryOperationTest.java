@@ -6,9 +6,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.hengwei.HengweiTest;
+import io.hengwei.platform.identity.RoleAdministration;
 import io.hengwei.platform.record.AutomaticCommand;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Performer;
+import io.hengwei.platform.record.RecordCommand;
 import io.hengwei.platform.record.RepeatedByMaker;
 import io.hengwei.platform.record.Unheld;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,9 @@ class EveryOperationTest {
 
     @Autowired
     ObjectProvider<Performer<?>> performers;
+
+    @Autowired
+    RoleAdministration roles;
 
     @Test
     void everyOperationHasAPerformerOrSaysThatItsMakerRepeatsItOrThatItIsNeverHeld() {
@@ -62,6 +68,25 @@ class EveryOperationTest {
     void whatIsNeverHeldHasNoPerformer() {
         var both = performed().stream().filter(Unheld.class::isAssignableFrom).collect(Collectors.toSet());
         assertThat(names(both)).isEmpty();
+    }
+
+    /// So that whoever asks what a permission takes besides is told of every act.
+    @Test
+    void everyAdministrativeActStandsUnderAPermission() {
+        var named = Stream.of(ActsUnder.ADMINISTRATIVE, ActsUnder.ON_RECORDS)
+                .flatMap(acts -> acts.values().stream())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        named.addAll(ActsUnder.OF_EVERYBODY);
+        named.addAll(Set.of("Comment", "Attach", "OpenLogReview", "OpenIncident", "RaiseWorkOrder"));
+        var lacking = names(OPERATIONS.stream()
+                .filter(type -> !RecordCommand.class.isAssignableFrom(type))
+                .filter(type -> !Unheld.class.isAssignableFrom(type))
+                .collect(Collectors.toSet()));
+        lacking.removeAll(named);
+        assertThat(lacking).isEmpty();
+        var known = roles.permissions();
+        assertThat(ActsUnder.ADMINISTRATIVE.keySet()).allMatch(known::contains);
     }
 
     /// A consent knows its operation by name and kind alone.

@@ -85,6 +85,7 @@ function Picture({ course, id }: { course: Course; id: string }) {
   const { t } = useTranslation()
   return (
     <>
+      {course.repeated && <Alert type="info" showIcon title={t('approvals.repeated')} />}
       {course.onTheSpot && <OnTheSpot id={id} />}
       {course.lacksPeople && <Alert type="warning" showIcon title={t('approvals.lacksPeople')} />}
       <ol className={styles.chain}>

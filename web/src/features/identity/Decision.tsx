@@ -5,6 +5,7 @@ import { RefPicker } from '@/features/record/RefPicker'
 import { Loaded } from '@/shared/ui/Loaded'
 import { decisionQuery } from './api'
 import styles from './identity.module.css'
+import { Needs } from './Needs'
 import { PermissionPicker } from './PermissionPicker'
 import { useRoleName } from './roleNames'
 import { Sources } from './Sources'
@@ -18,6 +19,7 @@ function Answer({ person, permission, unit }: { person: string; permission: stri
         <div className={styles.decision} data-allowed={told.allowed} role="status">
           <b>{t(told.allowed ? 'rights.allowed' : 'rights.refused')}</b> {t(`rights.why.${told.why}`)}
           <Sources sources={told.sources} />
+          {told.allowed && <Needs person={person} permission={permission} unit={unit} />}
           {!told.allowed && told.roles.length > 0 && (
             <p className={styles.hint}>
               {t('rights.wouldGive', { roles: told.roles.map(roleName).join(t('common.comma')) })}

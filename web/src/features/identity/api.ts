@@ -56,6 +56,15 @@ export const rightsQuery = (id: string) =>
     queryKey: ['people', id, 'rights'],
     queryFn: ({ signal }) => api.get('/api/people/{id}/rights', { path: { id }, signal }),
   })
+export type Need = Schemas['ApprovalRulesRule']
+
+export const needsQuery = (person: string, permission: string, unit: string) =>
+  queryOptions({
+    queryKey: ['people', person, 'needs', permission, unit],
+    queryFn: ({ signal }) =>
+      api.get('/api/people/{id}/rights/consents', { path: { id: person }, query: { permission, unit }, signal }),
+  })
+
 export const decisionQuery = (id: string, permission: string, unit: string) =>
   queryOptions({
     queryKey: ['people', id, 'decision', permission, unit],

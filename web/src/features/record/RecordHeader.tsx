@@ -1,3 +1,4 @@
+import { Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '@/shared/ui/RelativeTime'
@@ -26,6 +27,7 @@ export function RecordHeader({ view, actions }: { view: RecordView; actions: Rea
           <StateTag kind={view.kind} state={view.state} phase={view.phase} />
           <LevelTag level={view.level} />
           <PriorityTag priority={view.priority} />
+          {view.details.twoPersons === true && <Tag>{labels.field('twoPersons')}</Tag>}
           {clock && (
             <span className={styles.clock}>
               {labels.value('ClockName', clock.name)}

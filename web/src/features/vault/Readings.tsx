@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ListFrame } from '@/features/record/ListFrame'
+import { recordPath } from '@/shared/paths'
 import { useMe } from '@/shared/session'
 import { formatInstant, useNow } from '@/shared/time'
 import { PersonName } from '@/shared/ui/people'
@@ -33,6 +35,15 @@ export function Readings({ id, onOpen }: Props) {
               {formatInstant(reading.at)} · {t('vault.version', { number: reading.number })}
               {!reading.openedAt && ` · ${t('vault.notOpened')}`}
             </span>
+            {reading.consent && (
+              <span className={styles.quiet}>
+                <Link to={recordPath('APPROVAL', reading.consent)}>{reading.consentNumber}</Link>
+                {' · '}
+                {reading.seconds.length > 0
+                  ? t('vault.seconds', { names: reading.seconds.join(t('common.comma')) })
+                  : t('vault.noSecond')}
+              </span>
+            )}
             {mine(reading) && (
               <Button size="small" onClick={() => onOpen(reading)}>
                 {t('vault.open')}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Form, Input, Radio, Select } from 'antd'
+import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { useLabels } from '@/shared/i18n/labels'
@@ -83,6 +83,9 @@ export default function NewWorkOrderPage() {
         </Form.Item>
         <Form.Item name="dueAt" label={label('dueAt')}>
           <InstantPicker />
+        </Form.Item>
+        <Form.Item name="twoPersons" valuePropName="checked" extra={t('workorder.twoPersonsHint')}>
+          <Checkbox>{label('twoPersons')}</Checkbox>
         </Form.Item>
         <SaveFailure error={raise.error} className={styles.alert} />
         <Button type="primary" size="large" htmlType="submit" loading={raise.isPending}>

@@ -1,3 +1,4 @@
+import { Tag } from 'antd'
 import type { TFunction } from 'i18next'
 import { recordColumns } from '@/features/record/recordColumns'
 import type { Column } from '@/features/record/table'
@@ -18,6 +19,12 @@ export function workOrderColumns(t: TFunction, labels: Labels): Column<WorkOrder
     of.group,
     of.assignee,
     of.openedAt,
+    {
+      key: 'twoPersons',
+      title: labels.field('twoPersons'),
+      width: 100,
+      render: (row) => row.twoPersons && <Tag>{labels.field('twoPersons')}</Tag>,
+    },
     { ...of.level, hidden: true },
     { ...of.system, hidden: true },
     of.updatedAt,

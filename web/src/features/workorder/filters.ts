@@ -12,6 +12,7 @@ export function workOrderFilters(
   return [
     ...recordFilters('WORK_ORDER', t, labels, me),
     { name: 'type', label: labels.field('type'), options: labels.options('WorkOrderType'), multiple: true },
+    { name: 'twoPersons', label: labels.field('twoPersons'), value: 'true' },
     { name: 'openedFrom', label: labels.field('openedAt'), range: ['openedFrom', 'openedTo'] },
   ]
 }

@@ -19,6 +19,8 @@ const approvals: Shape<typeof zh> = {
   onTheSpot: 'on the spot',
   inPlace: 'by {{name}}',
   standIns: '({{names}} may stand in)',
+  repeated:
+    'It comes with something that is not kept (a password, a file), or its result is for its maker alone: agreeing does not carry it out; its maker does just the same once more, where it was done first.',
   lacksPeople:
     'Fewer people than the rule asks for were found; it looks further up. Nothing is done before somebody has agreed.',
   said: { OPEN: 'not yet', YES: 'agreed', NO: 'did not agree' },

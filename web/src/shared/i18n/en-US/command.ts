@@ -32,6 +32,7 @@ const commandLabels: Shape<typeof zh> = {
   Accept: 'Accept',
   Return: 'Return',
   Transfer: 'Transfer',
+  LiftTwoPersons: 'Lift two-person work',
   AskForHelp: 'Ask for help',
   Start: 'Start',
   Hold: 'Hold',

@@ -89,6 +89,7 @@ const record: Shape<typeof zh> = {
     Accept: 'accepted it',
     Return: 'returned it',
     Transfer: 'transferred it to {{target}}',
+    LiftTwoPersons: 'lifted two-person work',
     AskForHelp: 'asked for help',
     Start: 'started the work',
     Hold: 'paused the work',

@@ -54,6 +54,9 @@ const texts: Shape<typeof zh> = {
     'priority-matrix': 'Priority matrix (urgency × scope of impact)',
     'level-rules': 'Rules for fault levels',
   },
+  workorder: {
+    'two-persons': 'Types of work orders that take two persons',
+  },
   record: {
     'due-soon': 'How near a limit is "due soon"',
   },

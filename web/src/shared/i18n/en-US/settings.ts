@@ -29,6 +29,7 @@ const texts: Shape<typeof zh> = {
     vault: 'Confidential passwords',
     sla: 'Service levels',
     incident: 'Incidents',
+    workorder: 'Work orders',
     account: 'Account requests',
     identity: 'Accounts and sign-in',
     document: 'Attachments and exports',

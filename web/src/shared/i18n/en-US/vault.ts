@@ -70,6 +70,8 @@ export default {
   kept: 'Sealed',
   destroyed: 'Destroyed',
   noReadings: 'Nobody has read it yet',
+  seconds: 'with the consent of {{names}}',
+  noSecond: 'in an emergency, without a second person',
   notOpened: 'Not opened',
   open: 'Open',
 }

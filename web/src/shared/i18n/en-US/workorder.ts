@@ -8,6 +8,8 @@ const texts: Shape<typeof zh> = {
   noneHint: 'Work orders raised from incidents or created here appear in this list',
   raise: 'Raise',
   raised: '{{number}} raised',
+  twoPersonsHint:
+    'Starting, resuming and feeding back count only when a second person who is here confirms with an own account; where the type demands it, it does so in any case',
   fields: {
     type: 'Type',
     title: 'Title',
@@ -17,6 +19,7 @@ const texts: Shape<typeof zh> = {
     assignee: 'Assignee',
     priority: 'Priority',
     dueAt: 'Due by',
+    twoPersons: 'Two-person work',
   },
 }
 export default texts

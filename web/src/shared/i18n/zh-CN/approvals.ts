@@ -16,6 +16,8 @@ export default {
   onTheSpot: '当场确认',
   inPlace: '由 {{name}} 代办',
   standIns: '（可由 {{names}} 代办）',
+  repeated:
+    '此操作带有不保存的内容（如密码、文件），或结果只给提交人看：同意后不会自动执行，须由提交人在原处按同样内容再做一次',
   lacksPeople: '规则要求的审批人不够，正在逐级向上寻找；没有人同意之前不会执行',
   said: { OPEN: '未表态', YES: '同意', NO: '不同意' },
   spot: {

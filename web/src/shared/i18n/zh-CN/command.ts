@@ -29,6 +29,7 @@ export default {
   Accept: '接受',
   Return: '退回',
   Transfer: '转派',
+  LiftTwoPersons: '解除双人操作',
   AskForHelp: '请求支援',
   Start: '开始',
   Hold: '暂停',

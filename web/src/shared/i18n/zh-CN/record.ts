@@ -86,6 +86,7 @@ export default {
     Accept: '接受了工单',
     Return: '退回了工单',
     Transfer: '转派给 {{target}}',
+    LiftTwoPersons: '解除双人操作',
     AskForHelp: '请求支援',
     Start: '开始执行',
     Hold: '暂停执行',

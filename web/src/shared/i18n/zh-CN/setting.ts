@@ -51,6 +51,9 @@ export default {
     'priority-matrix': '优先级矩阵（紧急程度 × 影响范围）',
     'level-rules': '故障级别判定规则',
   },
+  workorder: {
+    'two-persons': '必须双人操作的工单类型',
+  },
   record: {
     'due-soon': '即将到期的时限范围',
   },

@@ -25,6 +25,7 @@ export default {
     vault: '保密口令',
     sla: '服务级别',
     incident: '事件',
+    workorder: '工单',
     account: '账号申请',
     identity: '账号与登录',
     document: '附件与导出',

@@ -70,6 +70,8 @@ export default {
   kept: '封存中',
   destroyed: '已销毁',
   noReadings: '还没有人读取过',
+  seconds: '经 {{names}} 同意',
+  noSecond: '紧急放行，未经第二人同意',
   notOpened: '未打开',
   open: '打开',
 }

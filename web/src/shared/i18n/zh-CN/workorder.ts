@@ -5,6 +5,7 @@ export default {
   noneHint: '从事件派出或直接新建的工单会出现在这里',
   raise: '提出',
   raised: '已提出 {{number}}',
+  twoPersonsHint: '开工、恢复和回单须有在场的第二人用本人账号当场确认；按工单类型必须双人操作的，不勾选也一样',
   fields: {
     type: '类型',
     title: '标题',
@@ -14,5 +15,6 @@ export default {
     assignee: '处理人',
     priority: '优先级',
     dueAt: '要求完成时间',
+    twoPersons: '双人操作',
   },
 }

@@ -35,6 +35,7 @@ final class Samples {
         if (type == RecordId.class) return about.incident().toString();
         if (type == Instant.class) return "2026-01-05T01:00:00Z";
         if (type == List.class) return many(component.getGenericType(), about);
+        if (type == Boolean.class) return false;
         if (type == Integer.class) return least(command, component);
         return "xx";
     }

@@ -6,6 +6,7 @@ import io.hengwei.platform.record.Annotations.Link;
 import io.hengwei.platform.record.Annotations.WorkNote;
 import io.hengwei.platform.record.LinkType;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.Scope;
 import io.hengwei.process.incident.IncidentCommand;
 import io.hengwei.process.incident.OpenIncident;
 import io.hengwei.process.servicedesk.Call;
@@ -13,6 +14,9 @@ import io.hengwei.process.servicedesk.DeskContact;
 import io.hengwei.process.servicedesk.SelfReport;
 import io.hengwei.process.workorder.RaiseWorkOrder;
 import io.hengwei.process.workorder.WorkOrderCommand;
+import io.hengwei.process.workorder.WorkOrderCommand.Complete;
+import io.hengwei.process.workorder.WorkOrderCommand.Continue;
+import io.hengwei.process.workorder.WorkOrderCommand.Start;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
@@ -84,8 +88,11 @@ final class Stage {
         keep(ORDER, use.workOrders().raise(order));
     }
 
+    /// What takes two is confirmed by a colleague beside, whom no story names.
     void works(WorkOrderCommand command) {
-        use.workOrders().perform(record(ORDER), version(ORDER), command);
+        var two = command instanceof Start || command instanceof Continue || command instanceof Complete;
+        var scope = two ? Scope.current().asTrusted() : Scope.current();
+        Scope.as(scope, () -> use.workOrders().perform(record(ORDER), version(ORDER), command));
     }
 
     void comments(String part, String text) {

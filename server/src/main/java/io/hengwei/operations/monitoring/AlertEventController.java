@@ -1,8 +1,8 @@
 package io.hengwei.operations.monitoring;
 
 import io.hengwei.platform.record.Act;
-import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.RepeatedByMaker;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Slice;
 import jakarta.validation.Valid;
@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/alert-events")
 class AlertEventController {
-    record ReplayAlert() implements Operation {}
+    /// Answers with what came of it.
+    record ReplayAlert() implements RepeatedByMaker {}
 
     private final AlertEventQueries queries;
     private final AlertPipeline pipeline;

@@ -5,7 +5,6 @@ import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.page.Refs;
-import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Rows;
@@ -21,6 +20,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +114,7 @@ class AlertRules {
 
     void map(MapWord mapping) {
         var word = mapping.word().strip().toLowerCase(Locale.ROOT);
-        administer(everywhere(), Ids.next(), mapping, () -> {
+        administer(everywhere(), subject("word " + word), mapping, () -> {
             db.sql("delete from monitoring.severity_rule where source is null and lower(label) = ?")
                     .param(word)
                     .update();
@@ -128,7 +128,7 @@ class AlertRules {
     void grade(GradeSeverity grade) {
         administer(
                 everywhere(),
-                Ids.next(),
+                subject("severity " + grade.severity()),
                 grade,
                 () -> db.sql(
                                 "update monitoring.severity_grade set opens = ?, impact = ?, effect = ?, urgency = ? where severity = ?")
@@ -164,6 +164,11 @@ class AlertRules {
                 .query((row, ignored) -> new UnitId(row.getObject(1, UUID.class)))
                 .optional()
                 .orElseThrow(() -> new NotFound(source));
+    }
+
+    /// One and the same for each attempt, so that what was agreed to is known again.
+    private static UUID subject(String rule) {
+        return UUID.nameUUIDFromBytes(rule.getBytes(StandardCharsets.UTF_8));
     }
 
     private UnitId everywhere() {

@@ -69,8 +69,8 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
     @Override
     protected void apply(ApprovalCommand command) {
         switch (command) {
-            case Approve approve -> say(true, approve.opinion());
-            case ConfirmOnTheSpot word -> sayOnTheSpot(word.opinion());
+            case Approve approve -> agree(approve.opinion(), false);
+            case ConfirmOnTheSpot word -> agree(word.opinion(), true);
             case Reject reject -> say(false, reject.reason());
             case SendBack back -> sendBack(back.stage() - 1);
             case HandOver over -> handOver(over.person());
@@ -92,8 +92,8 @@ class Approval extends ProcessRecord<ApprovalState, ApprovalCommand> {
         }
     }
 
-    private void sayOnTheSpot(@Nullable String opinion) {
-        if (!course().now().stage().onTheSpot()) throw new Refused("not-on-the-spot");
+    private void agree(@Nullable String opinion, boolean here) {
+        course().requirePlace(here);
         say(true, opinion);
     }
 

@@ -3,6 +3,7 @@ package io.hengwei.platform.approval;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.hengwei.platform.record.AutomaticCommand;
 import io.hengwei.platform.record.RecordCommand;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.UserId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that is done to a consent.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "command")
-public sealed interface ApprovalCommand extends RecordCommand {
+public sealed interface ApprovalCommand extends RecordCommand, Unheld {
     record Approve(@Nullable @Size(max = 2000) String opinion) implements ApprovalCommand {}
 
     /// Somebody who is there has agreed with an own account, in the maker's window.

@@ -89,6 +89,20 @@ public record ApprovalRules(@NotNull @Size(max = 200) List<@Valid Rule> rules) {
             @Nullable Duration limit,
             boolean onTheSpot,
             @NotNull @Size(max = 10) List<@Valid Condition> when) {
+        /// A colleague who is here, for work that takes two (001-2 (二)).
+        static final Stage SECOND_PERSON = new Stage(
+                "双人操作",
+                Whom.COLLEAGUES,
+                List.of(),
+                List.of(),
+                Where.SUBJECT,
+                Mode.ANY,
+                null,
+                OnRejection.ENDS,
+                null,
+                true,
+                List.of());
+
         /// One stage in which any holder of these roles decides.
         static Stage anyOf(String name, Where where, Duration limit, String... roles) {
             return new Stage(

@@ -78,7 +78,7 @@ class Consents {
                 unit,
                 frozen,
                 name,
-                performers.know(frozen.operation(), frozen.subjectKind()),
+                performers.carryOut(proposal),
                 ruling.rule().breakGlass(),
                 ruling.stages());
         var opened = operations

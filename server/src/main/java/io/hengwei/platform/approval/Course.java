@@ -133,6 +133,12 @@ record Course(int at, List<Leg> legs) {
         };
     }
 
+    /// What is confirmed on the spot is agreed to nowhere else, and nothing else is.
+    void requirePlace(boolean here) {
+        if (here == now().stage().onTheSpot()) return;
+        throw new Refused(here ? "not-on-the-spot" : "only-on-the-spot");
+    }
+
     /// The own seat first, else one of those the person may speak for.
     private Optional<Seat> seatOf(UserId voter) {
         return open(seat -> seat.person().equals(voter)).or(() -> open(seat -> seat.isOf(voter)));

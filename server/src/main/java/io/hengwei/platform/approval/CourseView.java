@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// The picture of a chain: its stages, who is asked and what they said, and where it stands.
 ///
 /// @param at the present stage, counted from 1
+/// @param repeated whether the maker does the act once more after consent, because nobody else can
 /// @param onTheSpot whether somebody who is here may confirm now in the maker's window
 record CourseView(
         int at,
         List<StageView> stages,
+        boolean repeated,
         boolean lacksPeople,
         boolean onTheSpot,
         boolean breakable,
@@ -60,6 +62,7 @@ record CourseView(
         return new CourseView(
                 course.at() + 1,
                 stages,
+                !approval.runs(),
                 open && course.now().lacksPeople(),
                 open && course.now().stage().onTheSpot(),
                 open && approval.breakable(),

@@ -1,7 +1,9 @@
 package io.hengwei.platform.approval;
 
+import io.hengwei.platform.record.Gate;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Performer;
+import io.hengwei.platform.record.RepeatedByMaker;
 import io.hengwei.platform.shared.Refused;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Knows which operations can be done from their data, and does them.
 @Component
 class Performers {
-    private record Known<O extends Operation>(Class<? extends O> type, Performer<O> performer) {}
+    private record Known<O extends Operation>(Class<? extends O> type, Performer<O> performer) {
+        String name() {
+            return performer.name(type);
+        }
+    }
 
     private final ObjectProvider<Performer<?>> declared;
     private final JsonMapper json;
@@ -28,8 +34,10 @@ class Performers {
         this.json = json;
     }
 
-    boolean know(String operation, String kind) {
-        return find(operation, kind) != null;
+    /// Whether it is done as soon as it is agreed to; else its maker does it once more.
+    boolean carryOut(Gate.Proposal proposal) {
+        if (proposal.operation() instanceof RepeatedByMaker once && once.repeated()) return false;
+        return find(proposal.operation().commandName(), proposal.kind()) != null;
     }
 
     /// @return the id of what was made, or null
@@ -78,8 +86,7 @@ class Performers {
         var found = new HashMap<String, List<Known<?>>>();
         declared.stream()
                 .flatMap(Performers::members)
-                .forEach(each -> found.computeIfAbsent(
-                                each.type().getSimpleName(), ignored -> new java.util.ArrayList<>())
+                .forEach(each -> found.computeIfAbsent(each.name(), ignored -> new java.util.ArrayList<>())
                         .add(each));
         return found;
     }

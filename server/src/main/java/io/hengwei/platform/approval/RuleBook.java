@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -26,7 +27,21 @@ class RuleBook {
     private record Indexed(ApprovalRules rules, Map<String, List<Rule>> byOperation) {}
 
     /// A rule with the stages that apply to the operation at hand.
-    record Ruling(Rule rule, List<Stage> stages) {}
+    record Ruling(Rule rule, List<Stage> stages) {
+        Ruling withTwo() {
+            var calm = new Rule(rule.operation(), rule.kind(), rule.when(), rule.stages(), false);
+            var here = stages.stream().anyMatch(Stage::onTheSpot);
+            return new Ruling(
+                    calm,
+                    here
+                            ? stages
+                            : Stream.concat(stages.stream(), TWO.stages().stream())
+                                    .toList());
+        }
+    }
+
+    private static final Ruling TWO = new Ruling(
+            new Rule("*", null, List.of(), List.of(Stage.SECOND_PERSON), false), List.of(Stage.SECOND_PERSON));
 
     private final Settings settings;
     private final JsonMapper json;
@@ -37,7 +52,13 @@ class RuleBook {
         this.json = json;
     }
 
+    /// Two-person work needs a second person on the spot, also where no rule says so; nobody breaks the glass for it.
     Optional<Ruling> of(Gate.Proposal proposal) {
+        var ruled = ruled(proposal);
+        return proposal.takesTwo() ? Optional.of(ruled.map(Ruling::withTwo).orElse(TWO)) : ruled;
+    }
+
+    private Optional<Ruling> ruled(Gate.Proposal proposal) {
         var candidates = rules(proposal).get(proposal.operation().commandName());
         if (candidates == null) return Optional.empty();
         var facts = facts(proposal);

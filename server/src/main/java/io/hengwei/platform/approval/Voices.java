@@ -19,6 +19,18 @@ public class Voices {
         this.type = type;
     }
 
+    /// @param number of the consent
+    /// @param people nobody, where the glass was broken
+    public record Word(String number, Set<UserId> people) {}
+
+    /// The same with the consent's number.
+    public Word of(UUID consent) {
+        return operations.inConsequence(() -> {
+            var approval = operations.visible(type, new RecordId(consent));
+            return new Word(approval.number(), approval.course().voices());
+        });
+    }
+
     /// Inside an act whose consequence this is.
     public Set<UserId> in(UUID consent) {
         return operations.inConsequence(

@@ -3,6 +3,7 @@ package io.hengwei.platform.audit;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.RepeatedByMaker;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
@@ -24,9 +25,9 @@ class Anchors {
     private static final UUID SUBJECT = UUID.nameUUIDFromBytes("LEDGER".getBytes(StandardCharsets.UTF_8));
 
     /// @param day null for all of them
-    record DownloadAnchors(@Nullable LocalDate day, int count) implements Operation {}
+    record DownloadAnchors(@Nullable LocalDate day, int count) implements RepeatedByMaker {}
 
-    record CheckAnchors(int count, int differing) implements Operation {}
+    record CheckAnchors(int count, int differing) implements RepeatedByMaker {}
 
     /// @param fault null where the ledger still says what the anchor says
     record Compared(LocalDate day, long block, Fault.@Nullable Kind fault) {}

@@ -1,8 +1,8 @@
 package io.hengwei.platform.audit;
 
 import io.hengwei.platform.record.Act;
-import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.Forbidden;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
@@ -44,7 +44,7 @@ class RefusalLines implements HandlerInterceptor {
             "own-review");
 
     /// @param permission that was lacking, or the rule that kept duties apart
-    record Refused(String permission, String method, String path, int times, Instant minute) implements Operation {}
+    record Refused(String permission, String method, String path, int times, Instant minute) implements Unheld {}
 
     private record Counted(UserId person, String permission, Instant minute, String method, String path, int times) {}
 

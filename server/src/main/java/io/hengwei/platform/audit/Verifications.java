@@ -3,6 +3,7 @@ package io.hengwei.platform.audit;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.Bell;
 import io.hengwei.platform.shared.Ids;
 import io.hengwei.platform.shared.Loop;
@@ -28,7 +29,7 @@ class Verifications implements Loop.Work {
 
     record VerifyLedger(long blocks) implements Operation {}
 
-    record LedgerVerified(long blocks, @Nullable Fault fault) implements Operation {}
+    record LedgerVerified(long blocks, @Nullable Fault fault) implements Unheld {}
 
     private record Run(UUID id, UserId askedBy, long block) {}
 
@@ -52,10 +53,17 @@ class Verifications implements Loop.Work {
     }
 
     UUID ask() {
+        return ask(new Verification(db).blocks());
+    }
+
+    /// @param blocks how many there were when somebody wanted it; it goes through all there are
+    UUID ask(long blocks) {
         var id = Ids.next();
-        var blocks = new Verification(db).blocks();
         try {
-            return operations.administer(act(id, new VerifyLedger(blocks)), UUID.class, () -> insert(id, blocks));
+            return operations.administer(
+                    Act.makingForEverybody(AuditConfiguration.VERIFY, "LEDGER", id, new VerifyLedger(blocks)),
+                    UUID.class,
+                    () -> insert(id, blocks));
         } catch (DuplicateKeyException e) {
             throw new Refused("verification-under-way");
         }

@@ -56,7 +56,7 @@ class BackupAdministration {
 
     private UUID ask(Operation operation, Run.Kind kind) {
         var id = operations.administer(
-                Act.ofEverybody(RUN, "BACKUP", Ids.next(), operation),
+                Act.makingForEverybody(RUN, "BACKUP", Ids.next(), operation),
                 UUID.class,
                 () -> runs.ask(kind, Run.Cause.BY_HAND));
         rounds.lookAtOnce();

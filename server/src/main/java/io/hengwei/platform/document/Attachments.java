@@ -1,9 +1,9 @@
 package io.hengwei.platform.document;
 
-import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RepeatedByMaker;
 import io.hengwei.platform.record.page.Refs;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,10 @@ public class Attachments {
     public record View(UUID id, String name, String contentType, long size, Refs.@Nullable Person by, Instant at) {}
 
     /// What the journal keeps of it.
-    record Attach(UUID attachment, String file, String contentType, long size, String sha256) implements Operation {}
+    ///
+    /// @param attachment its id: told when it has one
+    record Attach(AtomicReference<@Nullable UUID> attachment, String file, String contentType, long size, String sha256)
+            implements RepeatedByMaker {}
 
     record Stored(UUID id, RecordId record, String name, String contentType, long size, String sha256) {}
 
@@ -63,7 +67,7 @@ public class Attachments {
             var name = upload.name();
             if (received.size() == 0) throw Refused.invalid("file-empty", name);
             var type = FileTypes.check(name, received.file(), settings.value(DocumentSettings.ALLOWED_KINDS));
-            var attach = new Attach(Ids.next(), name, type, received.size(), received.sha256());
+            var attach = new Attach(new AtomicReference<>(), name, type, received.size(), received.sha256());
             return operations.annotate(card, "attach", attach, View.class, () -> insert(record, attach, received));
         }
     }
@@ -74,9 +78,11 @@ public class Attachments {
                 .query((row, number) -> true)
                 .single();
         store.keep(received);
+        var id = Ids.next();
+        attach.attachment().set(id);
         db.sql("insert into document.attachment values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        attach.attachment(),
+                        id,
                         record.value(),
                         attach.file(),
                         attach.contentType(),
@@ -86,7 +92,7 @@ public class Attachments {
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return db.sql(VIEW + "where a.id = ?")
-                .param(attach.attachment())
+                .param(id)
                 .query(Rows.of(View.class))
                 .single();
     }

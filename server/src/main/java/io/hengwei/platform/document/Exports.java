@@ -1,8 +1,8 @@
 package io.hengwei.platform.document;
 
 import io.hengwei.platform.record.Act;
-import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.RepeatedByMaker;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Ids;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public class Exports {
 
     /// @param rows how many there were in the end: counted while the file is written, told when the line is
     record Export(String list, Format format, Map<String, List<String>> query, AtomicInteger rows)
-            implements Operation {}
+            implements RepeatedByMaker {}
 
     private final Operations operations;
     private final Settings settings;

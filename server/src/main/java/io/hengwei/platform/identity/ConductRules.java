@@ -81,7 +81,8 @@ public class ConductRules {
     /// @return the new version
     public int publish(String textZh, String textEn) {
         var version = current().map(Version::version).orElse(0) + 1;
-        var act = Act.ofEverybody("conduct:publish", "CONDUCT", RULES, new PublishConduct(version));
+        var act = Act.ofEverybody(
+                "conduct:publish", "CONDUCT", RULES, new PublishConduct(version, textZh.strip(), textEn.strip()));
         return operations.administer(act, Integer.class, () -> {
             db.sql("""
                 insert into identity.conduct_rules (version, text_zh, text_en, published_at, published_by) values (?, ?, ?, ?, ?)""")

@@ -1,6 +1,8 @@
 package io.hengwei.platform.identity;
 
 import io.hengwei.platform.record.Operation;
+import io.hengwei.platform.record.RepeatedByMaker;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.validation.constraints.Email;
@@ -36,15 +38,37 @@ public sealed interface IdentityAct extends Operation {
             @Nullable Boolean active) implements IdentityAct {}
 
     /// @param username null for a person who does not sign in
+    /// @param withPassword whether a first password comes with it, which stands nowhere
     record CreatePerson(
             @Nullable @Pattern(regexp = USERNAME) String username,
             @NotBlank @Size(max = 100) String name,
             @Nullable @Size(max = 40) String phone,
             @Nullable @Email @Size(max = 200) String email,
             @NotNull UnitId unit,
-            @Nullable @Pattern(regexp = LANGUAGE) String language)
-            implements IdentityAct {}
+            @Nullable @Pattern(regexp = LANGUAGE) String language,
+            boolean withPassword)
+            implements IdentityAct, RepeatedByMaker {
+        public CreatePerson(
+                @Nullable String username,
+                String name,
+                @Nullable String phone,
+                @Nullable String email,
+                UnitId unit,
+                @Nullable String language) {
+            this(username, name, phone, email, unit, language, false);
+        }
 
+        CreatePerson comingWith(@Nullable String password) {
+            return new CreatePerson(username, name, phone, email, unit, language, password != null);
+        }
+
+        @Override
+        public boolean repeated() {
+            return withPassword;
+        }
+    }
+
+    /// @param withPassword whether a new password comes with it, which stands nowhere
     record ChangePerson(
             @Nullable @Pattern(regexp = USERNAME) String username,
             @NotBlank @Size(max = 100) String name,
@@ -52,11 +76,32 @@ public sealed interface IdentityAct extends Operation {
             @Nullable @Email @Size(max = 200) String email,
             @NotNull UnitId unit,
             @NotNull Boolean active,
-            @Nullable @Pattern(regexp = LANGUAGE) String language)
-            implements IdentityAct {}
+            @Nullable @Pattern(regexp = LANGUAGE) String language,
+            boolean withPassword)
+            implements IdentityAct, RepeatedByMaker {
+        public ChangePerson(
+                @Nullable String username,
+                String name,
+                @Nullable String phone,
+                @Nullable String email,
+                UnitId unit,
+                Boolean active,
+                @Nullable String language) {
+            this(username, name, phone, email, unit, active, language, false);
+        }
+
+        ChangePerson comingWith(@Nullable String password) {
+            return new ChangePerson(username, name, phone, email, unit, active, language, password != null);
+        }
+
+        @Override
+        public boolean repeated() {
+            return withPassword;
+        }
+    }
 
     /// A new password was set; the journal knows only that.
-    record SetPassword() implements IdentityAct {}
+    record SetPassword() implements IdentityAct, RepeatedByMaker {}
 
     record CreateGroup(
             @NotBlank @Size(max = 100) String name,
@@ -90,46 +135,46 @@ public sealed interface IdentityAct extends Operation {
             @NotBlank @Size(max = 100) String name,
             @Nullable Set<@NotBlank String> permissions,
             @Nullable Instant expiresAt)
-            implements IdentityAct {}
+            implements IdentityAct, RepeatedByMaker {}
 
     record RevokeToken(UUID token) implements IdentityAct {}
 
     /// @param address from which the person signed in
-    record SignIn(String address) implements IdentityAct {}
+    record SignIn(String address) implements IdentityAct, Unheld {}
 
-    record SignOut() implements IdentityAct {}
+    record SignOut() implements IdentityAct, Unheld {}
 
     /// @param locked whether this was one wrong password too many
     /// @param until when the lock opens by itself
     record SignInFailed(
-            String address, boolean locked, @Nullable Instant until) implements IdentityAct {}
+            String address, boolean locked, @Nullable Instant until) implements IdentityAct, Unheld {}
 
     /// An administrator opens an account before its lock ends.
     record Unlock() implements IdentityAct {}
 
     /// @param address from which somebody signed in while the account was open at the `others`
-    record ParallelUse(String address, List<String> others) implements IdentityAct {}
+    record ParallelUse(String address, List<String> others) implements IdentityAct, Unheld {}
 
     /// A signed-in person proved once more to be there.
-    record ProveAgain(String address) implements IdentityAct {}
+    record ProveAgain(String address) implements IdentityAct, Unheld {}
 
     record EndSession(UUID session) implements IdentityAct {}
 
     /// All of a person's, or all but the one in which it was asked for.
     record EndSessions() implements IdentityAct {}
 
-    record SetUpSecondFactor() implements IdentityAct {}
+    record SetUpSecondFactor() implements IdentityAct, Unheld {}
 
-    record RenewRecoveryCodes() implements IdentityAct {}
+    record RenewRecoveryCodes() implements IdentityAct, Unheld {}
 
-    record UseRecoveryCode(int left) implements IdentityAct {}
+    record UseRecoveryCode(int left) implements IdentityAct, Unheld {}
 
-    record RemoveSecondFactor() implements IdentityAct {}
+    record RemoveSecondFactor() implements IdentityAct, Unheld {}
 
     /// An administrator takes away the second factor of somebody who has lost it.
     record ResetSecondFactor() implements IdentityAct {}
 
-    record SetUp() implements IdentityAct {}
+    record SetUp() implements IdentityAct, Unheld {}
 
     /// What an account is beyond its name: whose it is, and when it ends by itself.
     ///
@@ -145,12 +190,12 @@ public sealed interface IdentityAct extends Operation {
     record CloseAccount(@NotBlank @Size(max = 1000) String reason) implements IdentityAct {}
 
     /// A code was made with which the person sets the own password; the journal knows only that.
-    record OfferActivation() implements IdentityAct {}
+    record OfferActivation() implements IdentityAct, RepeatedByMaker {}
 
     /// The person has set the own password with such a code.
-    record Activate(String address) implements IdentityAct {}
+    record Activate(String address) implements IdentityAct, Unheld {}
 
-    record PublishConduct(int version) implements IdentityAct {}
+    record PublishConduct(int version, String textZh, String textEn) implements IdentityAct {}
 
-    record ConsentToConduct(int version, String address) implements IdentityAct {}
+    record ConsentToConduct(int version, String address) implements IdentityAct, Unheld {}
 }

@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Acts on units, groups and grants that waited for consent. What comes with a password or was seen in a version is
-/// repeated by whoever proposed it.
+/// Acts on units, groups and grants that waited for consent.
 @Component
 class IdentityPerformer implements Performer<IdentityAct> {
     private final UnitAdministration units;
@@ -43,23 +42,14 @@ class IdentityPerformer implements Performer<IdentityAct> {
         return switch (task.operation()) {
             case CreateUnit unit -> units.create(unit).value();
             case CreateGroup group -> groups.create(group).value();
-            case Grant grant -> grants.grant(new UserId(subject(task)), grant);
-            case ChangeUnit change -> done(() -> units.change(new UnitId(subject(task)), change));
-            case ChangeGroup change -> done(() -> groups.change(new GroupId(subject(task)), change));
-            case AddMember add -> done(() -> groups.addMember(new GroupId(subject(task)), add.person()));
-            case RemoveMember gone -> done(() -> groups.removeMember(new GroupId(subject(task)), gone.person()));
-            case Revoke revoke -> done(() -> grants.revoke(new UserId(subject(task)), revoke.grant()));
+            case Grant grant -> grants.grant(new UserId(task.thing()), grant);
+            case ChangeUnit change -> Performer.done(() -> units.change(new UnitId(task.thing()), change));
+            case ChangeGroup change -> Performer.done(() -> groups.change(new GroupId(task.thing()), change));
+            case AddMember add -> Performer.done(() -> groups.addMember(new GroupId(task.thing()), add.person()));
+            case RemoveMember gone ->
+                Performer.done(() -> groups.removeMember(new GroupId(task.thing()), gone.person()));
+            case Revoke revoke -> Performer.done(() -> grants.revoke(new UserId(task.thing()), revoke.grant()));
             default -> throw new NotFound(task.operation().commandName());
         };
-    }
-
-    private static @Nullable UUID done(Runnable act) {
-        act.run();
-        return null;
-    }
-
-    private static UUID subject(Task<?> task) {
-        if (task.subject() == null) throw new NotFound(task.operation());
-        return task.subject();
     }
 }

@@ -62,7 +62,9 @@ public class PersonAdministration {
         var hash =
                 password == null ? null : passwords.hash(password, new Owner(null, person.username(), person.name()));
         return operations.administer(
-                Act.making("person:manage", person.unit(), KIND, id.value(), person), UserId.class, () -> {
+                Act.making("person:manage", person.unit(), KIND, id.value(), person.comingWith(password)),
+                UserId.class,
+                () -> {
                     directory.requireUnit(person.unit());
                     insert(id, person);
                     if (hash != null) passwords.set(id, hash);
@@ -101,7 +103,8 @@ public class PersonAdministration {
         var unit = directory.unitOf(id);
         if (change.active()) names.require(change.name());
         var hash = password == null ? null : passwords.hash(password, new Owner(id, change.username(), change.name()));
-        return operations.administer(new Act("person:manage", unit, KIND, id.value(), change), Long.class, () -> {
+        var act = new Act("person:manage", unit, KIND, id.value(), change.comingWith(password)).seenIn(seen);
+        return operations.administer(act, Long.class, () -> {
             if (change.active() || !change.unit().equals(unit)) directory.requireUnit(change.unit());
             if (!change.unit().equals(unit)) Scope.current().require("person:manage", change.unit());
             if (change.active()) update(id, seen, change);

@@ -1,6 +1,7 @@
 package io.hengwei.platform.identity;
 
 import io.hengwei.platform.record.Operation;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.UserId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +39,7 @@ public sealed interface RightsAct extends Operation {
             implements RightsAct {}
 
     /// A new version of the product brought other rights for these roles.
-    record ShipRoles(List<String> recombined) implements RightsAct {}
+    record ShipRoles(List<String> recombined) implements RightsAct, Unheld {}
 
     /// @param roles with which the delegate stands in; null for all but those of an administration
     /// @param from now when absent
@@ -53,11 +54,11 @@ public sealed interface RightsAct extends Operation {
     record EndDelegation(UUID delegation) implements RightsAct {}
 
     /// @param fields that were shown
-    record ReadPersonal(List<String> fields) implements RightsAct {}
+    record ReadPersonal(List<String> fields) implements RightsAct, Unheld {}
 
     /// @param list which one
     /// @param filter what was asked for
     /// @param people of how many the fields were shown
     record ReadPersonalList(String list, @Nullable String filter, int people, List<String> fields)
-            implements RightsAct {}
+            implements RightsAct, Unheld {}
 }

@@ -64,7 +64,7 @@ public class RoleAdministration {
 
     public String create(CreateRole role) {
         var code = "OWN_" + Ids.next().toString().replace("-", "").substring(20).toUpperCase(java.util.Locale.ROOT);
-        var act = Act.ofEverybody(PERMISSION, KIND, RoleShipment.subject(code), role);
+        var act = Act.makingForEverybody(PERMISSION, KIND, RoleShipment.subject(code), role);
         return operations.administer(act, String.class, () -> {
             requireSound(role.administration(), role.patterns());
             requireOwnName(code, role.nameZh(), role.nameEn());
@@ -87,7 +87,8 @@ public class RoleAdministration {
     ///
     /// @return the new version
     public long change(String code, long seen, ChangeRole change) {
-        var act = Act.ofEverybody(PERMISSION, KIND, RoleShipment.subject(code), change);
+        var act = Act.ofEverybody(PERMISSION, KIND, RoleShipment.subject(code), change)
+                .seenIn(seen);
         return operations.administer(act, Long.class, () -> {
             oneAtATime();
             var role = roles.current().find(code);

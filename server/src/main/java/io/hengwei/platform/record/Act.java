@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ofEverybody the thing is everybody's, so the permission is needed everywhere
 /// @param making the act makes the thing: before it there was none of this id
 /// @param kind of the thing changed (`PERSON`, `SETTING`, `CALENDAR`)
+/// @param seen in which version the person saw the thing; 0 where it has none
 /// @param operation what was supplied; without anything secret
 public record Act(
         String permission,
@@ -21,22 +22,33 @@ public record Act(
         boolean making,
         String kind,
         UUID subject,
+        long seen,
         Operation operation) {
     public Act(String permission, @Nullable UnitId unit, String kind, UUID subject, Operation operation) {
-        this(permission, unit, false, false, kind, subject, operation);
+        this(permission, unit, false, false, kind, subject, 0, operation);
     }
 
     public static Act ofEverybody(String permission, String kind, UUID subject, Operation operation) {
-        return new Act(permission, null, true, false, kind, subject, operation);
+        return new Act(permission, null, true, false, kind, subject, 0, operation);
+    }
+
+    /// An act that makes a thing that is everybody's.
+    public static Act makingForEverybody(String permission, String kind, UUID made, Operation operation) {
+        return new Act(permission, null, true, true, kind, made, 0, operation);
     }
 
     /// An act that makes the thing.
     public static Act making(String permission, @Nullable UnitId unit, String kind, UUID made, Operation operation) {
-        return new Act(permission, unit, false, true, kind, made, operation);
+        return new Act(permission, unit, false, true, kind, made, 0, operation);
+    }
+
+    /// The same, done to the thing as the person saw it.
+    public Act seenIn(long version) {
+        return new Act(permission, unit, ofEverybody, making, kind, subject, version, operation);
     }
 
     Gate.Proposal proposal() {
-        return new Gate.Proposal(operation, permission, kind, making ? null : subject, unit, 0, Map::of);
+        return new Gate.Proposal(operation, permission, kind, making ? null : subject, unit, seen, Map::of);
     }
 
     void requirePermission(Scope scope) {

@@ -20,6 +20,7 @@ public interface Gate {
     /// @param subject the thing; null while it is being made by this very act
     /// @param unit to which the thing belongs; null where it is nobody's in particular
     /// @param seenVersion in which the person saw the thing; 0 where it has none
+    /// @param takesTwo whether it counts only when a second person who is here confirms it, whatever the rules say
     /// @param facts the thing's own fields by name, for rules that depend on them
     record Proposal(
             Operation operation,
@@ -28,7 +29,19 @@ public interface Gate {
             @Nullable UUID subject,
             @Nullable UnitId unit,
             long seenVersion,
-            Supplier<Map<String, Object>> facts) {}
+            boolean takesTwo,
+            Supplier<Map<String, Object>> facts) {
+        public Proposal(
+                Operation operation,
+                @Nullable String permission,
+                String kind,
+                @Nullable UUID subject,
+                @Nullable UnitId unit,
+                long seenVersion,
+                Supplier<Map<String, Object>> facts) {
+            this(operation, permission, kind, subject, unit, seenVersion, false, facts);
+        }
+    }
 
     sealed interface Verdict {
         record Allowed() implements Verdict {}

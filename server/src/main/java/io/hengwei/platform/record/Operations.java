@@ -122,6 +122,7 @@ public class Operations {
                             id.value(),
                             record.unit(),
                             seen,
+                            record.takesTwo(command),
                             () -> type.details().apply(record)),
                     scope);
             prepare.accept(record);
@@ -168,7 +169,7 @@ public class Operations {
                             card.kind(),
                             card.id().value(),
                             card.unit(),
-                            card.version(),
+                            0,
                             Map::of),
                     Scope.current());
             var result = work.get();

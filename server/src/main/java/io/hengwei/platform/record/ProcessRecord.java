@@ -94,6 +94,16 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         return Set.of();
     }
 
+    /// Whether the command counts only when a second person who is here confirms it with an own account.
+    protected boolean takesTwo(C command) {
+        return false;
+    }
+
+    /// Whether the command makes sense for this one, where its state alone does not tell.
+    protected boolean admits(Class<?> command) {
+        return true;
+    }
+
     public final void perform(C command, UserId by, Instant now) {
         var from = state;
         var to = lifecycle().next(state, command);

@@ -72,6 +72,7 @@ public record RecordType<R extends ProcessRecord<S, C>, S extends Enum<S> & Reco
     public List<Class<? extends C>> possible(ProcessRecord<?, ?> record, Scope scope) {
         return lifecycle.availableIn(record.state()).stream()
                 .filter(command -> allows(scope, record, command))
+                .filter(record::admits)
                 .toList();
     }
 

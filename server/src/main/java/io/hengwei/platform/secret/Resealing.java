@@ -1,8 +1,8 @@
 package io.hengwei.platform.secret;
 
 import io.hengwei.platform.record.Act;
-import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.Loop;
 import io.hengwei.platform.shared.Scope;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ class Resealing implements Loop.Work {
 
     /// @param key id of the key that seals now
     /// @param values how many were sealed anew
-    record SealAnew(String key, long values) implements Operation {}
+    record SealAnew(String key, long values) implements Unheld {}
 
     private record Progress(UUID last, int seen, int sealed) {}
 

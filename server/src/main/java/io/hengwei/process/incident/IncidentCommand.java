@@ -52,8 +52,18 @@ public sealed interface IncidentCommand extends RecordCommand {
             @NotNull GroupId group,
             @Nullable UserId assignee,
             @NotBlank @Size(max = 10_000) String instructions,
-            @Nullable Instant dueAt)
-            implements IncidentCommand {}
+            @Nullable Instant dueAt,
+            @Nullable Boolean twoPersons)
+            implements IncidentCommand {
+        public RaiseWorkOrder(
+                WorkOrderType type,
+                GroupId group,
+                @Nullable UserId assignee,
+                String instructions,
+                @Nullable Instant dueAt) {
+            this(type, group, assignee, instructions, dueAt, null);
+        }
+    }
 
     /// Handling as a timed entry with effort (INC-36).
     record RecordWork(

@@ -141,7 +141,8 @@ public class IncidentManagement {
                             incident.requester(),
                             incident.system(),
                             incident.systemClass(),
-                            incident.level()));
+                            incident.level(),
+                            raise.twoPersons()));
                     return ack;
                 }));
     }

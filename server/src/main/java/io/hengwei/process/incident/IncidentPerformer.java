@@ -2,7 +2,6 @@ package io.hengwei.process.incident;
 
 import io.hengwei.platform.record.Performer;
 import io.hengwei.platform.record.RecordId;
-import io.hengwei.platform.shared.NotFound;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,7 @@ class IncidentPerformer implements Performer<IncidentCommand> {
 
     @Override
     public @Nullable UUID perform(Task<IncidentCommand> task) {
-        if (task.subject() == null) throw new NotFound(task.operation().commandName());
-        management.perform(new RecordId(task.subject()), task.seenVersion(), task.operation());
-        return null;
+        return Performer.done(
+                () -> management.perform(new RecordId(task.thing()), task.seenVersion(), task.operation()));
     }
 }

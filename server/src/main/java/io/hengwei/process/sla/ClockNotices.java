@@ -3,6 +3,7 @@ package io.hengwei.process.sla;
 import io.hengwei.platform.record.Journal;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Statement;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Instant;
@@ -12,9 +13,9 @@ import org.springframework.stereotype.Component;
 /// Tells the journal that a limit threatens to be missed or was missed; notices and escalations read it there.
 @Component
 class ClockNotices {
-    record ClockWarned(ClockName clock, Instant dueAt) implements Operation {}
+    record ClockWarned(ClockName clock, Instant dueAt) implements Unheld {}
 
-    record ClockBreached(ClockName clock, Instant dueAt) implements Operation {}
+    record ClockBreached(ClockName clock, Instant dueAt) implements Unheld {}
 
     private final Journal journal;
 

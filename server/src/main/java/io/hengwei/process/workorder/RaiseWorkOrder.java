@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a new order is made of. With a group it is dispatched at once.
 ///
+/// @param twoPersons whether it is two-person work (WO-13); what the type demands is so in any case
 /// @param origin the record it was raised from; its card gives system and level
 public record RaiseWorkOrder(
         @NotNull WorkOrderType type,
@@ -30,8 +31,40 @@ public record RaiseWorkOrder(
         @Nullable UserId requester,
         @Nullable @Ref("system") UUID system,
         @Nullable String systemClass,
-        @Nullable String level)
+        @Nullable String level,
+        @Nullable Boolean twoPersons)
         implements Operation {
+    public RaiseWorkOrder(
+            WorkOrderType type,
+            String title,
+            String instructions,
+            UnitId unit,
+            GroupId group,
+            @Nullable UserId assignee,
+            @Nullable String priority,
+            @Nullable Instant dueAt,
+            @Nullable RecordId origin,
+            @Nullable UserId requester,
+            @Nullable UUID system,
+            @Nullable String systemClass,
+            @Nullable String level) {
+        this(
+                type,
+                title,
+                instructions,
+                unit,
+                group,
+                assignee,
+                priority,
+                dueAt,
+                origin,
+                requester,
+                system,
+                systemClass,
+                level,
+                null);
+    }
+
     @Override
     public String commandName() {
         return "Open";

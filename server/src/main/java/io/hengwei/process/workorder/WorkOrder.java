@@ -65,6 +65,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
             .in(AskForHelp.class, from(ACCEPTED, IN_PROGRESS))
             .on(Transfer.class, from(DISPATCHED, ACCEPTED, IN_PROGRESS), to(DISPATCHED))
             .on(Return.class, from(DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD), to(RAISED))
+            .in(LiftTwoPersons.class, from(RAISED, DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD))
             .on(Cancel.class, from(RAISED, DISPATCHED, ACCEPTED, IN_PROGRESS, ON_HOLD), to(CANCELLED))
             .naturally(RAISED, Dispatch.class)
             .naturally(IN_PROGRESS, Complete.class);
@@ -87,6 +88,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
     private @Nullable String nextStep;
     private @Nullable Integer score;
     private @Nullable String evaluation;
+    private boolean twoPersons;
     private int minutes;
     private int returnCount;
     private int reassignmentCount;
@@ -94,7 +96,8 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
     @SuppressWarnings("NullAway.Init")
     WorkOrder() {}
 
-    WorkOrder(Birth birth, RaiseWorkOrder order) {
+    /// @param twoPersons whether the order itself or its type demands it
+    WorkOrder(Birth birth, RaiseWorkOrder order, boolean twoPersons) {
         super(birth, order.title(), order.instructions(), order.unit(), order.requester());
         type = order.type();
         priority = order.priority();
@@ -102,6 +105,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         systemClass = order.systemClass();
         origin = order.origin();
         dueAt = order.dueAt();
+        this.twoPersons = twoPersons;
         if (dueAt != null && dueAt.isBefore(birth.at()))
             throw Refused.invalid("due-already").at("dueAt");
         concern(order.system());
@@ -127,8 +131,25 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
             case AskForHelp askForHelp -> {}
             case Hold hold -> {}
             case Continue resumed -> {}
+            case LiftTwoPersons lift -> liftTwoPersons();
             case Cancel cancel -> {}
         }
+    }
+
+    /// Begun, taken up again or fed back: none of it counts by the word of one person (WO-13, CHG-13, BIZ-22).
+    @Override
+    protected boolean takesTwo(WorkOrderCommand command) {
+        return twoPersons && (command instanceof Start || command instanceof Continue || command instanceof Complete);
+    }
+
+    @Override
+    protected boolean admits(Class<?> command) {
+        return twoPersons || command != LiftTwoPersons.class;
+    }
+
+    private void liftTwoPersons() {
+        if (!twoPersons) throw new Refused("one-person-already");
+        twoPersons = false;
     }
 
     private void dispatch(Dispatch dispatch) {
@@ -136,6 +157,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
         if (moved && (dispatch.reason() == null || dispatch.reason().isBlank())) throw Refused.invalid("reason-needed");
         if (moved) reassignmentCount++;
         acceptedAt = null;
+        twoPersons |= Boolean.TRUE.equals(dispatch.twoPersons());
         assignTo(dispatch.group(), dispatch.assignee());
     }
 
@@ -227,6 +249,7 @@ public class WorkOrder extends ProcessRecord<WorkOrder.State, WorkOrderCommand> 
     java.util.Map<String, Object> details() {
         var details = new java.util.LinkedHashMap<String, Object>();
         details.put("type", type);
+        if (twoPersons) details.put("twoPersons", true);
         put(details, "dueAt", dueAt);
         put(details, "origin", origin);
         put(details, "acceptedAt", acceptedAt);

@@ -17,10 +17,20 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "command")
 public sealed interface WorkOrderCommand extends RecordCommand {
     /// @param reason needed when somebody else already has the order (WO-05)
+    /// @param twoPersons true makes it two-person work; nothing else takes that away again
     record Dispatch(
             @NotNull GroupId group,
             @Nullable UserId assignee,
-            @Nullable @Size(max = 500) String reason) implements WorkOrderCommand {}
+            @Nullable @Size(max = 500) String reason,
+            @Nullable Boolean twoPersons)
+            implements WorkOrderCommand {
+        public Dispatch(GroupId group, @Nullable UserId assignee, @Nullable String reason) {
+            this(group, assignee, reason, null);
+        }
+    }
+
+    /// One person alone may do it after all (WO-13).
+    record LiftTwoPersons(@NotBlank @Size(max = 1000) String reason) implements WorkOrderCommand {}
 
     record Accept() implements WorkOrderCommand {}
 

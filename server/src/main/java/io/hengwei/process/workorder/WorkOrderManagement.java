@@ -7,6 +7,8 @@ import io.hengwei.platform.record.LinkType;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.GroupId;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
@@ -28,6 +30,7 @@ public class WorkOrderManagement {
     private final Operations operations;
     private final Annotations annotations;
     private final Directory directory;
+    private final Settings settings;
     private final JdbcClient db;
 
     WorkOrderManagement(
@@ -35,11 +38,13 @@ public class WorkOrderManagement {
             Operations operations,
             Annotations annotations,
             Directory directory,
+            Settings settings,
             JdbcClient db) {
         this.type = type;
         this.operations = operations;
         this.annotations = annotations;
         this.directory = directory;
+        this.settings = settings;
         this.db = db;
     }
 
@@ -48,13 +53,20 @@ public class WorkOrderManagement {
         directory.requireUnit(order.unit());
         requireAssignable(order.group(), order.assignee());
         if (!Scope.current().trusted()) requireFromNowhere(order);
+        var two = demandsTwo(order);
         return operations.open(
                 type,
                 "open",
                 order.unit(),
                 order,
-                birth -> new WorkOrder(birth, order),
+                birth -> new WorkOrder(birth, order, two),
                 raised -> operations.inConsequence(() -> dispatch(raised, order)));
+    }
+
+    private boolean demandsTwo(RaiseWorkOrder order) {
+        var types = settings.value(
+                WorkOrderSettings.TWO_PERSONS, SettingScope.unit(order.unit().value()));
+        return Boolean.TRUE.equals(order.twoPersons()) || types.types().contains(order.type());
     }
 
     /// What an order comes from, and what follows from that, is said by the act that raises it there, never by a form.

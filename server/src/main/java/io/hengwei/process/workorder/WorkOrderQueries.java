@@ -48,6 +48,7 @@ class WorkOrderQueries {
             @Nullable Origin origin,
             @Nullable Instant nextDueAt,
             @Nullable Instant dueAt,
+            boolean twoPersons,
             Instant openedAt,
             Instant updatedAt,
             long version) {}
@@ -61,6 +62,7 @@ class WorkOrderQueries {
             @Nullable UUID assignee,
             @Nullable UUID origin,
             @Nullable Boolean mine,
+            @Nullable Boolean twoPersons,
             @Nullable Due due,
             @Nullable Instant openedFrom,
             @Nullable Instant openedTo,
@@ -121,7 +123,7 @@ class WorkOrderQueries {
         return Sql.select("""
             c.id, c.number, c.title, w.type, c.state, c.phase, c.level, c.priority, u.id as unit_id, u.name as unit_name, s.id as system_id, s.name as system_name,
             s.system_class as system_system_class, a.id as assignee_id, a.name as assignee_name, au.name as assignee_unit, g.id as assignment_group_id,
-            g.name as assignment_group_name, g.line as assignment_group_line, o.id as origin_id, o.number as origin_number, c.next_due_at, w.due_at, c.opened_at, c.updated_at, c.version""")
+            g.name as assignment_group_name, g.line as assignment_group_line, o.id as origin_id, o.number as origin_number, c.next_due_at, w.due_at, w.two_persons, c.opened_at, c.updated_at, c.version""")
                 .from("workorder.work_order w")
                 .beside("join record.record_card c on c.id = w.id")
                 .decoratedBy("""
@@ -135,6 +137,7 @@ class WorkOrderQueries {
                 .where("w.assignment_group = :group", filter.group())
                 .where("w.assignee = :assignee", mine ? Scope.current().me().value() : filter.assignee())
                 .where("w.origin = :origin", filter.origin())
+                .when(Boolean.TRUE.equals(filter.twoPersons()), "w.two_persons")
                 .where("w.opened_at >= :openedFrom", filter.openedFrom())
                 .where("w.opened_at < :openedTo", filter.openedTo())
                 .moving(

@@ -75,7 +75,7 @@ public class SystemManagement {
         var owner = owner(id);
         Scope.current().require(MANAGE, form.unit());
         return named(() -> operations.administer(
-                new Act(MANAGE, owner, "SYSTEM", id.value(), new ReviseSystem(form)), Long.class, () -> {
+                new Act(MANAGE, owner, "SYSTEM", id.value(), new ReviseSystem(form)).seenIn(seen), Long.class, () -> {
                     var changed = db.sql(
                                     "update cmdb.system set unit = ?, version = version + 1, description = ?, changed_by = ?, changed_at = ? where id = ? and version = ?")
                             .params(

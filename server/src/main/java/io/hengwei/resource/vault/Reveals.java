@@ -1,5 +1,7 @@
 package io.hengwei.resource.vault;
 
+import io.hengwei.platform.approval.Voices;
+import io.hengwei.platform.record.Consent;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Forbidden;
@@ -12,6 +14,7 @@ import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +43,7 @@ public class Reveals {
     private final Safe safe;
     private final VaultSight sight;
     private final Settings settings;
+    private final Voices voices;
     private final JdbcClient db;
     private final Clock clock;
 
@@ -49,6 +53,7 @@ public class Reveals {
             Safe safe,
             VaultSight sight,
             Settings settings,
+            Voices voices,
             JdbcClient db,
             Clock clock) {
         this.operations = operations;
@@ -56,6 +61,7 @@ public class Reveals {
         this.safe = safe;
         this.sight = sight;
         this.settings = settings;
+        this.voices = voices;
         this.db = db;
         this.clock = clock;
     }
@@ -76,16 +82,26 @@ public class Reveals {
     }
 
     private void write(SecretEntryId entry, Reveal reveal, String reason, Instant now) {
-        db.sql("insert into vault.reveal (id, entry, number, person, reason, at, until) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        reveal.id(),
-                        entry.value(),
-                        reveal.number(),
-                        Scope.current().me().value(),
-                        reason,
-                        SqlValues.of(now),
-                        SqlValues.of(reveal.until()))
+        var consent = Consent.current().orElse(null);
+        var word = consent == null ? null : voices.of(consent);
+        db.sql("""
+            insert into vault.reveal (id, entry, number, person, reason, at, until, consent, consent_number, seconds)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(reveal.id())
+                .param(entry.value())
+                .param(reveal.number())
+                .param(Scope.current().me().value())
+                .param(reason)
+                .param(SqlValues.of(now))
+                .param(SqlValues.of(reveal.until()))
+                .param(consent)
+                .param(word == null ? null : word.number())
+                .param(word == null ? new UUID[0] : ids(word.people()))
                 .update();
+    }
+
+    private static UUID[] ids(Set<UserId> people) {
+        return people.stream().map(UserId::value).toArray(UUID[]::new);
     }
 
     /// The password, for the person to whom it was revealed, as long as that person may still read it. A repeated

@@ -113,7 +113,7 @@ public class VaultManagement {
     }
 
     private void change(SecretEntry entry, String permission, VaultAct act, long seen, BooleanSupplier work) {
-        entry.inCustody(() -> operations.administer(entry.act(permission, act), Boolean.class, () -> {
+        entry.inCustody(() -> operations.administer(entry.act(permission, act).seenIn(seen), Boolean.class, () -> {
             sight.tell();
             entry.requireInUse();
             if (entry.version() != seen || !work.getAsBoolean())

@@ -37,6 +37,8 @@ class VaultStories {
             boolean kept) {}
 
     /// @param openedAt null when it was allowed but not looked at
+    /// @param consent under which it was allowed; null where none was needed
+    /// @param seconds who agreed; nobody, where the glass was broken
     record Reading(
             UUID id,
             int number,
@@ -44,7 +46,10 @@ class VaultStories {
             String reason,
             Instant at,
             Instant until,
-            @Nullable Instant openedAt) {}
+            @Nullable Instant openedAt,
+            @Nullable UUID consent,
+            @Nullable String consentNumber,
+            List<String> seconds) {}
 
     record Via(String role, String over, @Nullable Instant until) {}
 
@@ -95,8 +100,9 @@ class VaultStories {
 
     Slice<Reading> readings(SecretEntryId id, Page page) {
         entries.get(id);
-        return sight.seeing(() -> Sql.select(
-                        "r.id, r.number, p.id as person_id, p.name as person_name, u.name as person_unit, r.reason, r.at, r.until, r.opened_at")
+        return sight.seeing(() -> Sql.select("""
+            r.id, r.number, p.id as person_id, p.name as person_name, u.name as person_unit, r.reason, r.at, r.until, r.opened_at, r.consent, r.consent_number,
+            array(select q.name from identity.person_card q where q.id = any(r.seconds) order by q.name) as seconds""")
                 .from("vault.reveal r")
                 .decoratedBy(
                         "join identity.person_card p on p.id = r.person join identity.unit_card u on u.id = p.unit")

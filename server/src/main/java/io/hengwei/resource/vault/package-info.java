@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         id = "vault",
-        allowedDependencies = {"shared", "record", "setting", "identity", "secret", "cmdb"})
+        allowedDependencies = {"shared", "record", "setting", "identity", "secret", "cmdb", "approval"})
 package io.hengwei.resource.vault;
 
 import org.jspecify.annotations.NullMarked;

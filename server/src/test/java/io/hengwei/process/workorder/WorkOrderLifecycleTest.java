@@ -98,6 +98,33 @@ class WorkOrderLifecycleTest {
         assertThat(order.details()).containsEntry("effortMinutes", 40);
     }
 
+    @Test
+    void twoPersonWorkIsMarkedByDispatchingAndByNothingTakenAwayButWithAReason() {
+        var order = raised(null);
+        assertThat(order.takesTwo(new Start())).isFalse();
+        assertThat(order.admits(LiftTwoPersons.class)).isFalse();
+        order.perform(new Dispatch(FIELD, LI, null, true), DISPATCHER, NOON);
+        order.perform(new Dispatch(FIELD, WANG, "closer to the site", false), DISPATCHER, NOON);
+        assertThat(order.details()).containsEntry("twoPersons", true);
+        assertThat(order.admits(LiftTwoPersons.class)).isTrue();
+        order.perform(new LiftTwoPersons("only a reading"), DISPATCHER, NOON);
+        assertThat(order.details()).doesNotContainKey("twoPersons");
+        assertThatThrownBy(() -> order.perform(new LiftTwoPersons("again"), DISPATCHER, NOON))
+                .hasMessageContaining("one-person-already");
+    }
+
+    @Test
+    void whatCarriesTwoPersonWorkOutTakesTwoAndNothingElseDoes() {
+        var order = raised(null);
+        order.perform(new Dispatch(FIELD, LI, null, true), DISPATCHER, NOON);
+        assertThat(order.takesTwo(new Start())).isTrue();
+        assertThat(order.takesTwo(new Continue())).isTrue();
+        assertThat(order.takesTwo(complete(Outcome.SOLVED, TestResult.PASSED))).isTrue();
+        assertThat(order.takesTwo(new Accept())).isFalse();
+        assertThat(order.takesTwo(new Hold("waits for parts"))).isFalse();
+        assertThat(order.takesTwo(new Return("not ours"))).isFalse();
+    }
+
     private static Complete complete(Outcome outcome, TestResult test) {
         return new Complete(outcome, "replaced", NOON.minusSeconds(1800), NOON, 30, "pinged it", test, null);
     }
@@ -129,6 +156,6 @@ class WorkOrderLifecycleTest {
                 null,
                 null,
                 null);
-        return new WorkOrder(new Birth(RecordId.next(), "WO0000001", NOON, DISPATCHER, raise), raise);
+        return new WorkOrder(new Birth(RecordId.next(), "WO0000001", NOON, DISPATCHER, raise), raise, false);
     }
 }

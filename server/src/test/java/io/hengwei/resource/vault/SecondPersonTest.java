@@ -60,6 +60,12 @@ class SecondPersonTest {
         var reveal = makers.get(path).path("rows").get(0);
         assertThat(reveal.path("person").path("id").asString()).isEqualTo(maker.toString());
         assertThat(reveal.path("reason").asString()).isEqualTo("骨干中断");
+        assertThat(consent).endsWith(reveal.path("consent").asString());
+        assertThat(reveal.path("consentNumber").asString())
+                .isEqualTo(directors.get(consent).path("number").asString());
+        assertThat(reveal.path("seconds").size()).isOne();
+        assertThat(reveal.path("seconds").get(0).asString())
+                .isEqualTo(makers.get("/api/people/" + director).path("name").asString());
         var opening = path + "/" + reveal.path("id").asString() + "/opening";
         assertThat(directors.post(opening, "{}").getResponse().getStatus()).isIn(403, 404);
         assertThat(Client.tree(makers.post(opening, "{}")).path("secret").asString())

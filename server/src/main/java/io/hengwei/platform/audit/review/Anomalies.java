@@ -3,6 +3,7 @@ package io.hengwei.platform.audit.review;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.record.feed.JournalConsumer;
 import io.hengwei.platform.record.feed.JournalLine;
 import io.hengwei.platform.shared.Ids;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// is a line itself, from which others may raise an event.
 @Component
 class Anomalies implements JournalConsumer {
-    record AnomalyFound(Anomaly.Rule rule, @Nullable UUID person, int times) implements Operation {}
+    record AnomalyFound(Anomaly.Rule rule, @Nullable UUID person, int times) implements Unheld {}
 
     /// @param text what was done about it
     record FollowUp(@NotBlank @Size(max = 2000) String text) implements Operation {}

@@ -1,20 +1,13 @@
 package io.hengwei.platform.record.feed;
 
-import io.hengwei.platform.record.Act;
-import io.hengwei.platform.record.Operation;
-import io.hengwei.platform.record.Operations;
-import io.hengwei.platform.shared.Bell;
 import io.hengwei.platform.shared.Loop;
 import io.hengwei.platform.shared.LoopHealth;
-import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,17 +43,15 @@ class FeedController {
     /// @param loops of the node that answers
     record Feed(List<Position> consumers, Sealed sealer, List<Loop.State> loops) {}
 
-    record Replay(@NotNull @Min(0) Long fromSeq) implements Operation {}
+    record Whence(@NotNull @Min(0) Long fromSeq) {}
 
     private final JdbcClient db;
-    private final Operations operations;
-    private final Bell feedBell;
+    private final Replays replays;
     private final LoopHealth loops;
 
-    FeedController(JdbcClient db, Operations operations, Bell feedBell, LoopHealth loops) {
+    FeedController(JdbcClient db, Replays replays, LoopHealth loops) {
         this.db = db;
-        this.operations = operations;
-        this.feedBell = feedBell;
+        this.replays = replays;
         this.loops = loops;
     }
 
@@ -86,17 +77,7 @@ class FeedController {
     }
 
     @PostMapping("/{name}/replay")
-    void replay(@PathVariable String name, @RequestBody @Valid Replay replay) {
-        var subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        operations.administer(new Act("system:replay", null, "CONSUMER", subject, replay), Boolean.class, () -> {
-            var moved = db.sql(
-                            "update record.consumer set seq = least(?, (select last_seq from record.sealer)), error = null, failing_since = null, failures = 0, retry_at = null where name = ?")
-                    .param(replay.fromSeq())
-                    .param(name)
-                    .update();
-            if (moved == 0) throw new NotFound(name);
-            return true;
-        });
-        feedBell.ring();
+    void replay(@PathVariable String name, @RequestBody @Valid Whence whence) {
+        replays.replay(new Replays.Replay(name, whence.fromSeq()));
     }
 }

@@ -5,6 +5,7 @@ import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.record.Act;
 import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.RepeatedByMaker;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Ids;
@@ -26,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// by the worker.
 @Service
 class Imports {
-    record PreviewImport(String fileName, String file, long size, String mapping, UnitId unit) implements Operation {}
+    record PreviewImport(String fileName, String file, long size, String mapping, UnitId unit)
+            implements RepeatedByMaker {}
 
     record RunImport(String fileName) implements Operation {}
 

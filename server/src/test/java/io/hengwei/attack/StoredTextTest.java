@@ -41,6 +41,7 @@ class StoredTextTest {
     private Attacker manager;
     private Insiders insiders;
     private String word;
+    private String unit;
     private String title;
     private String incident;
 
@@ -49,6 +50,7 @@ class StoredTextTest {
         insiders = Insiders.of(context);
         manager = insiders.manager();
         word = "stored" + People.number();
+        unit = insiders.people.branch().toString();
         title = "=HYPERLINK(\"http://x\",\"click\") " + word + " " + MARKUP;
         var opened = manager.json(
                 "POST",
@@ -61,7 +63,7 @@ class StoredTextTest {
                         "description",
                         MARKUP,
                         "unit",
-                        insiders.branch.unit().toString(),
+                        unit,
                         "channel",
                         "HOTLINE",
                         "occurredAt",
@@ -86,7 +88,7 @@ class StoredTextTest {
     void markupComesBackAsTheTextItIsAndNeverAsAPage() {
         var view = shown("/api/incidents/" + incident).tree();
         assertThat(view.path("title").asString()).isEqualTo(title);
-        var list = shown("/api/incidents?text=" + word);
+        var list = shown("/api/incidents?unit=" + unit);
         assertThat(list.tree().at("/rows/0/title").asString()).as(list.text()).isEqualTo(title);
         assertThat(shown("/api/records/" + incident + "/timeline").tree().toString())
                 .contains(JsonMapper.shared().writeValueAsString("comments" + MARKUP))
@@ -98,7 +100,7 @@ class StoredTextTest {
     @Test
     void namesOfGroupsComeBackAsTheTextTheyAre() {
         var name = "<b>" + word + "</b><script>alert(1)</script>";
-        var group = Map.of("name", name, "unit", insiders.people.branch().toString(), "line", 1);
+        var group = Map.of("name", name, "unit", unit, "line", 1);
         assertThat(manager.json("POST", "/api/groups", group).status()).isEqualTo(201);
         assertThat(shown("/api/groups?q=" + word).tree().at("/rows/0/name").asString())
                 .isEqualTo(name);
@@ -149,7 +151,7 @@ class StoredTextTest {
     }
 
     private HttpResponse<byte[]> export(String format) throws IOException, InterruptedException {
-        var uri = URI.create(manager.base() + "/api/incidents/export?format=" + format + "&text=" + word);
+        var uri = URI.create(manager.base() + "/api/incidents/export?format=" + format + "&unit=" + unit);
         var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + manager.token());
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

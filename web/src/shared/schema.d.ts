@@ -1780,6 +1780,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/rights/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Need.consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/rights/decision": {
         parameters: {
             query?: never;
@@ -3146,8 +3162,40 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ApprovalRulesCondition: {
+            field: string;
+            values: string[];
+        };
         /** @enum {string} */
         ApprovalRulesMode: "ALL" | "ANY" | "QUORUM" | "PERCENT";
+        /** @enum {string} */
+        ApprovalRulesOnRejection: "ENDS" | "COUNTS" | "LEADS_BACK";
+        ApprovalRulesRule: {
+            breakGlass: boolean;
+            kind: components["schemas"]["Kind"];
+            operation: string;
+            stages: components["schemas"]["ApprovalRulesStage"][];
+            when: components["schemas"]["ApprovalRulesCondition"][];
+        };
+        ApprovalRulesStage: {
+            /** Format: int32 */
+            count: number | null;
+            /** Format: duration */
+            limit: string | null;
+            mode: components["schemas"]["ApprovalRulesMode"];
+            name: string;
+            onRejection: components["schemas"]["ApprovalRulesOnRejection"];
+            onTheSpot: boolean;
+            people: string[];
+            roles: string[];
+            when: components["schemas"]["ApprovalRulesCondition"][];
+            where: components["schemas"]["ApprovalRulesWhere"];
+            whom: components["schemas"]["ApprovalRulesWhom"];
+        };
+        /** @enum {string} */
+        ApprovalRulesWhere: "SUBJECT" | "MAKER" | "TOP";
+        /** @enum {string} */
+        ApprovalRulesWhom: "ROLES" | "PEOPLE" | "COLLEAGUES";
         /** @enum {string} */
         ApprovalState: "PENDING" | "PASSED" | "RELEASED" | "BROKEN" | "TO_REVIEW" | "DONE" | "REVIEWED" | "REJECTED" | "WITHDRAWN" | "VOIDED" | "EXPIRED";
         AttachmentsView: {
@@ -3327,6 +3375,7 @@ export interface components {
             breakable: boolean;
             lacksPeople: boolean;
             onTheSpot: boolean;
+            repeated: boolean;
             /** Format: date-time */
             stageDueAt: string | null;
             stages: components["schemas"]["CourseViewStageView"][];
@@ -3445,10 +3494,6 @@ export interface components {
             /** Format: date-time */
             retryAt: string | null;
         };
-        FeedControllerReplay: {
-            /** Format: int64 */
-            fromSeq: number;
-        };
         FeedControllerSealed: {
             blocking: components["schemas"]["FeedControllerBlocking"] | null;
             /** Format: int32 */
@@ -3457,6 +3502,10 @@ export interface components {
             head: number;
             /** Format: date-time */
             sealedAt: string;
+        };
+        FeedControllerWhence: {
+            /** Format: int64 */
+            fromSeq: number;
         };
         FrozenAccountFrozenRole: {
             administrator: boolean;
@@ -3727,6 +3776,7 @@ export interface components {
             /** Format: uuid */
             group: string;
             instructions: string;
+            twoPersons?: boolean | null;
             type: components["schemas"]["WorkOrderType"];
         } & {
             /**
@@ -3905,7 +3955,7 @@ export interface components {
             unit: components["schemas"]["RefsUnit"];
         };
         /** @enum {string} */
-        LeaverQueriesLeaving: "LEFT" | "REPORTED" | "ENDED" | "ENDING";
+        LeaverQueriesLeaving: "LEFT" | "GONE" | "REPORTED" | "ENDED" | "ENDING";
         LedgerQueriesLine: {
             block: components["schemas"]["LedgerQueriesSealed"] | null;
             body: {
@@ -4341,6 +4391,7 @@ export interface components {
             whole: boolean;
         };
         PeopleQueriesRole: {
+            broughtBy: string | null;
             code: string;
             /** Format: date-time */
             from: string;
@@ -4378,6 +4429,7 @@ export interface components {
             system?: string | null;
             systemClass?: string | null;
             title: string;
+            twoPersons?: boolean | null;
             type: components["schemas"]["WorkOrderType"];
             /** Format: uuid */
             unit: string;
@@ -4609,6 +4661,7 @@ export interface components {
             units: components["schemas"]["UnitRef"][];
         };
         RightsSource: {
+            broughtBy: string | null;
             /** Format: date-time */
             from: string | null;
             /** Format: uuid */
@@ -5383,6 +5436,9 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** Format: uuid */
+            consent: string | null;
+            consentNumber: string | null;
+            /** Format: uuid */
             id: string;
             /** Format: int32 */
             number: number;
@@ -5390,6 +5446,7 @@ export interface components {
             openedAt: string | null;
             person: components["schemas"]["RefsPerson"];
             reason: string;
+            seconds: string[];
             /** Format: date-time */
             until: string;
         };
@@ -5474,6 +5531,7 @@ export interface components {
             /** Format: uuid */
             group: string;
             reason?: string | null;
+            twoPersons?: boolean | null;
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5500,6 +5558,15 @@ export interface components {
              * @enum {string}
              */
             command: "Hold";
+        };
+        WorkOrderCommandLiftTwoPersons: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
+            reason: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "LiftTwoPersons";
         };
         WorkOrderCommandRecordWork: Omit<components["schemas"]["WorkOrderCommand"], "command"> & {
             action: string;
@@ -5577,6 +5644,7 @@ export interface components {
             state: components["schemas"]["WorkOrderState"];
             system: components["schemas"]["RefsSystem"] | null;
             title: string;
+            twoPersons: boolean;
             type: components["schemas"]["WorkOrderType"];
             unit: components["schemas"]["RefsUnit"];
             /** Format: date-time */
@@ -6688,7 +6756,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FeedControllerReplay"];
+                "application/json": components["schemas"]["FeedControllerWhence"];
             };
         };
         responses: {
@@ -8787,6 +8855,31 @@ export interface operations {
             };
         };
     };
+    "Need.consents": {
+        parameters: {
+            query: {
+                permission: string;
+                unit: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRulesRule"][];
+                };
+            };
+        };
+    };
     "Rights.decision": {
         parameters: {
             query: {
@@ -10226,6 +10319,7 @@ export interface operations {
                 assignee?: string | null;
                 origin?: string | null;
                 mine?: boolean | null;
+                twoPersons?: boolean | null;
                 due?: components["schemas"]["Due"];
                 openedFrom?: string | null;
                 openedTo?: string | null;
@@ -10286,6 +10380,7 @@ export interface operations {
                 assignee?: string | null;
                 origin?: string | null;
                 mine?: boolean | null;
+                twoPersons?: boolean | null;
                 due?: components["schemas"]["Due"];
                 openedFrom?: string | null;
                 openedTo?: string | null;
@@ -10347,7 +10442,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WorkOrderCommandAccept"] | components["schemas"]["WorkOrderCommandAskForHelp"] | components["schemas"]["WorkOrderCommandCancel"] | components["schemas"]["WorkOrderCommandComplete"] | components["schemas"]["WorkOrderCommandContinue"] | components["schemas"]["WorkOrderCommandDispatch"] | components["schemas"]["WorkOrderCommandEvaluate"] | components["schemas"]["WorkOrderCommandHold"] | components["schemas"]["WorkOrderCommandRecordWork"] | components["schemas"]["WorkOrderCommandReturn"] | components["schemas"]["WorkOrderCommandRework"] | components["schemas"]["WorkOrderCommandStart"] | components["schemas"]["WorkOrderCommandTransfer"];
+                "application/json": components["schemas"]["WorkOrderCommandAccept"] | components["schemas"]["WorkOrderCommandAskForHelp"] | components["schemas"]["WorkOrderCommandCancel"] | components["schemas"]["WorkOrderCommandComplete"] | components["schemas"]["WorkOrderCommandContinue"] | components["schemas"]["WorkOrderCommandDispatch"] | components["schemas"]["WorkOrderCommandEvaluate"] | components["schemas"]["WorkOrderCommandHold"] | components["schemas"]["WorkOrderCommandLiftTwoPersons"] | components["schemas"]["WorkOrderCommandRecordWork"] | components["schemas"]["WorkOrderCommandReturn"] | components["schemas"]["WorkOrderCommandRework"] | components["schemas"]["WorkOrderCommandStart"] | components["schemas"]["WorkOrderCommandTransfer"];
             };
         };
         responses: {

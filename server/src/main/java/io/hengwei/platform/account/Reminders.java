@@ -1,10 +1,10 @@
 package io.hengwei.platform.account;
 
-import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Loop;
 import io.hengwei.platform.shared.Scope;
@@ -27,7 +27,7 @@ class Reminders implements Loop.Work {
     private static final int BATCH = 500;
 
     /// @param times how often it has been said, this time included
-    record Overdue(@Nullable Instant dueAt, int times) implements Operation {}
+    record Overdue(@Nullable Instant dueAt, int times) implements Unheld {}
 
     private final Operations operations;
     private final RecordCards cards;

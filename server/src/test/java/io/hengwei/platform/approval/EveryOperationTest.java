@@ -78,7 +78,8 @@ class EveryOperationTest {
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         named.addAll(ActsUnder.OF_EVERYBODY);
-        named.addAll(Set.of("Comment", "Attach", "OpenLogReview", "OpenIncident", "RaiseWorkOrder"));
+        named.addAll(
+                Set.of("Comment", "Attach", "OpenLogReview", "OpenAccountReview", "OpenIncident", "RaiseWorkOrder"));
         var lacking = names(OPERATIONS.stream()
                 .filter(type -> !RecordCommand.class.isAssignableFrom(type))
                 .filter(type -> !Unheld.class.isAssignableFrom(type))

@@ -3,6 +3,8 @@ package io.hengwei.platform.identity.external;
 import io.hengwei.platform.identity.protocol.LdapConfig;
 import io.hengwei.platform.identity.protocol.OidcConfig;
 import io.hengwei.platform.record.Operation;
+import io.hengwei.platform.record.RepeatedByMaker;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.UnitId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,10 +35,10 @@ public sealed interface SourceAct extends Operation {
             implements SourceAct {}
 
     /// With what the source is asked has changed; the journal knows only that.
-    record SetSourceSecret() implements SourceAct {}
+    record SetSourceSecret() implements SourceAct, RepeatedByMaker {}
 
     /// Somebody looked whether it answers, and perhaps up a person there.
-    record TrySource(@Nullable String name) implements SourceAct {}
+    record TrySource(@Nullable String name) implements SourceAct, Unheld {}
 
     /// Members of the group hold the role over the unit from their next sign-in or the next look at the directory on.
     record MapGroup(
@@ -55,5 +57,5 @@ public sealed interface SourceAct extends Operation {
     record UnlinkAccount(UUID source) implements SourceAct {}
 
     /// The directory does not know the person any more, or has switched the entry off: whatever was open has ended.
-    record GoneFromSource(UUID source) implements SourceAct {}
+    record GoneFromSource(UUID source) implements SourceAct, Unheld {}
 }

@@ -61,7 +61,7 @@ class SourceAdministration {
     UUID create(CreateSource source) {
         var id = Ids.next();
         requireSound(source.ldap(), source.oidc());
-        var act = new Act(PERMISSION, null, true, true, KIND, id, source);
+        var act = Act.makingForEverybody(PERMISSION, KIND, id, source);
         return operations.administer(act, UUID.class, () -> {
             try {
                 db.sql(
@@ -83,25 +83,26 @@ class SourceAdministration {
     /// @return the new version
     long change(UUID id, long seen, ChangeSource change) {
         requireSound(change.ldap(), change.oidc());
-        return operations.administer(Act.ofEverybody(PERMISSION, KIND, id, change), Long.class, () -> {
-            var source = sources.get(id);
-            if (source.version() != seen) throw new Stale(Map.of("version", source.version()));
-            if ((change.ldap() == null) != (source.kind() == SourceKind.OIDC))
-                throw Refused.invalid("source-kind-stays");
-            try {
-                db.sql(
-                                "update identity.source set name = ?, active = ?, adopting = ?, config = cast(? as jsonb), version = version + 1 where id = ?")
-                        .param(change.name().strip())
-                        .param(change.active())
-                        .param(change.adopting())
-                        .param(config(change.ldap(), change.oidc()))
-                        .param(id)
-                        .update();
-            } catch (DuplicateKeyException e) {
-                throw new Refused("name-taken", change.name()).at("name");
-            }
-            return seen + 1;
-        });
+        return operations.administer(
+                Act.ofEverybody(PERMISSION, KIND, id, change).seenIn(seen), Long.class, () -> {
+                    var source = sources.get(id);
+                    if (source.version() != seen) throw new Stale(Map.of("version", source.version()));
+                    if ((change.ldap() == null) != (source.kind() == SourceKind.OIDC))
+                        throw Refused.invalid("source-kind-stays");
+                    try {
+                        db.sql(
+                                        "update identity.source set name = ?, active = ?, adopting = ?, config = cast(? as jsonb), version = version + 1 where id = ?")
+                                .param(change.name().strip())
+                                .param(change.active())
+                                .param(change.adopting())
+                                .param(config(change.ldap(), change.oidc()))
+                                .param(id)
+                                .update();
+                    } catch (DuplicateKeyException e) {
+                        throw new Refused("name-taken", change.name()).at("name");
+                    }
+                    return seen + 1;
+                });
     }
 
     /// @param secret null to ask the source without one

@@ -3597,6 +3597,7 @@ export interface components {
         IdentitySource: {
             active: boolean;
             adopting: boolean;
+            failure: string | null;
             hasSecret: boolean;
             /** Format: uuid */
             id: string;
@@ -5089,14 +5090,14 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["WorkOrderQueriesRow"][];
         };
-        SourceActChangeSource: {
+        SourceActChangeIdentitySource: {
             active: boolean;
             adopting: boolean;
             ldap?: components["schemas"]["LdapConfig"] | null;
             name: string;
             oidc?: components["schemas"]["OidcConfig"] | null;
         };
-        SourceActCreateSource: {
+        SourceActCreateIdentitySource: {
             adopting: boolean;
             ldap?: components["schemas"]["LdapConfig"] | null;
             name: string;
@@ -6914,7 +6915,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SourceActCreateSource"];
+                "application/json": components["schemas"]["SourceActCreateIdentitySource"];
             };
         };
         responses: {
@@ -6962,7 +6963,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SourceActChangeSource"];
+                "application/json": components["schemas"]["SourceActChangeIdentitySource"];
             };
         };
         responses: {

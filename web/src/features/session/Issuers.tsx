@@ -1,9 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Alert, Button, Divider } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/shared/api'
 import { useAccountWords } from '@/shared/i18n/account'
 import { lookUp } from '@/shared/i18n/labels'
+import { useMe } from '@/shared/session'
 import styles from './session.module.css'
 
 const issuersQuery = queryOptions({
@@ -18,14 +20,16 @@ export const issuerPath = (id: string, next: string, proof = false): string =>
   `/api/sso/${id}?next=${encodeURIComponent(next)}${proof ? '&proof=true' : ''}`
 
 /** Why somebody was sent back without being signed in. */
-export function SentBack({ problem }: { problem: string | undefined }) {
+export function SentBack({ problem, next }: { problem: string | undefined; next: string }) {
   const { t } = useAccountWords()
+  const me = useMe()
   if (!problem) return null
   return (
     <Alert
       type="error"
       showIcon
       title={lookUp(`account:sent.${problem}`) ?? t('sent.sso-refused')}
+      action={me ? <Link to={next}>{t('sent.back')}</Link> : undefined}
       style={{ marginBottom: 16 }}
     />
   )

@@ -32,7 +32,7 @@ export default function ProofDialog({ onAnswer }: { onAnswer: (proved: boolean) 
   const elsewhere = account.data?.elsewhere
   const issuer = elsewhere?.kind === 'OIDC' ? elsewhere : undefined
   const hasPassword = account.data?.passwordChangedAt !== null || elsewhere?.kind === 'LDAP'
-  const hasWords = hasPassword || Boolean(account.data?.secondFactorSince)
+  const asksHere = hasPassword || !issuer
   const general = prove.error && asProblem(prove.error).errors.length === 0
   return (
     <Modal open title={t('prove')} onCancel={() => onAnswer(false)} footer={null} width={380} zIndex={1500}>
@@ -56,7 +56,7 @@ export default function ProofDialog({ onAnswer }: { onAnswer: (proved: boolean) 
             <Input.Password autoComplete="current-password" autoFocus />
           </Form.Item>
         )}
-        {account.data?.secondFactorSince && (
+        {asksHere && account.data?.secondFactorSince && (
           <Form.Item
             name="code"
             label={t('code')}
@@ -66,7 +66,7 @@ export default function ProofDialog({ onAnswer }: { onAnswer: (proved: boolean) 
             <Input autoComplete="one-time-code" spellCheck={false} />
           </Form.Item>
         )}
-        {hasWords && (
+        {asksHere && (
           <Button type="primary" htmlType="submit" loading={prove.isPending} disabled={account.isPending}>
             {t('proveGo')}
           </Button>

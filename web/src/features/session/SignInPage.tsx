@@ -25,7 +25,7 @@ export default function SignInPage() {
   }
   return (
     <Entry title={t('session.title')}>
-      <SentBack problem={one(search.problem)} />
+      <SentBack problem={one(search.problem)} next={safe(one(search.next))} />
       <SignInForm onDone={enter} />
       <Issuers next={safe(one(search.next))} />
       <p style={{ marginTop: 12 }}>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Descriptions, Drawer, Popconfirm } from 'antd'
+import { Alert, App, Button, Descriptions, Drawer, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useAccountWords } from '@/shared/i18n/account'
 import { useLabels } from '@/shared/i18n/labels'
@@ -19,16 +19,25 @@ function Facts({ source }: { source: Source }) {
   const facts = ldap
     ? {
         [t('ldapUrls')]: ldap.urls.join(' '),
+        [t('ldapStartTls')]: yes(ldap.startTls),
         [t('ldapBindDn')]: ldap.bindDn,
         [t('ldapBaseDn')]: ldap.baseDn,
+        [t('ldapPersonFilter')]: ldap.personFilter,
         [t('ldapNameAttribute')]: ldap.nameAttribute,
+        [t('ldapSubjectAttribute')]: ldap.subjectAttribute,
+        [t('ldapGroupAttribute')]: ldap.groupAttribute,
         [t('ldapGroupBase')]: ldap.groupBase,
+        [t('ldapNested')]: yes(ldap.nested),
       }
     : {
         [t('oidcIssuer')]: oidc?.issuer,
         [t('oidcClientId')]: oidc?.clientId,
+        [t('oidcScopes')]: oidc?.scopes.join(' '),
+        [t('oidcNameClaim')]: oidc?.nameClaim,
+        [t('oidcGroupsClaim')]: oidc?.groupsClaim,
         [t('oidcSecondFactor')]: yes(oidc?.secondFactor ?? false),
       }
+  const secret = t(source.hasSecret ? 'sourceSecretThere' : 'sourceSecretNone')
   return (
     <Descriptions
       column={1}
@@ -36,6 +45,7 @@ function Facts({ source }: { source: Source }) {
       items={[
         { key: 'kind', label: labels.field('kind'), children: labels.value('SourceKind', source.kind) },
         { key: 'adopting', label: t('sourceAdopting'), children: yes(source.adopting) },
+        { key: 'secret', label: t(ldap ? 'ldapSecret' : 'oidcSecret'), children: secret },
         ...Object.entries(facts).map(([label, value]) => ({ key: label, label, children: value ?? '—' })),
       ]}
     />
@@ -71,13 +81,23 @@ function Activity({ source }: { source: Source }) {
 
 /** A source: what it is, whether it answers, and which of its groups bring roles. */
 export function SourceDrawer({ source, onEdit, onClose }: { source: Source; onEdit: () => void; onClose: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useAccountWords()
+  const { t: common } = useTranslation()
   const phone = usePhone()
   return (
     <Drawer open title={source.name} onClose={onClose} size={phone ? '100%' : 560}>
+      {source.failure && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('sourceFailure')}
+          description={source.failure}
+          style={{ marginBottom: 12 }}
+        />
+      )}
       <Facts source={source} />
       <div className={styles.buttons}>
-        <Button onClick={onEdit}>{t('common.edit')}</Button>
+        <Button onClick={onEdit}>{common('common.edit')}</Button>
         <Activity source={source} />
       </div>
       <SourceTrial source={source} />

@@ -139,11 +139,11 @@ export function SourceForm({ source, onSaved, onClose }: Props) {
     <FormDrawer<Answers>
       title={source ? source.name : t('sourceNew')}
       initial={source ? answersOf(source) : NEW}
-      save={(answers, key) => saveSource(source, answers, key)}
-      onSaved={() => {
-        void queries.invalidateQueries({ queryKey: sourcesQuery.queryKey })
-        onSaved()
-      }}
+      save={(answers, key) =>
+        // What was saved of it is seen, also when the rest was refused.
+        saveSource(source, answers, key).finally(() => queries.invalidateQueries({ queryKey: sourcesQuery.queryKey }))
+      }
+      onSaved={onSaved}
       onClose={onClose}
     >
       <Form.Item name="kind" label={labels.field('kind')}>

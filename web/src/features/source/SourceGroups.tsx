@@ -21,7 +21,7 @@ function MappingForm({ source, onDone }: { source: Source; onDone: () => void })
   const choose = (field: string) => [{ required: true, message: common('common.requiredChoice', { field }) }]
   return (
     <FormDrawer<Answers>
-      title={t('sourceMap')}
+      title={t('sourceMapTitle')}
       initial={{}}
       save={(answers, key) => mapGroup(source.id, answers, key)}
       onSaved={onDone}
@@ -90,6 +90,7 @@ export function SourceGroups({ source }: { source: Source }) {
       <Loaded query={mappings}>
         {(all) => (
           <ul className={styles.lines}>
+            {all.length === 0 && <li className={styles.faint}>{t('sourceMappingsNone')}</li>}
             {all.map((mapping) => (
               <Line key={mapping.id} source={source} mapping={mapping} />
             ))}

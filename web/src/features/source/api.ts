@@ -7,7 +7,7 @@ export type Source = Schemas['IdentitySource']
 export type SourceKind = Schemas['SourceKind']
 export type Mapping = Schemas['GroupMappingsMapping']
 export type Outcome = Schemas['SourceTrialOutcome']
-type Body = Schemas['SourceActChangeSource']
+type Body = Schemas['SourceActChangeIdentitySource']
 
 /** What stands in the form: one text a list, and the secret only when it is to change. */
 export interface Answers {

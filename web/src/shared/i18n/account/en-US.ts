@@ -13,7 +13,7 @@ export default {
   linkHint:
     'From then on the identity source proves this person: the password here is void, and every open session ends.',
   linkName: 'User name in the identity source',
-  unlink: 'No longer',
+  unlink: 'Stop using the identity source',
   unlinkSure: 'This person cannot sign in until a password is set with a new activation code. Every open session ends.',
   sourcesHint:
     'A directory (LDAP, AD) judges passwords, single sign-on (OIDC) vouches for people. Accounts still come from an application: no identity source makes any.',
@@ -24,7 +24,7 @@ export default {
   sourceAdopting: 'Link at the first sign-in',
   sourceAdoptingHint:
     'An account without a password here is linked when somebody of the same user name is first proved there',
-  sourceSecretKept: 'Kept; leave empty to keep it',
+  sourceSecretKept: 'Kept; leave empty to keep it. Type it again after changing the address or the account',
   sourceSwitchOn: 'Switch on',
   sourceSwitchOff: 'Switch off',
   sourceSwitchOffSure: 'Switch off “{{name}}”? Whoever it proves cannot sign in any more.',
@@ -39,6 +39,11 @@ export default {
   sourceMappings: 'Roles that groups bring',
   sourceMappingsHint:
     'Members of a group hold its roles as long as they are members; looked at with each sign-in and from time to time',
+  sourceMapTitle: "Add a group's role",
+  sourceMappingsNone: 'No group brings a role yet',
+  sourceSecretThere: 'Kept',
+  sourceSecretNone: 'None',
+  sourceFailure: 'The last look was not finished (“missing / all”: too many missing at once to be believed)',
   sourceMap: 'Add',
   sourceGroup: 'Group',
   sourceGroupDn: 'The whole distinguished name; copy it from what “Try it” shows',
@@ -78,6 +83,9 @@ export default {
   oidcSecondFactorHint: 'Then no code is asked for here',
   oidcSecret: 'Client secret',
   sent: {
+    back: 'Go back',
+    'external-name-taken':
+      'That user name of the identity source belongs to another account; ask a user administrator.',
     'account-missing':
       'You were proved, but there is no account for you here, or it is out of use. Accounts come from an application: ask the head of your department.',
     'external-account-of-another':

@@ -2,8 +2,8 @@ import type zh from '@/shared/i18n/zh-CN/command'
 import type { Shape } from '@/shared/i18n/shape'
 
 const commandLabels: Shape<typeof zh> = {
-  CreateSource: 'Set up an identity source',
-  ChangeSource: 'Change an identity source',
+  CreateIdentitySource: 'Set up an identity source',
+  ChangeIdentitySource: 'Change an identity source',
   SetSourceSecret: 'Change the secret of an identity source',
   TrySource: 'Try an identity source',
   MapGroup: 'Have a group bring a role',

@@ -1,6 +1,6 @@
 export default {
-  CreateSource: '新建身份源',
-  ChangeSource: '修改身份源',
+  CreateIdentitySource: '新建身份源',
+  ChangeIdentitySource: '修改身份源',
   SetSourceSecret: '更换身份源密码',
   TrySource: '试用身份源',
   MapGroup: '由组带来角色',

@@ -8,6 +8,7 @@ create table identity.source (
     config     jsonb       not null,
     sealed     bytea,
     checked_at timestamptz not null,
+    failure    text,
     version    bigint      not null default 1
 );
 create unique index one_source_name on identity.source (lower(name));
@@ -21,7 +22,8 @@ create table identity.external_account (
     seen_at timestamptz,
     gone_at timestamptz
 );
-create unique index one_account_a_name on identity.external_account (source, lower(name));
+-- Once the subject is known the name may change there, and be given to somebody else.
+create unique index one_account_a_name on identity.external_account (source, lower(name)) where subject is null;
 create unique index one_account_a_subject on identity.external_account (source, subject);
 alter table identity.external_account enable row level security;
 create policy own on identity.external_account using (

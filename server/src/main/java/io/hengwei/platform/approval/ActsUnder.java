@@ -37,7 +37,12 @@ final class ActsUnder {
             entry("conduct:publish", Set.of("PublishConduct")),
             entry(
                     "identity-source:manage",
-                    Set.of("CreateSource", "ChangeSource", "SetSourceSecret", "MapGroup", "UnmapGroup")),
+                    Set.of(
+                            "CreateIdentitySource",
+                            "ChangeIdentitySource",
+                            "SetSourceSecret",
+                            "MapGroup",
+                            "UnmapGroup")),
             entry("role:manage", Set.of("CreateRole", "ChangeRole")),
             entry("setting:change", Set.of("ChangeSetting")),
             entry("calendar:publish", Set.of("PublishCalendar")),

@@ -58,6 +58,7 @@ public class GrantAdministration {
             directory.requirePerson(person);
             directory.requireUnit(grant.unit());
             if (person.equals(Scope.current().me())) throw new Refused("grant-to-oneself");
+            if (permission(grant.role()).equals(ADMINISTRATORS)) requireProvedHere(person);
             insert(id, person, grant);
             return id;
         });
@@ -67,6 +68,15 @@ public class GrantAdministration {
     private String permission(String code) {
         var role = roles.current().find(code);
         return role == null || role.administration() == Administration.NONE ? "grant:manage" : ADMINISTRATORS;
+    }
+
+    /// Whoever sets up an identity source must not be able to become an administrator by it.
+    private void requireProvedHere(UserId person) {
+        var elsewhere = db.sql("select identity.is_proved_elsewhere(?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
+        if (elsewhere) throw new Refused("administrator-elsewhere");
     }
 
     private void insert(UUID id, UserId person, Grant grant) {

@@ -110,6 +110,10 @@ public class Passwords {
 
     /// What the system sets (the first start, a seed) counts as chosen by its person.
     void set(UserId person, String hash) {
+        db.sql("select id from identity.person_card where id = ? for update")
+                .param(person.value())
+                .query()
+                .listOfRows();
         requireOwn(person);
         var setter = Scope.current().me();
         db.sql("select identity.set_password(?, ?, ?, ?)")

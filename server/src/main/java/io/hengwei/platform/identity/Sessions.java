@@ -53,8 +53,13 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /// In the person's own name or the system's.
+    /// In the person's own name or the system's, by somebody who has just proved to be that person.
     public Issued open(UserId person, Origin origin, Stage stage) {
+        return open(person, origin, stage, clock.instant());
+    }
+
+    /// @param provedAt when the person proved to be there; null when nobody knows
+    public Issued open(UserId person, Origin origin, Stage stage, @Nullable Instant provedAt) {
         var now = clock.instant();
         db.sql(
                         "delete from identity.credential where person = ? and kind = 'SESSION' and (revoked_at is not null or expires_at < ?)")
@@ -65,13 +70,14 @@ public class Sessions {
         var id = Ids.next();
         db.sql("""
             insert into identity.credential (id, secret, kind, person, made_at, expires_at, stage, proved_at, address, agent)
-            values (:id, :secret, 'SESSION', :person, :at, :expires, :stage, :at, :address, :agent)""")
+            values (:id, :secret, 'SESSION', :person, :at, :expires, :stage, cast(:proved as timestamptz), :address, :agent)""")
                 .param("id", id)
                 .param("secret", secret.digest())
                 .param("person", person.value())
                 .param("at", SqlValues.of(now))
                 .param("expires", SqlValues.of(now.plus(settings.value(IdentitySettings.SESSION_LONGEST))))
                 .param("stage", stage.name())
+                .param("proved", provedAt == null ? null : SqlValues.of(provedAt))
                 .param("address", origin.address())
                 .param("agent", origin.agent())
                 .update();

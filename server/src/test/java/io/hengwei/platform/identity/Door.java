@@ -91,6 +91,18 @@ public class Door {
         return ask(HttpMethod.PUT, session, path, body);
     }
 
+    /// What was seen in this version.
+    public MvcTestResult changing(Cookie session, String path, long seen, Map<String, ?> body) {
+        return http.put()
+                .uri(path)
+                .cookie(session)
+                .with(People.csrf())
+                .header("If-Match", "\"" + seen + "\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(JSON.writeValueAsString(body))
+                .exchange();
+    }
+
     public MvcTestResult delete(Cookie session, String path) {
         return ask(HttpMethod.DELETE, session, path, null);
     }

@@ -2,6 +2,7 @@ package io.hengwei.platform.identity.external;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import io.hengwei.platform.identity.protocol.DirectoryConnection;
+import io.hengwei.platform.identity.protocol.DirectoryEntry;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
 import java.security.GeneralSecurityException;
@@ -18,7 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Directories {
     private static final Logger LOG = LoggerFactory.getLogger(Directories.class);
 
-    private record Question(IdentitySource source, @Nullable String secret, String name) {}
+    /// @param subject once it is known it counts, and the name does not
+    private record Question(
+            IdentitySource source,
+            @Nullable String secret,
+            String name,
+            @Nullable String subject) {}
 
     private final IdentitySources sources;
     private final LinkedAccounts links;
@@ -56,7 +62,11 @@ public class Directories {
         var link = person == null ? null : links.of(person).orElse(null);
         return directories.stream()
                 .filter(source -> link == null ? source.adopting() : source.id().equals(link.source()))
-                .map(source -> new Question(source, sources.secret(source.id()), link == null ? username : link.name()))
+                .map(source -> new Question(
+                        source,
+                        sources.secret(source.id()),
+                        link == null ? username : link.name(),
+                        link == null ? null : link.subject()))
                 .toList();
     }
 
@@ -65,11 +75,16 @@ public class Directories {
         var config = question.source().ldap();
         if (config == null) return Optional.empty();
         try (var directory = DirectoryConnection.open(config, question.secret())) {
-            var entry = directory.named(question.name()).orElse(null);
+            var entry = find(directory, question).orElse(null);
             return entry != null && directory.isPasswordOf(entry, password)
                     ? Optional.of(Proved.of(question.source(), entry))
                     : Optional.empty();
         }
+    }
+
+    private static Optional<DirectoryEntry> find(DirectoryConnection directory, Question question)
+            throws LDAPException {
+        return question.subject() == null ? directory.named(question.name()) : directory.ofSubject(question.subject());
     }
 
     /// Whether this account's password is one that a directory judges. In the person's own name.

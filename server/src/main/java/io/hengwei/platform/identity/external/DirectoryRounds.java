@@ -1,14 +1,10 @@
 package io.hengwei.platform.identity.external;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import io.hengwei.platform.identity.Credentials;
-import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.IdentitySettings;
-import io.hengwei.platform.identity.external.SourceAct.GoneFromSource;
+import io.hengwei.platform.identity.external.LinkedAccounts.Link;
 import io.hengwei.platform.identity.protocol.DirectoryConnection;
-import io.hengwei.platform.identity.protocol.DirectoryEntry;
-import io.hengwei.platform.record.Act;
-import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.identity.protocol.LdapConfig;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Loop;
 import io.hengwei.platform.shared.Scope;
@@ -20,23 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks at the directories from time to time: whoever is not there any more, or is switched off there, is signed out
-/// here, and groups bring and take their roles without waiting for a sign-in. Of several nodes one looks.
+/// here, and groups bring and take their roles without waiting for a sign-in. Of several nodes one looks. How the last
+/// look went stands with the source.
 @Component
 class DirectoryRounds implements Loop.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryRounds.class);
     private static final int BATCH = 200;
     private static final int ALWAYS_BELIEVED = 5;
+    private static final int LONGEST_FAILURE = 1000;
 
     private final IdentitySources sources;
     private final LinkedAccounts links;
-    private final GroupMappings mappings;
-    private final Directory directory;
-    private final Credentials credentials;
-    private final Operations operations;
+    private final Departures departures;
     private final Settings settings;
     private final TransactionTemplate transactions;
     private final JdbcClient db;
@@ -45,20 +45,14 @@ class DirectoryRounds implements Loop.Work {
     DirectoryRounds(
             IdentitySources sources,
             LinkedAccounts links,
-            GroupMappings mappings,
-            Directory directory,
-            Credentials credentials,
-            Operations operations,
+            Departures departures,
             Settings settings,
             TransactionTemplate transactions,
             JdbcClient db,
             Clock clock) {
         this.sources = sources;
         this.links = links;
-        this.mappings = mappings;
-        this.directory = directory;
-        this.credentials = credentials;
-        this.operations = operations;
+        this.departures = departures;
         this.settings = settings;
         this.transactions = transactions;
         this.db = db;
@@ -87,63 +81,70 @@ class DirectoryRounds implements Loop.Work {
     void look(UUID id) {
         var source = sources.get(id);
         if (source.ldap() == null) return;
+        try {
+            look(source, source.ldap());
+            note(id, null);
+        } catch (LDAPException | GeneralSecurityException | Disbelief e) {
+            LOG.error("{} was not looked at to its end: {}", source.name(), e.getMessage());
+            note(id, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void look(IdentitySource source, LdapConfig config)
+            throws LDAPException, GeneralSecurityException, Disbelief {
         var gone = new ArrayList<UserId>();
         int seen = 0;
-        try (var connection = DirectoryConnection.open(source.ldap(), sources.secret(id))) {
+        try (var connection = DirectoryConnection.open(config, sources.secret(source.id()))) {
             connection.requireBase();
-            for (var batch = behind(id, new UUID(0, 0)); !batch.isEmpty(); batch = behind(id, last(batch))) {
-                for (var link : batch) if (!isThere(connection, source, link)) gone.add(link.person());
+            for (var batch = behind(source, new UUID(0, 0)); !batch.isEmpty(); batch = behind(source, last(batch))) {
+                for (var link : batch) if (isMissed(connection, source, link)) gone.add(link.person());
                 seen += batch.size();
             }
-        } catch (LDAPException | GeneralSecurityException e) {
-            throw new SourceUnavailable(source.name(), e);
         }
-        if (gone.size() > Math.max(ALWAYS_BELIEVED, seen / 5))
-            throw new IllegalStateException(
-                    "%s does not know %d of %d people any more: believed when somebody has looked at its set-up"
-                            .formatted(source.name(), gone.size(), seen));
-        gone.forEach(person -> end(person, id));
-    }
-
-    private boolean isThere(DirectoryConnection connection, IdentitySource source, LinkedAccounts.Link link)
-            throws LDAPException {
-        var entry = connection.ofSubject(String.valueOf(link.subject())).filter(found -> !found.off());
-        entry.ifPresent(found -> refresh(source, link, found));
-        return entry.isPresent();
-    }
-
-    private void refresh(IdentitySource source, LinkedAccounts.Link link, DirectoryEntry found) {
-        inTransaction(() -> {
-            links.isBack(link.person());
-            mappings.align(link.person(), source.id(), found.groups());
-            return true;
-        });
-    }
-
-    /// What is open ends; who stays away appears among those who left.
-    private void end(UserId person, UUID source) {
-        inTransaction(() -> {
-            if (!links.gone(person)) return false;
-            var act = new Act(
-                    "person:manage", directory.unitOf(person), "PERSON", person.value(), new GoneFromSource(source));
-            return operations.administer(act, Boolean.class, () -> {
-                mappings.align(person, source, List.of());
-                credentials.revokeAll(person, Credentials.Kind.SESSION);
-                credentials.revokeAll(person, Credentials.Kind.TOKEN);
+        if (gone.size() > Math.max(ALWAYS_BELIEVED, seen / 5)) throw new Disbelief(gone.size(), seen);
+        for (var person : gone)
+            Scope.asSystem(() -> {
+                departures.leaves(person, source.id());
                 return true;
             });
-        });
     }
 
-    private List<LinkedAccounts.Link> behind(UUID source, UUID person) {
-        return inTransaction(() -> links.behind(source, person, BATCH));
+    /// Whether this is news.
+    private boolean isMissed(DirectoryConnection connection, IdentitySource source, Link link) throws LDAPException {
+        var entry = connection.ofSubject(String.valueOf(link.subject())).filter(found -> !found.off());
+        entry.ifPresent(found -> Scope.asSystem(() -> {
+            departures.stays(link.person(), source.id(), found);
+            return true;
+        }));
+        return entry.isEmpty() && link.goneAt() == null;
     }
 
-    private static UUID last(List<LinkedAccounts.Link> batch) {
+    private List<Link> behind(IdentitySource source, UUID person) {
+        return inTransaction(() -> links.behind(source.id(), person, BATCH));
+    }
+
+    private static UUID last(List<Link> batch) {
         return batch.getLast().person().value();
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    private void note(UUID source, @Nullable String failure) {
+        var kept = failure == null || failure.length() <= LONGEST_FAILURE
+                ? failure
+                : failure.substring(0, LONGEST_FAILURE);
+        inTransaction(() -> db.sql("update identity.source set failure = :failure where id = :id")
+                .param("failure", kept)
+                .param("id", source)
+                .update());
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
         return Scope.asSystem(() -> transactions.execute(ignored -> work.get()));
+    }
+
+    /// So many at once is a wrong set-up rather than a dismissal.
+    private static final class Disbelief extends Exception {
+        Disbelief(int gone, int seen) {
+            super(gone + " / " + seen);
+        }
     }
 }

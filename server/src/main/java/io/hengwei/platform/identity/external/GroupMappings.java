@@ -22,10 +22,12 @@ class GroupMappings {
 
     private record Bringing(String role, UnitId unit) {}
 
+    private final LinkedAccounts links;
     private final SourceGrants grants;
     private final JdbcClient db;
 
-    GroupMappings(SourceGrants grants, JdbcClient db) {
+    GroupMappings(LinkedAccounts links, SourceGrants grants, JdbcClient db) {
+        this.links = links;
         this.grants = grants;
         this.db = db;
     }
@@ -39,6 +41,7 @@ class GroupMappings {
 
     /// The person holds what the groups bring, and of this source nothing else. As the system.
     void align(UserId person, UUID source, Collection<String> groups) {
+        links.hold(person);
         var names = groups.stream().map(g -> g.toLowerCase(Locale.ROOT)).toArray(String[]::new);
         var brought = db
                 .sql(

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param adopting whether accounts without a password here are linked at their first sign-in
 /// @param hasSecret whether it is asked with a password
+/// @param failure why the last look at a directory was not finished: in its own words, or `7 / 20` when so many of so
+/// many people were missing at once that it was not believed
 public record IdentitySource(
         UUID id,
         String name,
@@ -18,4 +20,5 @@ public record IdentitySource(
         @Nullable LdapConfig ldap,
         @Nullable OidcConfig oidc,
         boolean hasSecret,
+        @Nullable String failure,
         long version) {}

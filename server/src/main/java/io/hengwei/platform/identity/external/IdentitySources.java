@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class IdentitySources {
     private static final String COLUMNS =
-            "select id, name, kind, active, adopting, config, sealed is not null as has_secret, version from identity.source ";
+            "select id, name, kind, active, adopting, config, sealed is not null as has_secret, failure, version from identity.source ";
 
     private final Envelopes envelopes;
     private final JdbcClient db;
@@ -78,6 +78,7 @@ public class IdentitySources {
                 kind == SourceKind.LDAP ? json.readValue(config, LdapConfig.class) : null,
                 kind == SourceKind.OIDC ? json.readValue(config, OidcConfig.class) : null,
                 row.getBoolean("has_secret"),
+                row.getString("failure"),
                 row.getLong("version"));
     }
 }

@@ -1,5 +1,9 @@
 package io.hengwei.platform.identity.external;
 
+import io.hengwei.platform.identity.Directory;
+import io.hengwei.platform.identity.external.SourceAct.LinkAccount;
+import io.hengwei.platform.record.Act;
+import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.SqlValues;
@@ -36,10 +40,14 @@ public class LinkedAccounts {
         select e.person, e.source, s.name as source_name, s.kind, e.name, e.subject, e.seen_at, e.gone_at
         from identity.external_account e join identity.source s on s.id = e.source """;
 
+    private final Operations operations;
+    private final Directory directory;
     private final JdbcClient db;
     private final Clock clock;
 
-    LinkedAccounts(JdbcClient db, Clock clock) {
+    LinkedAccounts(Operations operations, Directory directory, JdbcClient db, Clock clock) {
+        this.operations = operations;
+        this.directory = directory;
         this.db = db;
         this.clock = clock;
     }
@@ -74,7 +82,12 @@ public class LinkedAccounts {
                 .list();
     }
 
+    /// The password here is gone with it. Administrators prove here: whoever sets up a source must not be able to
+    /// become
+    /// one.
     void make(UserId person, UUID source, String name) {
+        holdCard(person);
+        if (administers(person)) throw new Refused("administrator-elsewhere");
         try {
             db.sql("""
                 insert into identity.external_account (person, source, name) values (?, ?, ?)
@@ -86,6 +99,42 @@ public class LinkedAccounts {
                 .param(person.value())
                 .query((row, index) -> true)
                 .list();
+    }
+
+    /// Links an account that has no password here and is not linked yet. As the system.
+    ///
+    /// @return whether it was such an account
+    boolean adopt(UserId person, UUID source, String name) {
+        holdCard(person);
+        var free =
+                db.sql("""
+            select not exists (select from identity.password where person = :person)
+                and not exists (select from identity.external_account where person = :person)""").param("person", person.value()).query(Boolean.class).single();
+        if (!free || administers(person)) return false;
+        var act = new Act(
+                "person:manage", directory.unitOf(person), "PERSON", person.value(), new LinkAccount(source, name));
+        return operations.administer(act, Boolean.class, () -> {
+            make(person, source, name);
+            return true;
+        });
+    }
+
+    /// Nobody gets a password and a link at the same moment.
+    private void holdCard(UserId person) {
+        db.sql("select id from identity.person_card where id = ? for update")
+                .param(person.value())
+                .query()
+                .listOfRows();
+    }
+
+    private boolean administers(UserId person) {
+        return db.sql("""
+            select exists (select from identity.role_grant
+                where person = ? and administration <> 'NONE' and (until_at is null or until_at > ?))""")
+                .param(person.value())
+                .param(SqlValues.of(clock.instant()))
+                .query(Boolean.class)
+                .single();
     }
 
     void forget(UserId person) {
@@ -124,9 +173,18 @@ public class LinkedAccounts {
                 == 1;
     }
 
-    void isBack(UserId person) {
-        db.sql("update identity.external_account set gone_at = null where person = ? and gone_at is not null")
+    /// The person is there, perhaps under another name.
+    void isThere(UserId person, String name) {
+        db.sql("""
+            update identity.external_account set gone_at = null, name = :name
+            where person = :person and (gone_at is not null or name <> :name)""").param("name", name).param("person", person.value()).update();
+    }
+
+    /// Of two that want to change what goes with this account the second waits.
+    void hold(UserId person) {
+        db.sql("select person from identity.external_account where person = ? for update")
                 .param(person.value())
-                .update();
+                .query()
+                .listOfRows();
     }
 }

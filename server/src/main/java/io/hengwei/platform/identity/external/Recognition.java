@@ -66,13 +66,13 @@ public class Recognition {
 
     private Optional<UserId> adopted(Proved proved) {
         if (!proved.source().adopting()) return Optional.empty();
-        var person =
-                db.sql("""
-            select d.id from identity.person d where lower(d.username) = lower(?)
-                and not exists (select from identity.password w where w.person = d.id)
-                and not exists (select from identity.external_account e where e.person = d.id)""").param(proved.name()).query(UUID.class).optional().map(UserId::new);
-        person.ifPresent(one -> links.make(one, proved.source().id(), proved.name()));
-        return person;
+        return db.sql("select id from identity.person where lower(username) = lower(?)")
+                .param(proved.name())
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new)
+                .filter(this::isInUse)
+                .filter(person -> links.adopt(person, proved.source().id(), proved.name()));
     }
 
     private boolean isInUse(UserId person) {

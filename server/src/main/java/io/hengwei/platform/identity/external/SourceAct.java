@@ -18,7 +18,7 @@ public sealed interface SourceAct extends Operation {
     /// Of `ldap` and `oidc` there is one.
     ///
     /// @param adopting an account without a password here is linked when somebody of its user name is proved there
-    record CreateSource(
+    record CreateIdentitySource(
             @NotBlank @Size(max = 100) String name,
             boolean adopting,
             @Valid @Nullable LdapConfig ldap,
@@ -26,7 +26,7 @@ public sealed interface SourceAct extends Operation {
             implements SourceAct {}
 
     /// @param active false: it proves nobody any more
-    record ChangeSource(
+    record ChangeIdentitySource(
             @NotBlank @Size(max = 100) String name,
             boolean active,
             boolean adopting,

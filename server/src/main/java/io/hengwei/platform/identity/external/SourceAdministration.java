@@ -3,8 +3,8 @@ package io.hengwei.platform.identity.external;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
-import io.hengwei.platform.identity.external.SourceAct.ChangeSource;
-import io.hengwei.platform.identity.external.SourceAct.CreateSource;
+import io.hengwei.platform.identity.external.SourceAct.ChangeIdentitySource;
+import io.hengwei.platform.identity.external.SourceAct.CreateIdentitySource;
 import io.hengwei.platform.identity.external.SourceAct.SetSourceSecret;
 import io.hengwei.platform.identity.protocol.LdapConfig;
 import io.hengwei.platform.identity.protocol.OidcConfig;
@@ -22,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -58,7 +59,7 @@ class SourceAdministration {
         this.clock = clock;
     }
 
-    UUID create(CreateSource source) {
+    UUID create(CreateIdentitySource source) {
         var id = Ids.next();
         requireSound(source.ldap(), source.oidc());
         var act = Act.makingForEverybody(PERMISSION, KIND, id, source);
@@ -81,7 +82,7 @@ class SourceAdministration {
     }
 
     /// @return the new version
-    long change(UUID id, long seen, ChangeSource change) {
+    long change(UUID id, long seen, ChangeIdentitySource change) {
         requireSound(change.ldap(), change.oidc());
         return operations.administer(
                 Act.ofEverybody(PERMISSION, KIND, id, change).seenIn(seen), Long.class, () -> {
@@ -91,11 +92,12 @@ class SourceAdministration {
                         throw Refused.invalid("source-kind-stays");
                     try {
                         db.sql(
-                                        "update identity.source set name = ?, active = ?, adopting = ?, config = cast(? as jsonb), version = version + 1 where id = ?")
+                                        "update identity.source set name = ?, active = ?, adopting = ?, config = cast(? as jsonb), sealed = case when ? then sealed end, version = version + 1 where id = ?")
                                 .param(change.name().strip())
                                 .param(change.active())
                                 .param(change.adopting())
                                 .param(config(change.ldap(), change.oidc()))
+                                .param(isSamePlace(source, change))
                                 .param(id)
                                 .update();
                     } catch (DuplicateKeyException e) {
@@ -105,12 +107,27 @@ class SourceAdministration {
                 });
     }
 
+    /// A secret is told to the place it was meant for and to no other.
+    private static boolean isSamePlace(IdentitySource source, ChangeIdentitySource change) {
+        var ldap = source.ldap();
+        var oidc = source.oidc();
+        if (ldap != null && change.ldap() != null)
+            return ldap.urls().equals(change.ldap().urls())
+                    && ldap.startTls() == change.ldap().startTls()
+                    && Objects.equals(ldap.certificates(), change.ldap().certificates())
+                    && Objects.equals(ldap.bindDn(), change.ldap().bindDn());
+        return oidc != null
+                && change.oidc() != null
+                && oidc.issuer().equals(change.oidc().issuer())
+                && oidc.clientId().equals(change.oidc().clientId());
+    }
+
     /// @param secret null to ask the source without one
     void setSecret(UUID id, @Nullable String secret) {
         var sealed = secret == null ? null : envelopes.seal(secret, IdentitySources.context(id));
         operations.administer(Act.ofEverybody(PERMISSION, KIND, id, new SetSourceSecret()), Boolean.class, () -> {
             sources.get(id);
-            db.sql("update identity.source set sealed = :sealed, version = version + 1 where id = :id")
+            db.sql("update identity.source set sealed = :sealed where id = :id")
                     .param("sealed", sealed)
                     .param("id", id)
                     .update();

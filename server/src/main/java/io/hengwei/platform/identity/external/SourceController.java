@@ -2,8 +2,8 @@ package io.hengwei.platform.identity.external;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
 
-import io.hengwei.platform.identity.external.SourceAct.ChangeSource;
-import io.hengwei.platform.identity.external.SourceAct.CreateSource;
+import io.hengwei.platform.identity.external.SourceAct.ChangeIdentitySource;
+import io.hengwei.platform.identity.external.SourceAct.CreateIdentitySource;
 import io.hengwei.platform.identity.external.SourceAct.LinkAccount;
 import io.hengwei.platform.identity.external.SourceAct.MapGroup;
 import io.hengwei.platform.shared.ETag;
@@ -81,7 +81,7 @@ class SourceController {
 
     @PostMapping("/api/identity-sources")
     @ResponseStatus(HttpStatus.CREATED)
-    NewSource create(@RequestBody @Valid CreateSource source) {
+    NewSource create(@RequestBody @Valid CreateIdentitySource source) {
         return new NewSource(administration.create(source));
     }
 
@@ -90,7 +90,7 @@ class SourceController {
     ResponseEntity<Void> change(
             @PathVariable UUID id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
-            @RequestBody @Valid ChangeSource change) {
+            @RequestBody @Valid ChangeIdentitySource change) {
         var version = administration.change(id, ETag.seen(seen), change);
         return ResponseEntity.noContent().eTag(ETag.of(version)).build();
     }

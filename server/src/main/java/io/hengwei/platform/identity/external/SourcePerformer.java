@@ -24,8 +24,8 @@ class SourcePerformer implements Performer<SourceAct> {
     @Override
     public List<Class<? extends SourceAct>> operations() {
         return List.of(
-                CreateSource.class,
-                ChangeSource.class,
+                CreateIdentitySource.class,
+                ChangeIdentitySource.class,
                 MapGroup.class,
                 UnmapGroup.class,
                 LinkAccount.class,
@@ -35,9 +35,10 @@ class SourcePerformer implements Performer<SourceAct> {
     @Override
     public @Nullable UUID perform(Task<SourceAct> task) {
         return switch (task.operation()) {
-            case CreateSource source -> sources.create(source);
+            case CreateIdentitySource source -> sources.create(source);
             case MapGroup map -> links.map(task.thing(), map);
-            case ChangeSource change -> Performer.done(() -> sources.change(task.thing(), task.seenVersion(), change));
+            case ChangeIdentitySource change ->
+                Performer.done(() -> sources.change(task.thing(), task.seenVersion(), change));
             case UnmapGroup gone -> Performer.done(() -> links.unmap(task.thing(), gone.mapping()));
             case LinkAccount link -> Performer.done(() -> links.link(new UserId(task.thing()), link));
             case UnlinkAccount gone -> Performer.done(() -> links.unlink(new UserId(task.thing())));

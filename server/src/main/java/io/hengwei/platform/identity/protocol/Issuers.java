@@ -15,6 +15,7 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -27,12 +28,12 @@ import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import io.hengwei.platform.shared.Refused;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public final class Issuers {
         }
     }
 
-    private static com.nimbusds.oauth2.sdk.http.HTTPRequest tokenRequest(
+    private static HTTPRequest tokenRequest(
             OIDCProviderMetadata description,
             OidcConfig config,
             @Nullable String secret,
@@ -137,7 +138,8 @@ public final class Issuers {
     }
 
     /// Only signatures by a key pair count: with one made by a shared secret this product could vouch to itself.
-    private static IDTokenValidator validator(OIDCProviderMetadata description, OidcConfig config) throws IOException {
+    private static IDTokenValidator validator(OIDCProviderMetadata description, OidcConfig config)
+            throws IOException, Unanswered {
         var keys = JWKSourceBuilder.<SecurityContext>create(
                         description.getJWKSetURI().toURL(),
                         new DefaultResourceRetriever(CONNECT_MILLIS, ANSWER_MILLIS, LARGEST))
@@ -145,6 +147,7 @@ public final class Issuers {
         var announced = description.getIDTokenJWSAlgs();
         var algorithms = new HashSet<>(announced == null ? List.of(JWSAlgorithm.RS256) : announced);
         algorithms.retainAll(BY_KEY_PAIR);
+        if (algorithms.isEmpty()) throw new Unanswered("no signature by a key pair is announced");
         return new IDTokenValidator(
                 description.getIssuer(),
                 new ClientID(config.clientId()),
@@ -170,13 +173,13 @@ public final class Issuers {
                     required(description.getTokenEndpointURI(), "token_endpoint"),
                     required(description.getJWKSetURI(), "jwks_uri"))) Safe.requireWeb(endpoint, "oidc.issuer");
             return description;
-        } catch (GeneralException | IOException e) {
+        } catch (GeneralException | IOException | Refused e) {
             throw new Unanswered(e);
         }
     }
 
     private static URI required(@Nullable URI endpoint, String name) throws Unanswered {
         if (endpoint == null) throw new Unanswered(name + " is missing");
-        return Objects.requireNonNull(endpoint);
+        return endpoint;
     }
 }

@@ -73,12 +73,19 @@ public class Entrance {
     }
 
     /// @param means with what the person was proved: what was proved elsewhere expires elsewhere
-    public Entered enter(UserId person, Origin origin, Means means) {
+    Entered enter(UserId person, Origin origin, Means means) {
+        return enter(person, origin, means, clock.instant());
+    }
+
+    /// @param provedAt when the person proved to be there: an issuer may let somebody in who did so yesterday; null
+    /// when
+    /// nobody knows
+    public Entered enter(UserId person, Origin origin, Means means, @Nullable Instant provedAt) {
         return as(person, () -> {
             leaveBehind();
             notice(person, origin);
             acts.note(person, new IdentityAct.SignIn(address(origin)));
-            var session = sessions.open(person, origin, stage(person, means));
+            var session = sessions.open(person, origin, stage(person, means), provedAt);
             return new Entered(
                     session,
                     stage(person, means),
@@ -87,11 +94,14 @@ public class Entrance {
         });
     }
 
-    /// Who is signed in has proved anew, elsewhere, to be there; the session goes on under a new secret.
-    public Issued provedAgain(Credentials.Bearer bearer, Origin origin) {
+    /// Who is signed in has proved anew, elsewhere, to be there; the session goes on under a new secret, and with a
+    /// code
+    /// where there is a second factor that was not asked for.
+    public Issued provedAgain(Credentials.Bearer bearer, Origin origin, Means means) {
         return as(bearer.person(), () -> {
             acts.note(bearer.person(), new IdentityAct.ProveAgain(address(origin)));
-            return sessions.prove(bearer.person(), bearer.id(), bearer.stage());
+            return sessions.prove(
+                    bearer.person(), bearer.id(), isCodeOwed(bearer.person(), means) ? Stage.CODE : bearer.stage());
         });
     }
 
@@ -121,10 +131,14 @@ public class Entrance {
                         .filter(password -> password.isDue(clock.instant()))
                         .isPresent();
         if (due) return Stage.PASSWORD;
-        if (means == Means.ISSUER && factors.isSetUp(person)) return Stage.CODE;
+        if (isCodeOwed(person, means)) return Stage.CODE;
         if (means != Means.ISSUER_WITH_FACTOR && factors.isDemanded(person) && !factors.isSetUp(person))
             return Stage.FACTOR;
         return stageAfterProof(person);
+    }
+
+    private boolean isCodeOwed(UserId person, Means means) {
+        return means == Means.ISSUER && factors.isSetUp(person);
     }
 
     /// What is left once the person has proved all there is to prove.

@@ -61,6 +61,7 @@ class OwnProof {
         var hasPassword = within(() -> passwords.standing(person).isPresent() || directories.judges(person));
         var hasFactor = within(() -> factors.isSetUp(person));
         if (!hasPassword && !hasFactor) throw new Refused("nothing-to-prove-with");
+        if (!hasPassword && bearer.stage() != Stage.CODE) throw new Refused("prove-at-issuer");
         if (hasPassword) requirePassword(person, Objects.requireNonNullElse(password, ""), "password", origin);
         if (hasFactor) requireCode(person, Objects.requireNonNullElse(code, ""), origin);
         return within(() -> {

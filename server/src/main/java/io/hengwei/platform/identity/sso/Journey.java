@@ -14,4 +14,4 @@ record Journey(
         Issuers.Question question,
         String next,
         @Nullable UUID proving,
-        Instant until) {}
+        Instant begun) {}

@@ -50,7 +50,7 @@ class JourneyCookie {
         try {
             var sealed = Base64.getUrlDecoder().decode(cookie.getValue().getBytes(StandardCharsets.US_ASCII));
             var journey = json.readValue(envelopes.openText(sealed, CONTEXT), Journey.class);
-            return Optional.of(journey).filter(one -> one.until().isAfter(clock.instant()));
+            return Optional.of(journey).filter(one -> one.begun().plus(VALID).isAfter(clock.instant()));
         } catch (Unopenable | IllegalArgumentException | JacksonException e) {
             return Optional.empty();
         }

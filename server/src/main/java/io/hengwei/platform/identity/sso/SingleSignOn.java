@@ -41,12 +41,7 @@ class SingleSignOn {
     /// @param proving whose session asks for a proof; null for a sign-in
     Departure depart(UUID source, URI redirect, String next, Credentials.@Nullable Bearer proving) {
         var question = Question.to(redirect);
-        var journey = new Journey(
-                source,
-                question,
-                next,
-                proving == null ? null : proving.id(),
-                clock.instant().plus(JourneyCookie.VALID));
+        var journey = new Journey(source, question, next, proving == null ? null : proving.id(), clock.instant());
         return new Departure(issuers.signIn(source, question, proving != null), journey);
     }
 
@@ -56,21 +51,21 @@ class SingleSignOn {
     Credentials.Issued arrive(Journey journey, String code, Credentials.@Nullable Bearer bearer, Origin origin) {
         var vouched = issuers.vouched(journey.source(), journey.question(), code);
         var person = recognition.recognise(vouched.proved());
+        var means = means(vouched.proved().source());
         if (journey.proving() == null)
-            return entrance.enter(person, origin, means(vouched.proved().source()))
-                    .session();
+            return entrance.enter(person, origin, means, vouched.provedAt()).session();
         if (bearer == null
                 || !bearer.id().equals(journey.proving())
                 || !bearer.person().equals(person)) throw new Refused("sso-of-another");
-        requireAnew(vouched.provedAt());
-        return entrance.provedAgain(bearer, origin);
+        requireAnew(vouched.provedAt(), journey);
+        return entrance.provedAgain(bearer, origin, means);
     }
 
-    /// An issuer that does not say when the person was there, or says that it was long ago, has proved nothing anew.
-    private void requireAnew(@Nullable Instant provedAt) {
-        if (provedAt == null
-                || provedAt.isBefore(clock.instant().minus(JourneyCookie.VALID).minus(SLACK)))
-            throw new Refused("sso-not-anew");
+    /// An issuer that does not say when the person was there, or says that it was before he was sent, has proved
+    /// nothing
+    /// anew.
+    private static void requireAnew(@Nullable Instant provedAt, Journey journey) {
+        if (provedAt == null || provedAt.isBefore(journey.begun().minus(SLACK))) throw new Refused("sso-not-anew");
     }
 
     private static Means means(IdentitySource source) {

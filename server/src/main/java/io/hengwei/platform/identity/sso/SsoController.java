@@ -9,6 +9,7 @@ import io.hengwei.platform.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /// The browser is sent to the issuer and comes back here; what goes wrong is told by the sign-in page.
 @RestController
@@ -62,7 +65,7 @@ class SsoController {
             @RequestParam(defaultValue = "false") boolean proof,
             HttpServletRequest request) {
         var bearer = Presented.current();
-        if (proof && bearer == null) return failed("sso-lost", request);
+        if (proof && bearer == null) return failed("sso-lost", next, request);
         try {
             var back = ServletUriComponentsBuilder.fromContextPath(request)
                     .path(PATH + "/back")
@@ -73,7 +76,7 @@ class SsoController {
                     .header(HttpHeaders.SET_COOKIE, cookies.of(departure.journey(), request))
                     .build();
         } catch (NotFound | SourceUnavailable e) {
-            return failed(e.code(), request);
+            return failed(e.code(), next, request);
         }
     }
 
@@ -86,17 +89,17 @@ class SsoController {
             HttpServletRequest request) {
         var journey = cookies.read(request).orElse(null);
         if (journey == null || state == null || !journey.question().state().equals(state))
-            return failed("sso-lost", request);
-        if (code == null) return refusedThere(String.valueOf(error), request);
+            return failed("sso-lost", "/", request);
+        if (code == null) return refusedThere(String.valueOf(error), journey, request);
         try {
             var session = signOn.arrive(journey, code, Presented.current(), SessionCookie.origin(request));
             return going(URI.create(journey.next()))
                     .header(HttpHeaders.SET_COOKIE, SessionCookie.of(session, request), cookies.taken(request))
                     .build();
         } catch (Refused e) {
-            return failed(e.reason(), request);
+            return failed(e.reason(), journey.next(), request);
         } catch (NotFound | SourceUnavailable e) {
-            return failed(e.code(), request);
+            return failed(e.code(), journey.next(), request);
         }
     }
 
@@ -108,13 +111,15 @@ class SsoController {
         }
     }
 
-    private ResponseEntity<Void> refusedThere(String error, HttpServletRequest request) {
+    private ResponseEntity<Void> refusedThere(String error, Journey journey, HttpServletRequest request) {
         LOG.info("An issuer sent somebody back: {}", error.replaceAll("[^\\x20-\\x7e]", "?"));
-        return failed("sso-refused", request);
+        return failed("sso-refused", journey.next(), request);
     }
 
-    private ResponseEntity<Void> failed(String reason, HttpServletRequest request) {
-        return going(URI.create("/sign-in?problem=" + reason))
+    private ResponseEntity<Void> failed(String reason, String next, HttpServletRequest request) {
+        var page = UriComponentsBuilder.fromPath("/sign-in").queryParam("problem", reason);
+        if (!own(next).equals("/")) page.queryParam("next", UriUtils.encode(own(next), StandardCharsets.UTF_8));
+        return going(page.build(true).toUri())
                 .header(HttpHeaders.SET_COOKIE, cookies.taken(request))
                 .build();
     }

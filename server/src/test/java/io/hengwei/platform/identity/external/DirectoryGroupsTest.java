@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hengwei.Client;
 import io.hengwei.HengweiTest;
 import io.hengwei.platform.identity.Door;
+import io.hengwei.platform.identity.GrantAdministration;
+import io.hengwei.platform.identity.IdentityAct.Grant;
 import io.hengwei.platform.identity.People;
+import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Groups of a directory bring roles, and take them; who is gone there is signed out here.
 @HengweiTest
@@ -89,7 +94,7 @@ class DirectoryGroupsTest {
         assertThat(sources.roles(other)).containsExactly("DESK_OPERATOR");
         rounds.look(UUID.fromString(source));
         assertThat(sources.roles(other)).containsExactly("DESK_OPERATOR");
-        var grant = door.inTransaction(() -> context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        var grant = door.inTransaction(() -> context.getBean(JdbcClient.class)
                 .sql("select id from identity.role_grant where person = ?")
                 .param(person.value())
                 .query(UUID.class)
@@ -102,7 +107,7 @@ class DirectoryGroupsTest {
     }
 
     @Test
-    void noGroupMakesAnAdministratorAndAnAdministratorGetsNothingFromAGroup() throws Exception {
+    void noGroupMakesAnAdministratorAndNoAdministratorIsProvedElsewhere() throws Exception {
         var group = directory.group("admins", dn);
         var source = sources.directory(directory.plain(), true);
         assertThat(door.post(
@@ -113,13 +118,16 @@ class DirectoryGroupsTest {
                 .bodyJson()
                 .extractingPath("$.reason")
                 .isEqualTo("group-brings-administration");
-        sources.map(source, group, "DESK_OPERATOR", unit);
         var auditor = people.person(unit, "SYS_AUDITOR");
-        var auditorsName = "audit" + People.number();
-        directory.change(group, "add: member", "member: " + directory.person(auditorsName, PASSWORD));
-        assertThat(sources.link(auditor, source, auditorsName)).hasStatus(204);
-        assertThat(door.signIn(auditorsName, PASSWORD)).hasStatusOk();
-        assertThat(sources.roles(auditor)).containsExactly("SYS_AUDITOR");
+        assertThat(sources.link(auditor, source, name))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("administrator-elsewhere");
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+        assertThatThrownBy(() -> Scope.asSystem(() -> context.getBean(GrantAdministration.class)
+                        .grant(person, new Grant("SYS_AUDITOR", unit, null, null))))
+                .hasMessageContaining("administrator-elsewhere");
     }
 
     @Test
@@ -160,17 +168,56 @@ class DirectoryGroupsTest {
     @Test
     void aDirectoryThatSuddenlyKnowsHardlyAnybodyIsNotBelieved() throws Exception {
         var source = sources.directory(directory.plain(), true);
-        var all = new java.util.ArrayList<UserId>();
-        var entries = new java.util.ArrayList<String>();
-        for (int i = 0; i < 7; i++) {
-            var one = "many" + People.number();
-            entries.add(directory.person(one, PASSWORD));
-            all.add(sources.withoutPassword(unit, one));
-            assertThat(door.signIn(one, PASSWORD)).hasStatusOk();
-        }
-        var session = people.session(all.getFirst());
+        var entries = new ArrayList<String>();
+        for (int i = 0; i < 7; i++) entries.add(member());
+        var session = people.session(person(entries.getFirst()));
         for (var entry : entries) directory.remove(entry);
-        assertThatThrownBy(() -> rounds.look(UUID.fromString(source))).isInstanceOf(IllegalStateException.class);
+        rounds.look(UUID.fromString(source));
         assertThat(door.get(session, "/api/me")).hasStatusOk();
+        assertThat(failure(source)).isEqualTo("7 / 7");
+    }
+
+    @Test
+    void whoLeaveOneAfterAnotherAreBelievedHoweverManyTheyAre() throws Exception {
+        var source = sources.directory(directory.plain(), true);
+        for (int i = 0; i < 7; i++) {
+            var entry = member();
+            var session = people.session(person(entry));
+            directory.remove(entry);
+            rounds.look(UUID.fromString(source));
+            assertThat(door.get(session, "/api/me")).as("leaver " + i).hasStatus(401);
+        }
+        assertThat(failure(source)).isNull();
+        directory.stop();
+        rounds.look(UUID.fromString(source));
+        assertThat(failure(source)).contains("connect");
+    }
+
+    /// Somebody who has signed in once.
+    private String member() throws Exception {
+        var one = "many" + People.number();
+        var entry = directory.person(one, PASSWORD);
+        sources.withoutPassword(unit, one);
+        assertThat(door.signIn(one, PASSWORD)).hasStatusOk();
+        return entry;
+    }
+
+    private UserId person(String entry) {
+        var username = entry.substring("uid=".length(), entry.indexOf(','));
+        return door.inTransaction(() -> context.getBean(JdbcClient.class)
+                .sql("select id from identity.person where username = ?")
+                .param(username)
+                .query((row, ignored) -> new UserId(row.getObject(1, UUID.class)))
+                .single());
+    }
+
+    private String failure(String source) {
+        return Client.tree(door.get(sources.administrator(), "/api/identity-sources"))
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(source))
+                .map(one -> one.path("failure"))
+                .map(failure -> failure.isNull() ? null : failure.asString())
+                .toList()
+                .getFirst();
     }
 }

@@ -109,6 +109,34 @@ class DirectorySignInTest {
         assertThat(door.signIn(door.username(person), PASSWORD)).hasStatus(401);
     }
 
+    @Test
+    void whoIsRenamedInTheDirectorySignsInAsBefore() throws Exception {
+        var dn = directory.person(name, PASSWORD);
+        sources.directory(directory.plain(), true);
+        var person = sources.withoutPassword(people.branch(), name);
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+        assertThat(door.journal(person.value())).anyMatch(line -> line.startsWith("LinkAccount"));
+        directory.rename(dn, name + ".married");
+        assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
+    }
+
+    /// A secret is told to the place it was meant for.
+    @Test
+    void aSourceThatMovesForgetsThePasswordItWasAskedWith() {
+        var source = sources.directory(directory.plain(), false);
+        var moved = new java.util.HashMap<>(directory.plain());
+        moved.put("urls", java.util.List.of("ldap://127.0.0.1:1"));
+        var body = Sources.body(false, "ldap", moved);
+        body.put("active", true);
+        assertThat(door.changing(sources.administrator(), "/api/identity-sources/" + source, 1, body))
+                .hasStatus(204);
+        var after = Client.tree(door.get(sources.administrator(), "/api/identity-sources"))
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(source))
+                .toList();
+        assertThat(after).singleElement().matches(one -> !one.path("hasSecret").asBoolean());
+    }
+
     /// Somebody left, and the user name was given to a newcomer.
     @Test
     void aNameThatWasGivenAwayAnewOpensNothing() throws Exception {
@@ -118,7 +146,7 @@ class DirectorySignInTest {
         assertThat(sources.link(person, source, name)).hasStatus(204);
         assertThat(door.signIn(name, PASSWORD)).hasStatusOk();
         directory.change(dn, "replace: entryUUID", "entryUUID: somebody-new");
-        assertThat(door.signIn(name, PASSWORD)).hasStatus(409);
+        assertThat(door.signIn(name, PASSWORD)).hasStatus(401);
     }
 
     @Test

@@ -102,13 +102,13 @@ class IssuerSignInTest {
         assertThat(door.journal(person.value())).anyMatch(line -> line.startsWith("SignIn"));
         assertThat(location(signIn(source, "subject-1"))).isEqualTo("/mine");
         assertThat(sources.roles(person)).isEmpty();
-        assertThat(location(signIn(source, "another-subject"))).endsWith("problem=account-missing");
+        assertThat(location(signIn(source, "another-subject"))).contains("problem=account-missing");
     }
 
     @Test
     void whomNobodyAppliedForIsNotLetIn() {
         var answer = signIn(source(true), "subject-2");
-        assertThat(location(answer)).isEqualTo("/sign-in?problem=account-missing");
+        assertThat(location(answer)).isEqualTo("/sign-in?problem=account-missing&next=%2Fmine");
         assertThat(Door.session(answer)).isNull();
     }
 
@@ -121,7 +121,7 @@ class IssuerSignInTest {
                 .forEach(fault -> {
                     issuer.fault = fault;
                     var answer = signIn(source, "subject-3");
-                    assertThat(location(answer)).as(fault.name()).endsWith("problem=source-unavailable");
+                    assertThat(location(answer)).as(fault.name()).contains("problem=source-unavailable");
                     assertThat(Door.session(answer)).as(fault.name()).isNull();
                 });
         issuer.fault = TestIssuer.Fault.NONE;
@@ -141,9 +141,9 @@ class IssuerSignInTest {
         assertThat(location(back(answer.replace("state=", "state=x"), mine.journey())))
                 .endsWith("problem=sso-lost");
         assertThat(Door.session(back(answer, mine.journey()))).isNotNull();
-        assertThat(location(back(answer, mine.journey()))).endsWith("problem=source-unavailable");
+        assertThat(location(back(answer, mine.journey()))).contains("problem=source-unavailable");
         assertThat(location(back("error=access_denied&state=" + state(others), others.journey())))
-                .endsWith("problem=sso-refused");
+                .contains("problem=sso-refused");
     }
 
     private static String state(Away away) {
@@ -206,7 +206,7 @@ class IssuerSignInTest {
         issuer.provedAt = Instant.now().minusSeconds(7200);
         var stale = depart(source, "?proof=true", session);
         assertThat(location(back(issuer.signIn(stale.address(), "subject-7", name), stale.journey(), session)))
-                .endsWith("problem=sso-not-anew");
+                .contains("problem=sso-not-anew");
         issuer.provedAt = Instant.now();
         var again = depart(source, "?proof=true&next=/account", session);
         var proved = back(issuer.signIn(again.address(), "subject-7", name), again.journey(), session);
@@ -215,11 +215,48 @@ class IssuerSignInTest {
         assertThat(door.get(Door.session(proved), "/api/me")).hasStatusOk();
     }
 
+    /// Whoever finds a window unattended is signed in at the issuer as well.
+    @Test
+    void signingInAtAnIssuerIsAFreshProofOnlyIfThePersonWasThereJustNow() {
+        var source = source(true);
+        sources.withoutPassword(unit, name);
+        issuer.provedAt = Instant.now().minusSeconds(7200);
+        assertThat(keyOperation(Door.session(signIn(source, "subject-8")))).hasStatus(403);
+        issuer.provedAt = Instant.now();
+        assertThat(keyOperation(Door.session(signIn(source, "subject-8")))).hasStatusOk();
+    }
+
+    private MvcTestResult keyOperation(Cookie session) {
+        return door.post(session, "/api/me/second-factor", Map.of());
+    }
+
+    @Test
+    void whoIsProvedByAnIssuerDoesNotProveAnewByTheCodeAlone() {
+        var source = source(true);
+        sources.withoutPassword(unit, name);
+        var session = Door.session(signIn(source, "subject-9"));
+        var secret = secondFactor(session);
+        var half = Door.session(signIn(source, "subject-9"));
+        var whole = Door.session(door.post(half, "/api/session/proof", Map.of("code", Door.code(secret, 0))));
+        assertThat(door.post(whole, "/api/session/proof", Map.of("code", Door.code(secret, 1))))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("prove-at-issuer");
+        var away = depart(source, "?proof=true&next=/account", whole);
+        var proved = Door.session(back(issuer.signIn(away.address(), "subject-9", name), away.journey(), whole));
+        assertThat(door.get(proved, "/api/me"))
+                .hasStatus(403)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("second-factor-code-required");
+    }
+
     @Test
     void anIssuerThatDoesNotAnswerIsToldAndOneNotEncryptedIsRefused() {
         var source = source(true);
         issuer.close();
-        assertThat(location(http.get().uri("/api/sso/" + source).exchange())).endsWith("problem=source-unavailable");
+        assertThat(location(http.get().uri("/api/sso/" + source).exchange())).contains("problem=source-unavailable");
         var config = new java.util.HashMap<>(issuer.config(false));
         config.put("issuer", "http://login.bank.example");
         assertThat(door.post(sources.administrator(), "/api/identity-sources", Sources.body(false, "oidc", config)))

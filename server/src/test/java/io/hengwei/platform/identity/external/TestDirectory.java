@@ -106,6 +106,10 @@ class TestDirectory implements AutoCloseable {
         server.modify(lines.toArray(String[]::new));
     }
 
+    void rename(String dn, String name) throws Exception {
+        server.modifyDN(dn, "uid=" + name, true);
+    }
+
     void remove(String dn) throws Exception {
         server.delete(dn);
     }

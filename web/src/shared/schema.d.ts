@@ -3512,6 +3512,7 @@ export interface components {
             lent: boolean;
             name: string;
             role: string;
+            source: string | null;
             /** Format: uuid */
             unit: string;
             unitName: string;

@@ -13,8 +13,14 @@ import { type ReviewLine, useRoleName } from './api'
 export function useRoleWords(): (role: ReviewLine['roles'][number]) => string {
   const { t } = useAccountWords()
   const name = useRoleName()
-  return ({ role, name: written, unitName, until, lent }) =>
-    [name(role) ?? written, unitName, until && `→ ${formatDay(until)}`, lent && t('reviewLent')]
+  return ({ role, name: written, unitName, until, lent, source }) =>
+    [
+      name(role) ?? written,
+      unitName,
+      until && `→ ${formatDay(until)}`,
+      lent && t('reviewLent'),
+      source && t('reviewBrought', { source }),
+    ]
       .filter(Boolean)
       .join(' · ')
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReviewLine } from './api'
 import { commonRoles, keyOf } from './reviewRoles'
 
-const role = (code: string, unit: string, lent = false) => ({
+const role = (code: string, unit: string, lent = false, source: string | null = null) => ({
   role: code,
   name: code,
   unit,
@@ -10,6 +10,7 @@ const role = (code: string, unit: string, lent = false) => ({
   until: null,
   administrator: false,
   lent,
+  source,
 })
 const line = (...roles: ReviewLine['roles']) => ({ roles }) as ReviewLine
 
@@ -24,4 +25,8 @@ test('one word takes away only what all of the chosen hold themselves', () => {
 test('what is held by standing in for somebody ends with that', () => {
   expect(commonRoles([line(role('DEPT_HEAD', 'a', true))])).toEqual([])
   expect(commonRoles([])).toEqual([])
+})
+
+test('what a group elsewhere brings is taken away there', () => {
+  expect(commonRoles([line(role('ENGINEER', 'a', false, 'AD'))])).toEqual([])
 })

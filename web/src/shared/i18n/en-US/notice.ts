@@ -15,7 +15,7 @@ const notice: Shape<typeof zh> = {
   toReview: '{{number}} asks for your review: {{title}}',
   overdue: '{{number}} is overdue, please see to it: {{title}}',
   ending:
-    '{{number}}, your temporary account is about to end; your department applies for more time if you need it: {{title}}',
+    'Your temporary account is about to end ({{number}}); your department applies for more time if you need it: {{title}}',
   asked: '{{number}} asks for your approval: {{title}}',
 }
 export default notice

@@ -37,8 +37,8 @@ class AccountEndings implements Loop.Work {
     public boolean round() {
         var now = clock.instant();
         if (now.isBefore(next)) return false;
-        next = now.plus(PACE);
         close(now);
+        next = now.plus(PACE);
         return false;
     }
 
@@ -55,6 +55,8 @@ class AccountEndings implements Loop.Work {
             });
         } catch (Refused e) {
             LOG.warn("The account of {} is over but stays: {}", person, e.reason());
+        } catch (RuntimeException e) {
+            LOG.error("The account of {} is over and could not be closed", person, e);
         }
     }
 }

@@ -57,7 +57,8 @@ class AccountExecution {
     private void change(AccountRequest request, UserId person) {
         accounts.set(person, request.account());
         accounts.move(person, request.unit());
-        accounts.align(person, wanted(request));
+        if (request.narrows()) accounts.narrow(person, wanted(request));
+        else accounts.align(person, wanted(request));
     }
 
     private static List<Grant> wanted(AccountRequest request) {

@@ -186,6 +186,11 @@ public class AccountRequest extends ProcessRecord<AccountRequest.State, AccountR
         return person;
     }
 
+    /// Reviews only take away: what has ended since is not granted anew.
+    boolean narrows() {
+        return review != null;
+    }
+
     @Nullable
     UUID consent() {
         return consent;

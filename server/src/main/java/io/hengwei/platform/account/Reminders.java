@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the rules of notices say.
 @Component
 class Reminders implements Loop.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
     private static final Duration PACE = Duration.ofMinutes(1);
     private static final int BATCH = 500;
 
@@ -56,16 +59,23 @@ class Reminders implements Loop.Work {
     public boolean round() {
         var now = clock.instant();
         if (now.isBefore(next)) return false;
-        next = now.plus(PACE);
         remind(now);
+        next = now.plus(PACE);
         return false;
     }
 
     /// Each in a transaction of its own; of two nodes the second finds that it has been said.
     void remind(Instant now) {
-        Scope.asSystem(() -> late(now)
-                .forEach(id -> transactions.executeWithoutResult(
-                        ignored -> cards.find(id).ifPresent(card -> say(card, now)))));
+        Scope.asSystem(() -> late(now).forEach(id -> remind(id, now)));
+    }
+
+    /// What fails is tried again in the next round; the others do not wait for it.
+    private void remind(RecordId id, Instant now) {
+        try {
+            transactions.executeWithoutResult(ignored -> cards.find(id).ifPresent(card -> say(card, now)));
+        } catch (RuntimeException e) {
+            LOG.error("That {} is late could not be said", id, e);
+        }
     }
 
     private List<RecordId> late(Instant now) {

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,7 @@ public class AccountCensus {
     /// A role held now, the own or one that is held by standing in for somebody.
     ///
     /// @param name of the role, as the product's first language has it
+    /// @param source the identity source that brings it by one of its groups, and alone takes it away again
     public record HeldRole(
             UserId person,
             String role,
@@ -55,7 +58,11 @@ public class AccountCensus {
             UnitId unit,
             String unitName,
             @Nullable Instant until,
-            @Nullable UserId standsInFor) {}
+            @Nullable UserId standsInFor,
+            @Nullable String source) {}
+
+    /// A role granted here, by somebody and not by a group elsewhere.
+    public record GrantedRole(UserId person, String role, Administration administration, UnitId unit) {}
 
     /// A temporary account that is about to end.
     public record Ending(UserId person, UnitId unit, Instant endsAt) {}
@@ -75,6 +82,18 @@ public class AccountCensus {
                 .list();
     }
 
+    /// Without those of whose account nothing is left.
+    public Map<UserId, Account> of(Collection<UserId> people) {
+        if (people.isEmpty()) return Map.of();
+        return db
+                .sql(ACCOUNTS + "p.id = any(?)")
+                .param(SqlValues.of(people))
+                .query(Rows.of(Account.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Account::person, Function.identity()));
+    }
+
     /// Empty where nothing is left of an account.
     public Optional<Account> of(UserId person) {
         return db.sql(ACCOUNTS + "p.id = ?")
@@ -86,12 +105,26 @@ public class AccountCensus {
     public List<HeldRole> roles(Collection<UserId> people) {
         if (people.isEmpty()) return List.of();
         return db.sql("""
-            select g.person, g.role, r.name_zh as name, g.administration, g.unit, u.name as unit_name, upper(g.during) as until, g.stands_in_for
+            select g.person, g.role, r.name_zh as name, g.administration, g.unit, u.name as unit_name, upper(g.during) as until, g.stands_in_for,
+                s.name as source
             from identity.held_grant g join identity.role r on r.code = g.role join identity.unit_card u on u.id = g.unit
+                left join identity.source s on s.id = g.source
             where g.person = any(?) and g.during @> cast(? as timestamptz) order by r.place, r.code, u.name""")
                 .param(SqlValues.of(people))
                 .param(SqlValues.of(clock.instant()))
                 .query(Rows.of(HeldRole.class))
+                .list();
+    }
+
+    /// What is granted here and has not ended, also what begins later.
+    public List<GrantedRole> granted(Collection<UserId> people) {
+        if (people.isEmpty()) return List.of();
+        return db.sql("""
+            select person, role, administration, unit from identity.role_grant
+            where person = any(?) and source is null and (until_at is null or until_at > ?) order by role, unit""")
+                .param(SqlValues.of(people))
+                .param(SqlValues.of(clock.instant()))
+                .query(Rows.of(GrantedRole.class))
                 .list();
     }
 

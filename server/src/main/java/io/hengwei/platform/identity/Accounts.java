@@ -38,7 +38,8 @@ public class Accounts {
             boolean active,
             long version) {}
 
-    private record Held(UUID id, String role, UnitId unit) {
+    /// @param brought by a group elsewhere
+    private record Held(UUID id, String role, UnitId unit, boolean brought) {
         boolean is(Grant grant) {
             return role.equals(grant.role()) && unit.equals(grant.unit());
         }
@@ -135,16 +136,27 @@ public class Accounts {
     /// Afterwards the person holds just these roles, besides those of an administration, which are granted and taken
     /// away for themselves, and those a group elsewhere brings.
     public void align(UserId person, List<Grant> wanted) {
-        var held = db.sql(
-                        "select id, role, unit from identity.role_grant where person = ? and administration = 'NONE' and source is null and (until_at is null or until_at > ?)")
+        narrow(person, wanted);
+        var held = business(person);
+        wanted.stream()
+                .filter(grant -> held.stream().noneMatch(one -> one.is(grant)))
+                .forEach(grant -> grants.grant(person, grant));
+    }
+
+    /// Afterwards the person holds none but these of the roles that `align` sees to; nothing is granted.
+    public void narrow(UserId person, List<Grant> staying) {
+        business(person).stream()
+                .filter(one -> !one.brought() && staying.stream().noneMatch(one::is))
+                .forEach(one -> grants.revoke(person, one.id()));
+    }
+
+    private List<Held> business(UserId person) {
+        return db.sql(
+                        "select id, role, unit, source is not null as brought from identity.role_grant where person = ? and administration = 'NONE' and (until_at is null or until_at > ?)")
                 .param(person.value())
                 .param(SqlValues.of(clock.instant()))
                 .query(Rows.of(Held.class))
                 .list();
-        held.stream().filter(one -> wanted.stream().noneMatch(one::is)).forEach(one -> grants.revoke(person, one.id()));
-        wanted.stream()
-                .filter(grant -> held.stream().noneMatch(one -> one.is(grant)))
-                .forEach(grant -> grants.grant(person, grant));
     }
 
     /// The person has left: nothing stays open.

@@ -128,6 +128,13 @@ public class AccountReview extends ProcessRecord<AccountReview.State, AccountRev
         }
         undecided = sheet().undecided();
         followUps = confirmedAt == null ? 0 : sheet().open();
+        if (confirmedAt != null && followUps == 0) asked = "";
+    }
+
+    private static Set<UserId> union(Set<UserId> some, UserId another) {
+        var all = new LinkedHashSet<>(some);
+        all.add(another);
+        return all;
     }
 
     private void confirm(Confirm confirm) {
@@ -135,7 +142,7 @@ public class AccountReview extends ProcessRecord<AccountReview.State, AccountRev
         confirmedBy = by();
         confirmedAt = now();
         opinion = confirm.comment();
-        asked = "";
+        asked = written(union(asked(), by()));
     }
 
     private void requireNothingOpen() {
@@ -156,6 +163,7 @@ public class AccountReview extends ProcessRecord<AccountReview.State, AccountRev
         return state() == REVIEWING ? dueAt : null;
     }
 
+    /// Once it is confirmed, those who may still drop what follows.
     @Override
     public Set<UserId> asked() {
         return Stream.of(asked.split(" "))

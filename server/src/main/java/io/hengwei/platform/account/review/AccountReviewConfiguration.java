@@ -22,7 +22,7 @@ class AccountReviewConfiguration {
                 AccountReview.LIFECYCLE,
                 Set.of(),
                 Set.of(),
-                Set.of(Decide.class, Confirm.class),
+                Set.of(Decide.class, Confirm.class, Waive.class),
                 AccountReview::details);
     }
 

@@ -3,6 +3,7 @@ package io.hengwei.platform.account.review;
 import io.hengwei.platform.account.review.AccountReviewCommand.Conclude;
 import io.hengwei.platform.account.review.AccountReviewCommand.Confirm;
 import io.hengwei.platform.identity.AccountCensus;
+import io.hengwei.platform.identity.AccountCensus.Account;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.Operations;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,18 +93,12 @@ public class AccountReviewManagement {
                 frozen.stream().map(each -> each.account().person()).toList());
     }
 
+    /// Why it is reviewed stands beside it, in the language of whoever reads.
     private String title(OpenAccountReview review, List<FrozenAccount> frozen) {
-        var name = frozen.getFirst().account().name();
-        return switch (review.cause()) {
-            case PERIODIC ->
-                "账号权限复核 %s %s"
-                        .formatted(
-                                review.asOf(),
-                                directory.tree().get(review.unit()).name());
-            case MOVED -> "账号权限复核（人员调动）%s".formatted(name);
-            case POST_CHANGED -> "账号权限复核（岗位变更）%s".formatted(name);
-            case ENDING -> "账号权限复核（临时账号即将到期）%s".formatted(name);
-        };
+        var about = review.person() == null
+                ? directory.tree().get(review.unit()).name()
+                : frozen.getFirst().account().name();
+        return "%s · %s".formatted(about, review.asOf());
     }
 
     public Ack perform(RecordId id, long seen, AccountReviewCommand command) {
@@ -133,14 +129,21 @@ public class AccountReviewManagement {
         var panel = reviewers.of(review.unit(), review.person(), people);
         var own = new HashSet<>(directory.absentFor(scope.me()));
         own.add(scope.me());
-        return new ReviewSheet(all, panel, own, panel.includes(scope.me()) || heads(scope.me(), review));
+        var aboutOwn = review.person() != null && own.contains(review.person());
+        var decides = !aboutOwn && (panel.includes(scope.me()) || heads(scope.me(), review));
+        return new ReviewSheet(all, panel, own, decides);
     }
 
     /// Nothing follows where the account has gone in the meantime.
     private void settleWhatIsGone(ReviewSheet sheet) {
+        var accounts = accounts(sheet);
         sheet.toFollow().stream()
-                .filter(line -> census.of(line.person()).isEmpty())
+                .filter(line -> !accounts.containsKey(line.person()))
                 .forEach(line -> sheet.put(line.settled(clock.instant())));
+    }
+
+    private Map<UserId, Account> accounts(ReviewSheet sheet) {
+        return census.of(sheet.toFollow().stream().map(ReviewLine::person).toList());
     }
 
     /// Whose word it waits for now.
@@ -154,16 +157,18 @@ public class AccountReviewManagement {
     }
 
     private Ack written(Ack ack, AccountReviewCommand command, ReviewSheet sheet) {
-        if (command instanceof Confirm) sheet.toFollow().forEach(line -> sheet.put(follow(ack.id(), line)));
+        if (command instanceof Confirm) follow(ack.id(), sheet);
         lines.write(sheet.changed());
         var over = ack.state().equals(AccountReview.State.FOLLOWING.name()) && sheet.open() == 0;
         return over ? automatically(ack.id(), new Conclude()) : ack;
     }
 
-    private ReviewLine follow(RecordId review, ReviewLine line) {
-        return census.of(line.person())
-                .map(account -> line.asked(followUps.ask(review, line, account)))
-                .orElse(line);
+    private void follow(RecordId review, ReviewSheet sheet) {
+        var accounts = accounts(sheet);
+        for (var line : sheet.toFollow()) {
+            var account = accounts.get(line.person());
+            if (account != null) sheet.put(line.asked(followUps.ask(review, line, account)));
+        }
     }
 
     /// What the system itself does to a round, in whatever version it is; inside a transaction.

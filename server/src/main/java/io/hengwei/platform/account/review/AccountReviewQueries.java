@@ -95,6 +95,7 @@ class AccountReviewQueries {
                 .where(
                         "c.asked @> array[cast(:asked as uuid)]",
                         asked ? Scope.current().me().value() : null)
+                .when(asked, "r.state = 'REVIEWING'")
                 .where("r.opened_at >= :openedFrom", filter.openedFrom())
                 .where("r.opened_at < :openedTo", filter.openedTo())
                 .moving(

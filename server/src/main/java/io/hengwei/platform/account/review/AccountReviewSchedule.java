@@ -58,12 +58,12 @@ class AccountReviewSchedule implements Loop.Work {
     public boolean round() {
         var now = clock.instant();
         if (now.isBefore(next)) return false;
-        next = now.plus(REST);
         Scope.asSystem(() -> {
             openPeriod(LocalDate.ofInstant(now, zone));
             openEndings(now);
             upkeep.look();
         });
+        next = now.plus(REST);
         return false;
     }
 
@@ -73,7 +73,7 @@ class AccountReviewSchedule implements Loop.Work {
         var period = thisMonth.minusMonths((thisMonth.getMonthValue() - 1) % months);
         if (!wasThere(period)) return;
         var units = transactions.execute(ignored -> reviewers.units());
-        for (var unit : units) reviews.open(new OpenAccountReview(unit, ReviewCause.PERIODIC, null, period));
+        reviews.openAll(units.stream().map(unit -> new OpenAccountReview(unit, ReviewCause.PERIODIC, null, period)));
     }
 
     /// A period that had begun before the product was there is not reviewed: its first round comes with the next.
@@ -87,8 +87,11 @@ class AccountReviewSchedule implements Loop.Work {
 
     void openEndings(Instant now) {
         var until = now.plus(settings.value(AccountSettings.END_WARNING));
-        for (var ending : census.endingBefore(until))
-            reviews.open(new OpenAccountReview(
-                    ending.unit(), ReviewCause.ENDING, ending.person(), LocalDate.ofInstant(ending.endsAt(), zone)));
+        reviews.openAll(census.endingBefore(until).stream()
+                .map(ending -> new OpenAccountReview(
+                        ending.unit(),
+                        ReviewCause.ENDING,
+                        ending.person(),
+                        LocalDate.ofInstant(ending.endsAt(), zone))));
     }
 }

@@ -5,6 +5,7 @@ import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.UserId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,17 @@ class DueReviews {
         this.directory = directory;
         this.db = db;
         this.transactions = transactions;
+    }
+
+    /// Where one fails the others do not wait for it; it is tried again in the next round.
+    void openAll(Stream<OpenAccountReview> due) {
+        due.forEach(review -> {
+            try {
+                open(review);
+            } catch (RuntimeException e) {
+                LOG.error("No round could be opened for {}", review, e);
+            }
+        });
     }
 
     void open(OpenAccountReview review) {

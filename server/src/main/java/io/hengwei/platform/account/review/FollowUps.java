@@ -8,14 +8,16 @@ import io.hengwei.platform.account.RequestKind;
 import io.hengwei.platform.account.RequestedRight;
 import io.hengwei.platform.identity.AccountCensus;
 import io.hengwei.platform.identity.AccountCensus.Account;
-import io.hengwei.platform.identity.AccountCensus.HeldRole;
+import io.hengwei.platform.identity.AccountCensus.GrantedRole;
 import io.hengwei.platform.identity.Administration;
 import io.hengwei.platform.record.RecordId;
-import io.hengwei.platform.shared.UserId;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// What follows from a confirmed round: an application for each account that is not to stay as it is, and the look
@@ -56,30 +58,38 @@ class FollowUps {
                 null);
     }
 
-    /// What the person keeps of business roles; those of an administration are taken away for themselves.
+    /// What the person keeps of business roles, also of those that begin later; those of an administration are taken
+    /// away for themselves.
     private List<RequestedRight> staying(ReviewLine line) {
-        return held(line.person())
-                .filter(held -> held.administration() == Administration.NONE)
+        return census.granted(List.of(line.person())).stream()
+                .filter(granted -> granted.administration() == Administration.NONE)
                 .map(FollowUps::right)
                 .filter(right -> !line.withdraw().contains(right))
                 .distinct()
                 .toList();
     }
 
-    private Stream<HeldRole> held(UserId person) {
-        return census.roles(List.of(person)).stream().filter(held -> held.standsInFor() == null);
+    private static RequestedRight right(GrantedRole granted) {
+        return new RequestedRight(granted.role(), granted.unit());
     }
 
-    private static RequestedRight right(HeldRole held) {
-        return new RequestedRight(held.role(), held.unit());
+    /// Those whose account is now as was decided: closed with nothing left of it, or without the roles that were to
+    /// go; where none was named, the application that says what to do has been carried out.
+    List<ReviewLine> done(Collection<ReviewLine> lines) {
+        var people = lines.stream().map(ReviewLine::person).toList();
+        var accounts = census.of(people);
+        var held = census.granted(people).stream()
+                .collect(Collectors.groupingBy(
+                        GrantedRole::person, Collectors.mapping(FollowUps::right, Collectors.toSet())));
+        return lines.stream()
+                .filter(line -> !accounts.containsKey(line.person())
+                        || isDone(line, held.getOrDefault(line.person(), Set.of())))
+                .toList();
     }
 
-    /// The account is now as was decided: closed with nothing left of it, or without the roles that were to go; where
-    /// none was named, the application that says what to do has been carried out.
-    boolean isDone(ReviewLine line) {
-        if (census.of(line.person()).isEmpty()) return true;
+    private boolean isDone(ReviewLine line, Set<RequestedRight> held) {
         if (line.verdict() == ReviewVerdict.CLOSE) return false;
         if (line.withdraw().isEmpty()) return line.request() != null && requests.isExecuted(line.request());
-        return held(line.person()).map(FollowUps::right).noneMatch(line.withdraw()::contains);
+        return Collections.disjoint(held, line.withdraw());
     }
 }

@@ -15,19 +15,21 @@ import org.springframework.stereotype.Component;
 class Freezing {
     private final AccountCensus census;
     private final Reviewers reviewers;
+    private final ReviewLines lines;
     private final Settings settings;
     private final Clock clock;
 
-    Freezing(AccountCensus census, Reviewers reviewers, Settings settings, Clock clock) {
+    Freezing(AccountCensus census, Reviewers reviewers, ReviewLines lines, Settings settings, Clock clock) {
         this.census = census;
         this.reviewers = reviewers;
+        this.lines = lines;
         this.settings = settings;
         this.clock = clock;
     }
 
     List<FrozenAccount> of(OpenAccountReview review) {
         var accounts = review.person() == null
-                ? census.in(reviewers.territory(review.unit()))
+                ? unreviewed(review)
                 : census.of(review.person()).stream().toList();
         var roles = census.roles(accounts.stream().map(Account::person).toList()).stream()
                 .collect(Collectors.groupingBy(HeldRole::person));
@@ -37,6 +39,14 @@ class Freezing {
         return accounts.stream()
                 .map(account ->
                         FrozenAccount.of(account, roles.getOrDefault(account.person(), List.of()), unused, warned))
+                .toList();
+    }
+
+    /// Without those that are in another round of this period: a unit may have got a head of its own since.
+    private List<Account> unreviewed(OpenAccountReview review) {
+        var reviewed = lines.reviewed(review.asOf());
+        return census.in(reviewers.territory(review.unit())).stream()
+                .filter(account -> !reviewed.contains(account.person()))
                 .toList();
     }
 }

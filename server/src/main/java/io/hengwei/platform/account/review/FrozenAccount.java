@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// An account as it stood when its round began.
 record FrozenAccount(Account account, List<FrozenRole> roles, Set<AccountHint> hints) {
     /// @param lent held by standing in for somebody, and gone when that ends
+    /// @param source the identity source that brings it by a group, and takes it when the person leaves that
     record FrozenRole(
             String role,
             String name,
@@ -21,7 +22,8 @@ record FrozenAccount(Account account, List<FrozenRole> roles, Set<AccountHint> h
             String unitName,
             @Nullable Instant until,
             boolean administrator,
-            boolean lent) {
+            boolean lent,
+            @Nullable String source) {
         static FrozenRole of(HeldRole held) {
             return new FrozenRole(
                     held.role(),
@@ -30,7 +32,13 @@ record FrozenAccount(Account account, List<FrozenRole> roles, Set<AccountHint> h
                     held.unitName(),
                     held.until(),
                     held.administration() != Administration.NONE,
-                    held.standsInFor() != null);
+                    held.standsInFor() != null,
+                    held.source());
+        }
+
+        /// Granted here, so that it can be withdrawn here.
+        boolean granted() {
+            return !lent && source == null;
         }
     }
 

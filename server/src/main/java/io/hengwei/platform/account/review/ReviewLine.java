@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One account of a round, and what was decided about it.
 ///
-/// @param held the roles that can be withdrawn: not those held by standing in for somebody
+/// @param held the roles that can be withdrawn: not those held by standing in for somebody or brought by a group
+/// elsewhere
 /// @param request the application that carries it out
 /// @param settledAt since when the account is as was decided, or it was dropped
 /// @param waived why it is not carried out after all

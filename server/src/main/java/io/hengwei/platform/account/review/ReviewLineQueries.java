@@ -95,7 +95,8 @@ class ReviewLineQueries {
             @Nullable String waived) {}
 
     /// @param review the lines of this round alone
-    /// @param open those of confirmed rounds whose account has not yet become what was decided
+    /// @param open those of confirmed rounds whose account has not yet become what was decided; of all rounds together
+    /// there are no others
     record Filter(
             @Nullable UUID review,
             @Nullable ReviewVerdict verdict,
@@ -152,7 +153,7 @@ class ReviewLineQueries {
                 .where("l.verdict = :verdict", filter.verdict())
                 .when(Boolean.TRUE.equals(filter.undecided()), "l.verdict is null")
                 .when(
-                        Boolean.TRUE.equals(filter.open()),
+                        filter.review() == null || Boolean.TRUE.equals(filter.open()),
                         "l.verdict in ('CHANGE', 'CLOSE') and l.settled_at is null and r.state = 'FOLLOWING'")
                 .where(
                         "l.hints @> array[cast(:hint as text)]",

@@ -8,9 +8,12 @@ import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.SqlValues;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,9 +55,18 @@ class ReviewLines {
                 .toList();
     }
 
+    /// Whose accounts are in a round of the period that begins on this day.
+    Set<UserId> reviewed(LocalDate period) {
+        return db.sql("""
+                select l.person from account.review_line l join account.account_review r on r.id = l.review
+                where r.cause = 'PERIODIC' and r.as_of = ?""").param(period).query(UUID.class).list().stream()
+                .map(UserId::new)
+                .collect(Collectors.toSet());
+    }
+
     private ReviewLine line(Row row) {
         var held = roles(row.roles()).stream()
-                .filter(role -> !role.lent())
+                .filter(FrozenRole::granted)
                 .map(role -> new RequestedRight(role.role(), role.unit()))
                 .toList();
         return new ReviewLine(

@@ -7,9 +7,15 @@ import io.hengwei.platform.identity.AccountCensus;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.shared.Rows;
+import io.hengwei.platform.shared.SqlValues;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// become what was decided. Each round is taken by one node at a time.
 @Component
 class ReviewUpkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewUpkeep.class);
     private static final int BATCH = 500;
+
+    /// Where a round stands among all of them, the newest first.
+    private record Place(UUID id, Instant openedAt) {}
 
     private final RecordType<AccountReview, AccountReview.State, AccountReviewCommand> type;
     private final Operations operations;
@@ -55,23 +65,33 @@ class ReviewUpkeep {
     }
 
     private void each(AccountReview.State state, Consumer<AccountReview> step) {
-        for (var id : ids(state))
+        for (var page = after(state, null); !page.isEmpty(); page = after(state, page.getLast()))
+            page.forEach(one -> take(new RecordId(one.id()), state, step));
+    }
+
+    /// What fails is tried again in the next round; the others do not wait for it.
+    private void take(RecordId id, AccountReview.State state, Consumer<AccountReview> step) {
+        try {
             transactions.executeWithoutResult(ignored -> {
                 operations.hold(type, id);
                 var review = operations.visible(type, id);
                 if (review.state() == state) step.accept(review);
             });
+        } catch (RuntimeException e) {
+            LOG.error("The account review {} could not be looked after", id, e);
+        }
     }
 
-    private List<RecordId> ids(AccountReview.State state) {
-        return transactions.execute(ignored -> db
-                .sql("select id from account.account_review where state = ? order by opened_at limit " + BATCH)
+    private List<Place> after(AccountReview.State state, @Nullable Place last) {
+        return transactions.execute(ignored -> db.sql("""
+            select id, opened_at from account.account_review
+            where state = ? and done_at is null and (opened_at, id) < (coalesce(?, 'infinity'::timestamptz), ?)
+            order by opened_at desc, id desc limit\s""" + BATCH)
                 .param(state.name())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(RecordId::new)
-                .toList());
+                .param(last == null ? null : SqlValues.of(last.openedAt()))
+                .param(last == null ? new UUID(0, 0) : last.id())
+                .query(Rows.of(Place.class))
+                .list());
     }
 
     private void renew(AccountReview review) {
@@ -85,10 +105,8 @@ class ReviewUpkeep {
     }
 
     private void settle(AccountReview review) {
-        var done = lines.of(review.id()).stream()
-                .filter(line -> line.isOpen() && followUps.isDone(line))
-                .map(ReviewLine::id)
-                .toList();
+        var open = lines.of(review.id()).stream().filter(ReviewLine::isOpen).toList();
+        var done = followUps.done(open).stream().map(ReviewLine::id).toList();
         if (!done.isEmpty()) management.automatically(review.id(), new Settle(done));
     }
 }

@@ -90,6 +90,7 @@ class AccountReviewLifecycleTest {
         decide(ABOVE, false, CHANGE, "不再兼任", head);
         perform(new Confirm("已核"), HEAD, true);
         assertThat(review.details()).containsEntry("followUps", 2);
+        assertThat(review.asked()).as("may drop what follows").containsExactly(HEAD);
         assertThatThrownBy(() -> perform(new Conclude(), HEAD, false)).hasMessageContaining("follow-ups-open");
         perform(new Settle(List.of(li.id())), HEAD, false);
         assertThatThrownBy(() -> perform(new Waive(List.of(head.id()), "组织调整"), HEAD, true))
@@ -97,6 +98,7 @@ class AccountReviewLifecycleTest {
                 .hasMessageContaining("review-own-account");
         perform(new Waive(List.of(head.id()), "组织调整"), ABOVE, true);
         assertThat(review.details()).containsEntry("followUps", 0);
+        assertThat(review.asked()).isEmpty();
         assertThatThrownBy(() -> perform(new Waive(List.of(head.id()), "再次"), ABOVE, true))
                 .hasMessageContaining("review-nothing-open");
         perform(new Conclude(), HEAD, false);

@@ -131,16 +131,7 @@ class AccountReviewTest {
                 .extractingPath("$.reason")
                 .isEqualTo("review-own-account");
         assertThat(command(head, review, Map.of("command", "Confirm"))).hasStatus(409);
-        assertThat(command(
-                        head,
-                        review,
-                        Map.of(
-                                "command", "Decide",
-                                "lines", List.of(id(lines.get(engineer))),
-                                "verdict", "CHANGE",
-                                "comment", "不再承担二线",
-                                "withdraw", List.of(Map.of("role", "ENGINEER", "unit", department.toString())))))
-                .hasStatusOk();
+        assertThat(withdraw(review, lines.get(engineer), "ENGINEER")).hasStatusOk();
         assertThat(decide(head, review, "CLOSE", "已离岗", lines.get(leaver))).hasStatusOk();
         assertThat(decide(upper, review, "KEEP", null, lines.get(head))).hasStatusOk();
         assertThat(command(head, review, Map.of("command", "Confirm", "comment", "已核对")))
@@ -177,8 +168,7 @@ class AccountReviewTest {
         assertThat(decide(head, review, "CLOSE", "不再需要", lines.get(engineer))).hasStatusOk();
         decide(upper, review, "KEEP", null, lines.get(head));
         command(head, review, Map.of("command", "Confirm"));
-        var request = text("select request::text from account.review_line where review = '" + review
-                + "' and request is not null");
+        var request = request(review);
         assertThat(as(administrator)
                         .post(
                                 "/api/account-requests/" + request + "/commands",
@@ -195,6 +185,66 @@ class AccountReviewTest {
                 .bodyJson()
                 .extractingPath("$.state")
                 .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void whatAGroupBringsIsTakenAwayThereAndWhatBeginsLaterStays() {
+        var source = UUID.randomUUID();
+        change("insert into identity.source (id, name, kind, config, checked_at) values ('" + source + "', '" + source
+                + "', 'LDAP', '{}', now())");
+        grant(engineer, "OPS_MANAGER", "now()", source);
+        grant(engineer, "QUALITY", "now() + interval '30 days'", null);
+        var review = begin();
+        var lines = lines(head, review);
+        assertThat(lines.get(engineer).path("roles").toString()).contains("\"source\":\"" + source + "\"");
+        assertThat(withdraw(review, lines.get(engineer), "OPS_MANAGER"))
+                .as("only the source takes it")
+                .hasStatus4xxClientError();
+        assertThat(withdraw(review, lines.get(engineer), "ENGINEER")).hasStatusOk();
+        decide(upper, review, "KEEP", null, lines.get(head));
+        assertThat(command(head, review, Map.of("command", "Confirm"))).hasStatusOk();
+        assertThat(execute(administrator, request(review))).hasStatusOk();
+        assertThat(text("select string_agg(role, ' ' order by role) from identity.role_grant where person = '"
+                        + engineer + "'"))
+                .isEqualTo("OPS_MANAGER QUALITY");
+        Scope.asSystem(upkeep::look);
+        assertThat(state(review)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void whoConfirmedAsTheLastResortMayDropWhatFollows() {
+        Scope.asSystem(() -> {
+            accounts.close(upper, new CloseAccount("离岗"));
+            accounts.close(head, new CloseAccount("离岗"));
+            return true;
+        });
+        var review = begin();
+        var line = lines(administrator, review).get(engineer);
+        assertThat(decide(administrator, review, "CHANGE", "核对角色", line)).hasStatusOk();
+        assertThat(command(administrator, review, Map.of("command", "Confirm"))).hasStatusOk();
+        assertThat(as(administrator).get("/api/account-reviews?asked=true").toString())
+                .as("no word is missing any more")
+                .doesNotContain(review);
+        assertThat(command(
+                        administrator,
+                        review,
+                        Map.of("command", "Waive", "lines", List.of(id(line)), "reason", "继续使用")))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void whoIsInARoundOfThePeriodIsNotInAnotherWhenATeamGetsAHead() {
+        var team = people.unit(department);
+        people.person(team, "ENGINEER");
+        var later = LocalDate.ofInstant(clock.instant(), zone).plusMonths(13);
+        Scope.asSystem(() -> schedule.openPeriod(later));
+        var fresh = people.person(team, "DEPT_HEAD");
+        Scope.asSystem(() -> schedule.openPeriod(later));
+        assertThat(text("select string_agg(person::text, ' ') from account.review_line where unit = '" + team + "'"))
+                .isEqualTo(fresh.toString());
     }
 
     @Test
@@ -314,6 +364,34 @@ class AccountReviewTest {
         var version =
                 Long.parseLong(text("select version::text from account.account_review where id = '" + review + "'"));
         return as(who).post("/api/account-reviews/" + review + "/commands", JSON.writeValueAsString(command), version);
+    }
+
+    private String request(String review) {
+        return text("select request::text from account.review_line where review = '" + review
+                + "' and request is not null");
+    }
+
+    private MvcTestResult withdraw(String review, @Nullable JsonNode line, String role) {
+        return command(
+                head,
+                review,
+                Map.of(
+                        "command",
+                        "Decide",
+                        "lines",
+                        List.of(id(line)),
+                        "verdict",
+                        "CHANGE",
+                        "comment",
+                        "不再承担二线",
+                        "withdraw",
+                        List.of(Map.of("role", role, "unit", department.toString()))));
+    }
+
+    private void grant(UserId person, String role, String from, @Nullable UUID source) {
+        change(
+                "insert into identity.role_grant (id, person, role, unit, from_at, granted_by, source) values (gen_random_uuid(), '%s', '%s', '%s', %s, '%s', %s)"
+                        .formatted(person, role, department, from, head, source == null ? "null" : "'" + source + "'"));
     }
 
     private MvcTestResult execute(UserId who, String request) {

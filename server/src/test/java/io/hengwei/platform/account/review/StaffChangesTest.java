@@ -77,6 +77,18 @@ class StaffChangesTest {
     }
 
     @Test
+    void aHeadWhoMovesDoesNotConfirmTheRoundAboutHimself() throws InterruptedException {
+        var moved = people.person(from, "DEPT_HEAD", to);
+        move(moved);
+        var review = until(() -> of(moved, "MOVED"));
+        assertThat(as(moved).post("/api/account-reviews/" + review + "/commands", "{\"command\":\"Confirm\"}", 1))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("review-not-yours");
+    }
+
+    @Test
     void aNewPostIsReviewedAndTheFirstOneIsNot() throws InterruptedException {
         act(() -> accounts.set(engineer, new SetAccount(AccountClass.PERSON, null, "工程师", null)));
         act(() -> accounts.set(engineer, new SetAccount(AccountClass.PERSON, null, "工程师", null)));

@@ -149,7 +149,7 @@ export function SourceForm({ source, onSaved, onClose }: Props) {
       <Form.Item name="kind" label={labels.field('kind')}>
         <Radio.Group disabled={source !== undefined} options={labels.options('SourceKind')} />
       </Form.Item>
-      <Form.Item name="name" label={labels.field('name')} rules={required(labels.field('name'))}>
+      <Form.Item name="name" label={t('sourceName')} rules={required(t('sourceName'))}>
         <Input maxLength={100} autoFocus />
       </Form.Item>
       <Form.Item name="adopting" label={t('sourceAdopting')} extra={t('sourceAdoptingHint')}>

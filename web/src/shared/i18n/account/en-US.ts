@@ -19,6 +19,7 @@ export default {
     'A directory (LDAP, AD) judges passwords, single sign-on (OIDC) vouches for people. Accounts still come from an application: no identity source makes any.',
   sourcesNone: 'No identity sources',
   sourcesNoneHint: 'Everybody signs in with a password of this product',
+  sourceName: 'Name',
   sourceNew: 'New identity source',
   sourceOff: 'Switched off',
   sourceAdopting: 'Link at the first sign-in',

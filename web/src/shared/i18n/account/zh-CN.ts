@@ -14,6 +14,7 @@ export default {
   sourcesHint: '目录（LDAP、AD）验证密码，单点登录（OIDC）验证身份；账号仍须先申请，身份源不会自动开立账号。',
   sourcesNone: '没有身份源',
   sourcesNoneHint: '所有人都用本系统的密码登录',
+  sourceName: '名称',
   sourceNew: '新建身份源',
   sourceOff: '已停用',
   sourceAdopting: '首次登录时自动绑定',

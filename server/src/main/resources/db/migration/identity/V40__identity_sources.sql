@@ -9,7 +9,10 @@ create table identity.source (
     sealed     bytea,
     checked_at timestamptz not null,
     failure    text,
-    version    bigint      not null default 1
+    version    bigint      not null default 1,
+    constraint whole_config check (jsonb_exists_all(config, case kind
+        when 'LDAP' then array['urls', 'startTls', 'baseDn', 'personFilter', 'nameAttribute', 'subjectAttribute', 'nested']
+        else array['issuer', 'clientId', 'scopes', 'nameClaim', 'secondFactor'] end))
 );
 create unique index one_source_name on identity.source (lower(name));
 

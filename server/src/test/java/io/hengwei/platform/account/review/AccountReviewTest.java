@@ -190,8 +190,9 @@ class AccountReviewTest {
     @Test
     void whatAGroupBringsIsTakenAwayThereAndWhatBeginsLaterStays() {
         var source = UUID.randomUUID();
-        change("insert into identity.source (id, name, kind, config, checked_at) values ('" + source + "', '" + source
-                + "', 'LDAP', '{}', now())");
+        change("""
+            insert into identity.source (id, name, kind, active, config, checked_at) values ('%1$s', '%1$s', 'OIDC', false,
+                '{"issuer": "https://id.example", "clientId": "hengwei", "scopes": [], "nameClaim": "sub", "secondFactor": false}', now())""".formatted(source));
         grant(engineer, "OPS_MANAGER", "now()", source);
         grant(engineer, "QUALITY", "now() + interval '30 days'", null);
         var review = begin();

@@ -2,16 +2,17 @@ import { useParams } from '@tanstack/react-router'
 import { Panel } from '@/features/record/Panel'
 import { RecordPage } from '@/features/record/RecordPage'
 import { useAccountWords } from '@/shared/i18n/account'
+import { useBusinessRoles } from '@/shared/roles'
 import { useCan } from '@/shared/session'
 import type { RecordView } from '@/shared/types'
 import { ActivationCode } from '@/shared/ui/ActivationCode'
 import styles from './account.module.css'
-import { type Right, useRoles } from './api'
+import { type Right } from './api'
 
 /** What is asked for in words, and once the account is there the code with which its person sets the password. */
 function Rights({ view }: { view: RecordView }) {
   const { t } = useAccountWords()
-  const roles = useRoles()
+  const roles = useBusinessRoles()
   const mayHandOver = useCan('person:manage')
   const { rights, request, target, person } = view.details as {
     rights?: Right[]

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useAccountWords } from '@/shared/i18n/account'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
+import { useRoleName } from '@/shared/roles'
 import { formatDay, formatInstant } from '@/shared/time'
 import { PersonName } from '@/shared/ui/people'
 import styles from './account.module.css'
-import { type ReviewLine, useRoleName } from './api'
+import type { ReviewLine } from './api'
 
 /** The roles in words: which, over which unit, until when. */
 export function useRoleWords(): (role: ReviewLine['roles'][number]) => string {

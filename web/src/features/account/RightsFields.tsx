@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { useAccountWords } from '@/shared/i18n/account'
 import { useLabels } from '@/shared/i18n/labels'
+import { useBusinessRoles } from '@/shared/roles'
 import styles from './account.module.css'
-import { useRoles } from './api'
 
 /** The roles that are asked for, each over a unit. */
 export function RightsFields({ unit }: { unit: { id: string; name: string } | undefined }) {
   const { t } = useTranslation()
   const { t: word } = useAccountWords()
   const labels = useLabels()
-  const roles = useRoles()
+  const roles = useBusinessRoles()
   const choose = (field: string) => [{ required: true, message: t('common.requiredChoice', { field }) }]
   return (
     <Form.Item label={labels.field('rights')} extra={word('requestRightsHint')}>

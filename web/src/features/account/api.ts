@@ -1,8 +1,6 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 import type { RowOf, Schemas } from '@/shared/contract'
-import { lookUp } from '@/shared/i18n/labels'
 
 export type AccountRequestRow = RowOf<'/api/account-requests'>
 export type Leaver = RowOf<'/api/leavers'>
@@ -46,30 +44,3 @@ export const versionsQuery = queryOptions({
 })
 export const publish = (body: { textZh: string; textEn: string }, idempotencyKey: string) =>
   api.post('/api/conduct-rules', { body, idempotencyKey })
-
-const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: ({ signal }) => api.get('/api/roles', { signal }),
-  staleTime: 5 * 60_000,
-})
-
-/** What roles are called in the present language. */
-export function useRoleName(): (code: string) => string | undefined {
-  const { i18n } = useTranslation()
-  const roles = useQuery(rolesQuery).data ?? []
-  return (code) => {
-    const role = roles.find((one) => one.code === code) as { nameZh?: string; nameEn?: string } | undefined
-    return (i18n.language === 'zh-CN' ? role?.nameZh : role?.nameEn) ?? lookUp(`enum.Role.${code}`)
-  }
-}
-
-/** Roles that can be asked for, by their names. Administrators are appointed one by one. */
-const NOT_ASKED_FOR = new Set(['USER', 'PLATFORM_ADMIN', 'USER_ADMIN', 'SYS_AUDITOR'])
-export function useRoles(): { value: string; label: string }[] {
-  const name = useRoleName()
-  const roles = useQuery(rolesQuery).data ?? []
-  return roles
-    .map((role) => role as { code: string; administration?: string })
-    .filter(({ code, administration }) => !NOT_ASKED_FOR.has(code) && (administration ?? 'NONE') === 'NONE')
-    .map(({ code }) => ({ value: code, label: name(code) ?? code }))
-}

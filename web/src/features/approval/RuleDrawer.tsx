@@ -3,11 +3,12 @@ import { AutoComplete, Button, Checkbox, Form, Input, InputNumber, Radio, Select
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
+import { rolesQuery } from '@/shared/roles'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import styles from './approval.module.css'
 import { ReasonField } from './ReasonDrawer'
 import { Conditions, People } from './RuleParts'
-import { newRule, newStage, type Rule, type RuleForm, rolesQuery, toForm } from './rules'
+import { newRule, newStage, type Rule, type RuleForm, toForm } from './rules'
 
 interface Props {
   rule: Rule | undefined

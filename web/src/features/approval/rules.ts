@@ -1,5 +1,3 @@
-import { queryOptions } from '@tanstack/react-query'
-import { api } from '@/shared/api'
 import { durationMinutes, hoursToDuration } from '@/shared/settings'
 
 export const RULES = 'approval.rules'
@@ -86,9 +84,3 @@ function newStageWithoutHours(): Omit<Stage, 'limit'> {
   const { hours: _hours, ...stage } = newStage()
   return stage
 }
-
-export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: ({ signal }) => api.get('/api/roles', { signal }),
-  staleTime: 300_000,
-})

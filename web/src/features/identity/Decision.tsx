@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
+import { useRoleName } from '@/shared/roles'
 import { Loaded } from '@/shared/ui/Loaded'
 import { decisionQuery } from './api'
 import styles from './identity.module.css'
 import { Needs } from './Needs'
 import { PermissionPicker } from './PermissionPicker'
-import { useRoleName } from './roleNames'
 import { Sources } from './Sources'
 
 function Answer({ person, permission, unit }: { person: string; permission: string; unit: string }) {

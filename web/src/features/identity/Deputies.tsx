@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRoleName } from '@/shared/roles'
 import { useCan, useMe } from '@/shared/session'
 import { formatInstant } from '@/shared/time'
 import { Loaded } from '@/shared/ui/Loaded'
@@ -9,7 +10,6 @@ import { problemText } from '@/shared/ui/problemText'
 import { delegationsQuery, endDelegation, type Delegation } from './api'
 import { DeputyForm } from './DeputyForm'
 import styles from './identity.module.css'
-import { useRoleName } from './roleNames'
 
 function Line({ one, person, may, onEnd }: { one: Delegation; person: string; may: boolean; onEnd: () => void }) {
   const { t } = useTranslation()

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
+import { useRoleName } from '@/shared/roles'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { InstantPicker } from '@/shared/ui/InstantPicker'
 import { delegate, personQuery, type DelegationForm } from './api'
-import { useRoleName } from './roleNames'
 
 interface Props {
   person: { id: string; name: string }

@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { newKey } from '@/shared/api'
+import { rolesQuery, useRoleName } from '@/shared/roles'
 import { useCan } from '@/shared/session'
 import { formatDay, formatInstant, useNow } from '@/shared/time'
 import { problemText } from '@/shared/ui/problemText'
-import { grant, revoke, rolesQuery, type Grant, type Person } from './api'
+import { grant, revoke, type Grant, type Person } from './api'
 import styles from './identity.module.css'
-import { useRoleName } from './roleNames'
 
 function Dates({ held }: { held: Grant }) {
   const { t } = useTranslation()

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
+import { useRoleName } from '@/shared/roles'
 import { Loaded } from '@/shared/ui/Loaded'
 import { needsQuery, type Need } from './api'
 import styles from './identity.module.css'
-import { useRoleName } from './roleNames'
 
 function Rule({ rule }: { rule: Need }) {
   const { t } = useTranslation()

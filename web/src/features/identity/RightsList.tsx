@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { areaWords, permissionWords } from '@/shared/permissions'
+import { useRoleName } from '@/shared/roles'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { Loaded } from '@/shared/ui/Loaded'
 import { rightsQuery, type Right } from './api'
 import { Decision } from './Decision'
 import styles from './identity.module.css'
-import { useRoleName } from './roleNames'
 import { Sources } from './Sources'
 
 function Reach({ right }: { right: Right }) {

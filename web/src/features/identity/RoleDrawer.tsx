@@ -3,12 +3,13 @@ import { App, Button, Descriptions, Drawer, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { areaWords, permissionWords } from '@/shared/permissions'
+import { type Role, nameOf } from '@/shared/roles'
 import { useCan } from '@/shared/session'
 import { problemText } from '@/shared/ui/problemText'
 import { usePhone } from '@/shared/viewport'
-import { changeRole, type Role } from './api'
+import { changeRole } from './api'
 import styles from './identity.module.css'
-import { dutiesOf, nameOf } from './roleNames'
+import { dutiesOf } from './roleNames'
 
 function Activity({ role }: { role: Role }) {
   const { t, i18n } = useTranslation()

@@ -3,6 +3,7 @@ import { Alert, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { areaWords, permissionWords } from '@/shared/permissions'
+import { type Role, nameOf } from '@/shared/roles'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { useDebounced } from '@/shared/useDebounced'
 import {
@@ -11,11 +12,9 @@ import {
   permissionsQuery,
   previewQuery,
   type Administration,
-  type Role,
   type RoleForm as Answers,
 } from './api'
 import styles from './identity.module.css'
-import { nameOf } from './roleNames'
 
 function Preview() {
   const { t } = useTranslation()

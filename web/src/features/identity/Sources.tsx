@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { useRoleName } from '@/shared/roles'
 import { formatInstant } from '@/shared/time'
 import type { Source } from './api'
 import styles from './identity.module.css'
-import { useRoleName } from './roleNames'
 
 /** Whence a right comes: role, unit, times, and who granted it or for whom the person stands in. */
 export function Sources({ sources }: { sources: Source[] }) {

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 import type { Schemas } from '@/shared/contract'
+import type { Role } from '@/shared/roles'
 
 export type Grant = Schemas['PeopleQueriesRole']
 export type Person = Schemas['PeopleQueriesPerson']
 export type Unit = Schemas['UnitControllerUnitView']
 export type UnitKind = Schemas['UnitKind']
 export type Group = Schemas['GroupQueriesGroup']
-export type Role = Schemas['RoleControllerRoleView']
 export type RoleForm = Schemas['RightsActCreateRole']
 export type RoleChange = Schemas['RightsActChangeRole']
 export type Right = Schemas['RightsRight']
@@ -34,12 +34,6 @@ export const personQuery = (id: string) =>
     queryKey: ['people', id],
     queryFn: ({ signal }) => api.get('/api/people/{id}', { path: { id }, signal }),
   })
-export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: ({ signal }) => api.get('/api/roles', { signal }),
-  staleTime: 5 * 60_000,
-})
-
 export const permissionsQuery = queryOptions({
   queryKey: ['permissions'],
   queryFn: ({ signal }) => api.get('/api/permissions', { signal }),

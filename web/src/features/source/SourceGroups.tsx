@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import type { Schemas } from '@/shared/contract'
 import { useAccountWords } from '@/shared/i18n/account'
+import { useBusinessRoles, useRoleName } from '@/shared/roles'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { Loaded } from '@/shared/ui/Loaded'
 import { problemText } from '@/shared/ui/problemText'
-import { mapGroup, type Mapping, mappingsQuery, type Source, unmapGroup, useRoleNames } from './api'
+import { mapGroup, type Mapping, mappingsQuery, type Source, unmapGroup } from './api'
 import styles from './source.module.css'
 
 type Answers = Schemas['SourceActMapGroup']
@@ -17,7 +18,7 @@ type Answers = Schemas['SourceActMapGroup']
 function MappingForm({ source, onDone }: { source: Source; onDone: () => void }) {
   const { t } = useAccountWords()
   const { t: common } = useTranslation()
-  const { options } = useRoleNames()
+  const options = useBusinessRoles()
   const choose = (field: string) => [{ required: true, message: common('common.requiredChoice', { field }) }]
   return (
     <FormDrawer<Answers>
@@ -47,7 +48,7 @@ function MappingForm({ source, onDone }: { source: Source; onDone: () => void })
 
 function Line({ source, mapping }: { source: Source; mapping: Mapping }) {
   const { t } = useAccountWords()
-  const { nameOf } = useRoleNames()
+  const nameOf = useRoleName()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const remove = useMutation({

@@ -1,5 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 import type { Schemas } from '@/shared/contract'
 
@@ -88,24 +87,3 @@ export const mapGroup = (id: string, body: Schemas['SourceActMapGroup'], idempot
   api.post('/api/identity-sources/{id}/groups', { path: { id }, body, idempotencyKey })
 export const unmapGroup = (id: string, mapping: string) =>
   api.delete('/api/identity-sources/{id}/groups/{mapping}', { path: { id, mapping } })
-
-const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: ({ signal }) => api.get('/api/roles', { signal }),
-  staleTime: 5 * 60_000,
-})
-/** Roles a group may bring: those in use that administer nothing. */
-export function useRoleNames(): { options: { value: string; label: string }[]; nameOf: (code: string) => string } {
-  const { i18n } = useTranslation()
-  const roles = useQuery(rolesQuery).data ?? []
-  const label = (role: { nameZh: string; nameEn: string }) => (i18n.language === 'zh-CN' ? role.nameZh : role.nameEn)
-  return {
-    options: roles
-      .filter((role) => role.active && role.administration === 'NONE' && role.code !== 'USER')
-      .map((role) => ({ value: role.code, label: label(role) })),
-    nameOf: (code) => {
-      const role = roles.find((one) => one.code === code)
-      return role ? label(role) : code
-    },
-  }
-}

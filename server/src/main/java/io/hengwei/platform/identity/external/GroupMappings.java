@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 class GroupMappings {
     record Mapping(UUID id, String group, String role, UnitRef unit) {}
 
-    private record Bringing(String role, UnitId unit) {}
-
     private final LinkedAccounts links;
     private final SourceGrants grants;
     private final JdbcClient db;
@@ -48,11 +46,8 @@ class GroupMappings {
                         "select distinct role, unit from identity.source_group where source = ? and lower(group_name) = any(?)")
                 .param(source)
                 .param(names)
-                .query(Rows.of(Bringing.class))
-                .list()
-                .stream()
-                .map(one -> new Brought(one.role(), one.unit()))
-                .toList();
+                .query(Rows.of(Brought.class))
+                .list();
         grants.align(person, source, brought);
     }
 

@@ -1,0 +1,41 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from './api'
+import type { Schemas } from './contract'
+
+export type Role = Schemas['RoleControllerRoleView']
+
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: ({ signal }) => api.get('/api/roles', { signal }),
+  staleTime: 5 * 60_000,
+})
+
+/** Roles are data: their names come from the server, in the language of the reader. */
+export function nameOf(role: Role, language: string): string {
+  return language === 'zh-CN' ? role.nameZh : role.nameEn
+}
+
+/** The name of a role by its code. */
+export function useRoleName(): (code: string) => string {
+  const { i18n } = useTranslation()
+  const roles = useQuery(rolesQuery).data
+  const { language } = i18n
+  return useCallback(
+    (code: string) => {
+      const role = roles?.find((one) => one.code === code)
+      return role ? nameOf(role, language) : code
+    },
+    [roles, language],
+  )
+}
+
+/** Roles that administer nothing and are not everybody's, to choose from. Administrators are appointed one by one. */
+export function useBusinessRoles(): { value: string; label: string }[] {
+  const { i18n } = useTranslation()
+  const roles = useQuery(rolesQuery).data ?? []
+  return roles
+    .filter((role) => role.active && role.administration === 'NONE' && role.code !== 'USER')
+    .map((role) => ({ value: role.code, label: nameOf(role, i18n.language) }))
+}

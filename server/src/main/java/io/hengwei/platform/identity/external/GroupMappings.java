@@ -41,8 +41,7 @@ class GroupMappings {
     void align(UserId person, UUID source, Collection<String> groups) {
         links.hold(person);
         var names = groups.stream().map(g -> g.toLowerCase(Locale.ROOT)).toArray(String[]::new);
-        var brought = db
-                .sql(
+        var brought = db.sql(
                         "select distinct role, unit from identity.source_group where source = ? and lower(group_name) = any(?)")
                 .param(source)
                 .param(names)

@@ -40,9 +40,7 @@ want_chromium || chromium=
 want_alertmanager || alertmanager=
 [ -n "$alertmanager" ] || lacking "alertmanager" "prometheus-alertmanager"
 
-# The formatter's threads trip over one another now and then: what is really out of form fails twice.
-form() { mvn -B -ntp -q -Pguard -pl server spotless:check || mvn -B -ntp -q -Pguard -pl server spotless:check; }
-step "format" form
+step "format" mvn -B -ntp -q -Pguard -pl server spotless:check
 step "server" mvn -B -ntp -Pguard -Dspotless.check.skip=true verify
 (cd web && [ -d node_modules ]) || step "web-install" node web/build-web.mjs
 step "web-lint" npm --prefix web run --silent lint

@@ -95,8 +95,8 @@ class ReviewLineQueries {
             @Nullable String waived) {}
 
     /// @param review the lines of this round alone
-    /// @param open those of confirmed rounds whose account has not yet become what was decided; of all rounds together
-    /// there are no others
+    /// @param open those of confirmed rounds whose account has not yet become what was decided; of all rounds
+    /// together there are no others
     record Filter(
             @Nullable UUID review,
             @Nullable ReviewVerdict verdict,

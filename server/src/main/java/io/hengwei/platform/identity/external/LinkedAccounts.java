@@ -145,8 +145,8 @@ public class LinkedAccounts {
 
     /// The person was proved there just now, as this subject.
     ///
-    /// @throws Refused when the account belongs to another subject, or the subject to another account: a name that was
-    /// given away anew opens nothing
+    /// @throws Refused when the account belongs to another subject, or the subject to another account: a name that
+    /// was given away anew opens nothing
     void confirm(UserId person, UUID source, String name, String subject) {
         try {
             var confirmed = db.sql("""

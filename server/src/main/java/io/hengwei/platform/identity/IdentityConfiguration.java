@@ -1,8 +1,11 @@
 package io.hengwei.platform.identity;
 
 import io.hengwei.platform.record.Permissions;
+import io.hengwei.platform.secret.SealedColumn;
+import io.hengwei.platform.shared.UserId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
@@ -21,5 +24,10 @@ class IdentityConfiguration {
                 "delegation:own",
                 "token:own",
                 "token:manage");
+    }
+
+    @Bean
+    SealedColumn sealedFactors(JdbcClient db) {
+        return new SealedColumn(db, "identity.second_factor", "person", id -> SecondFactors.context(new UserId(id)));
     }
 }

@@ -135,7 +135,7 @@ public class SecondFactors {
                 .single();
     }
 
-    private static String context(UserId person) {
+    static String context(UserId person) {
         return "totp:" + person;
     }
 }

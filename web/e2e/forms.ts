@@ -37,6 +37,8 @@ export async function act(page: Page, name: string): Promise<void> {
     if (await button.isVisible()) return button.click({ timeout: 2000 })
     if (!(await item.isVisible())) await actions.getByRole('button', { name: '其他操作' }).click({ timeout: 2000 })
     await item.click({ timeout: 2000 })
+    // A menu that is drawn anew between press and release swallows the click, and stays.
+    await item.waitFor({ state: 'hidden', timeout: 2000 })
   }).toPass({ timeout: 20_000 })
 }
 

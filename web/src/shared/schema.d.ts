@@ -541,6 +541,38 @@ export interface paths {
         };
         get: operations["Calendar.list"];
         put?: never;
+        post: operations["Calendar.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar.one"];
+        put: operations["Calendar.publish"];
         post?: never;
         delete?: never;
         options?: never;
@@ -558,6 +590,22 @@ export interface paths {
         get: operations["Calendar.days"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3269,7 +3317,16 @@ export interface components {
             /** Format: int32 */
             tables: number | null;
         };
+        CalendarControllerCalendarDetails: {
+            calendar: components["schemas"]["CalendarControllerCalendarView"];
+            definition: components["schemas"]["CalendarDefinition"];
+            /** Format: int32 */
+            latest: number;
+            layer: components["schemas"]["CalendarLayer"];
+            versions: components["schemas"]["CalendarVersionsEntry"][];
+        };
         CalendarControllerCalendarView: {
+            base: string | null;
             id: string;
             name: string;
             source: string;
@@ -3277,19 +3334,118 @@ export interface components {
             version: number;
             zone: string;
         };
-        CalendarControllerDayView: {
-            /** Format: date */
-            date: string;
-            kind: components["schemas"]["CalendarDefinitionDayKind"];
-            name: string | null;
-            windows: components["schemas"]["CalendarControllerWindowView"][];
+        CalendarControllerDraft: {
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            layer: components["schemas"]["CalendarLayer"];
+            name: string;
+            source: string;
         };
-        CalendarControllerWindowView: {
-            from: string;
-            to: string;
+        CalendarControllerNewCalendar: {
+            draft: components["schemas"]["CalendarControllerDraft"];
+            id: string;
+        };
+        CalendarControllerNoticeFile: {
+            content: string;
+        };
+        CalendarControllerPublished: {
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CalendarDefinition: {
+            holidays: {
+                [key: string]: string;
+            };
+            makeUpDays: {
+                [key: string]: components["schemas"]["CalendarDefinitionMakeUp"];
+            };
+            oneOffs: components["schemas"]["CalendarDefinitionOneOff"][];
+            /** Format: int32 */
+            standardDay: number | null;
+            weekly: {
+                [key: string]: string[];
+            };
+            years: number[];
+            zone: string;
         };
         /** @enum {string} */
         CalendarDefinitionDayKind: "WORK" | "OFF" | "HOLIDAY" | "MAKE_UP";
+        CalendarDefinitionMakeUp: {
+            like: components["schemas"]["DayOfWeek"];
+            name: string;
+        };
+        CalendarDefinitionOneOff: {
+            /** Format: date */
+            date: string;
+            reason: string;
+            window: string;
+            worked: boolean;
+        };
+        CalendarEffectsEffect: {
+            /** Format: int64 */
+            earlier: number;
+            examples: components["schemas"]["CalendarEffectsExample"][];
+            /** Format: int64 */
+            later: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            running: number;
+        };
+        CalendarEffectsExample: {
+            clock: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            dueThen: string;
+            kind: components["schemas"]["Kind"];
+            number: string;
+            /** Format: uuid */
+            record: string;
+            title: string;
+        };
+        CalendarLayer: {
+            base?: string | null;
+            holidays: {
+                [key: string]: string;
+            };
+            makeUpDays: {
+                [key: string]: components["schemas"]["CalendarDefinitionMakeUp"];
+            };
+            oneOffs: components["schemas"]["CalendarDefinitionOneOff"][];
+            /** Format: int32 */
+            standardDay?: number | null;
+            weekly?: {
+                [key: string]: string[];
+            } | null;
+            years: number[];
+            zone?: string | null;
+        };
+        CalendarPreviewChangedDay: {
+            after: components["schemas"]["DayView"];
+            before: components["schemas"]["DayView"];
+            /** Format: date */
+            date: string;
+        };
+        CalendarPreviewChanges: {
+            /** Format: int32 */
+            changedDays: number;
+            days: components["schemas"]["CalendarPreviewChangedDay"][];
+            effect: components["schemas"]["CalendarEffectsEffect"];
+            followers: string[];
+        };
+        CalendarVersionsEntry: {
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string | null;
+            name: string;
+            source: string;
+            /** Format: int32 */
+            version: number;
+        };
         Call: {
             line: components["schemas"]["CallLine"];
             /** Format: int32 */
@@ -3314,31 +3470,53 @@ export interface components {
         };
         /** @enum {string} */
         Cause: "POWER" | "SERVER" | "STORAGE" | "NETWORK" | "APPLICATION_SOFTWARE" | "OTHER";
+        CausesCause: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            command: string;
+            text: string | null;
+            waitingFor: string | null;
+        };
         /** @enum {string} */
         Channel: "HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE";
         /** @enum {string} */
         ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL";
         ClockExplanation: {
+            /** Format: int64 */
+            countedMicros: number;
             events: components["schemas"]["ClockExplanationEvent"][];
-            segments: components["schemas"]["ClockExplanationSegment"][];
+            segments: components["schemas"]["ClockSegment"][];
+            unannounced: number[];
         };
         ClockExplanationEvent: {
             /** Format: date-time */
             at: string;
-            detail: string;
+            cause: components["schemas"]["CausesCause"] | null;
+            goal: components["schemas"]["ClockExplanationGoal"] | null;
             kind: components["schemas"]["ClockEventKind"];
         };
-        ClockExplanationSegment: {
+        ClockExplanationGoal: {
+            calendar: string;
+            /** Format: int32 */
+            calendarVersion: number;
+            level: string;
+            limit: string;
+            systemClass: string;
+        };
+        ClockSegment: {
+            cause: components["schemas"]["CausesCause"] | null;
             /** Format: date-time */
             from: string;
-            kind: components["schemas"]["ClockExplanationSegmentKind"];
+            kind: components["schemas"]["ClockSegmentKind"];
             /** Format: int64 */
-            minutes: number;
+            micros: number;
+            name: string | null;
             /** Format: date-time */
             to: string;
         };
         /** @enum {string} */
-        ClockExplanationSegmentKind: "COUNTED" | "PAUSED" | "OFF_HOURS";
+        ClockSegmentKind: "COUNTED" | "MAKE_UP" | "PAUSED" | "OFF_HOURS" | "HOLIDAY" | "CLOSED";
         ConductControllerConsent: {
             /** Format: int32 */
             version: number;
@@ -3406,6 +3584,20 @@ export interface components {
         };
         /** @enum {string} */
         CredentialsStage: "OPEN" | "PASSWORD" | "FACTOR" | "CODE" | "CONDUCT";
+        /** @enum {string} */
+        DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DayView: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["CalendarDefinitionDayKind"];
+            name: string | null;
+            unannounced: boolean;
+            windows: components["schemas"]["DayViewWindowView"][];
+        };
+        DayViewWindowView: {
+            from: string;
+            to: string;
+        };
         DelegationControllerDelegation: {
             delegate: components["schemas"]["PersonRef"];
             /** Format: date-time */
@@ -4203,6 +4395,16 @@ export interface components {
             counts: components["schemas"]["MyWorkCounts"];
             waiting: components["schemas"]["MyWorkRow"][];
             watching: components["schemas"]["MyWorkRow"][];
+        };
+        Notice: {
+            holidays: {
+                [key: string]: string;
+            };
+            makeUpDays: {
+                [key: string]: components["schemas"]["CalendarDefinitionMakeUp"];
+            };
+            papers: string[];
+            years: number[];
         };
         NoticeControllerCount: {
             /** Format: int32 */
@@ -6611,11 +6813,110 @@ export interface operations {
             };
         };
     };
+    "Calendar.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarControllerNewCalendar"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarControllerPublished"];
+                };
+            };
+        };
+    };
+    "Calendar.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarControllerNoticeFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    "Calendar.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarControllerCalendarDetails"];
+                };
+            };
+        };
+    };
+    "Calendar.publish": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarControllerDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarControllerPublished"];
+                };
+            };
+        };
+    };
     "Calendar.days": {
         parameters: {
             query: {
                 from: string;
                 to: string;
+                version?: number;
             };
             header?: never;
             path: {
@@ -6631,7 +6932,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarControllerDayView"][];
+                    "application/json": components["schemas"]["DayView"][];
+                };
+            };
+        };
+    };
+    "Calendar.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarControllerDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreviewChanges"];
                 };
             };
         };

@@ -29,6 +29,17 @@ export function durationWords(minutes: number, withDays = false): string {
   return parts.join(' ')
 }
 
+/** To the second, where a sum must be seen to be right: "26 h 3 min 5 s". */
+export function exactWords(seconds: number): string {
+  const parts = [
+    { key: 'hours', count: Math.floor(seconds / 3600) },
+    { key: 'minutes', count: Math.floor((seconds % 3600) / 60) },
+    { key: 'seconds', count: seconds % 60 },
+  ] as const
+  const said = parts.filter((part) => part.count > 0).map((part) => i18next.t(`common.time.${part.key}`, part))
+  return said.length > 0 ? said.join(' ') : i18next.t('common.time.seconds', { count: 0 })
+}
+
 /** ISO-8601 durations and the rule book's "same day", as words. */
 export function limitWords(limit: string): string {
   if (limit === 'EOD') return i18next.t('common.time.endOfDay')

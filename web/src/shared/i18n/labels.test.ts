@@ -33,13 +33,15 @@ const RENAMED: Record<string, string> = {
   LinkTypeReverse: 'LinkType',
   OnResolved: 'SourceOnResolved',
   Scope: 'SettingScopeKind',
-  Segment: 'ClockExplanationSegmentKind',
+  Segment: 'ClockSegmentKind',
+  Weekday: 'DayOfWeek',
 }
 /** Named here, and plain text or a number in the API. */
 const UNTYPED = new Set([
   'AlertReason',
   'AlertSeverity',
   'ClockName',
+  'DayWord',
   'Line',
   'NoticeChannel',
   'NoticeReason',

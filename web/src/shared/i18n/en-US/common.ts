@@ -42,6 +42,7 @@ const common: Shape<typeof zh> = {
     calendar: 'Counted by {{calendar}}',
     days: '{{count}} d',
     hours: '{{count}} h',
+    seconds: '{{count}} s',
     minutes: '{{count}} min',
     workDay: '1 working day',
     workDays: '{{count}} working days',

@@ -65,6 +65,7 @@ const record: Shape<typeof zh> = {
   explain: 'How this is counted',
   explainEvents: 'What happened',
   explainSegments: 'How the time was counted',
+  explainElapsed: 'of {{duration}} since it began',
   explainTotal: '{{duration}} counted in all',
   stamp: { openedAt: 'Opened' },
   said: {

@@ -39,6 +39,7 @@ export default {
     calendar: '按{{calendar}}计算',
     days: '{{count}} 天',
     hours: '{{count}} 小时',
+    seconds: '{{count}} 秒',
     minutes: '{{count}} 分',
     workDay: '1 个工作日',
     workDays: '{{count}} 个工作日',

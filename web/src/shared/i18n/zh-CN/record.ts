@@ -62,6 +62,7 @@ export default {
   explain: '计时说明',
   explainEvents: '发生了什么',
   explainSegments: '时间怎么算的',
+  explainElapsed: '自开始共经过 {{duration}}',
   explainTotal: '共计入 {{duration}}',
   stamp: { openedAt: '登记' },
   said: {

@@ -1,5 +1,7 @@
 package io.hengwei.platform.calendar;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,14 +9,19 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a calendar says, as people write it down: a weekly pattern, and the days that differ from it.
+/// What a calendar says once everything it takes over is in it: a weekly pattern, and the days that differ from it.
 /// The windows of a day are those of its weekday (of another weekday on a make-up day 调休, none on a holiday),
-/// with the one-off windows of that date added first and removed last.
+/// with the one-off windows of that date added first and removed last. What runs over midnight belongs to the day on
+/// which it begins: the shift before a holiday is worked to its end, and only a closure cuts it.
 ///
+/// @param years whose holidays are known; where it names any, another year goes by the week alone and says so
 /// @param standardDay minutes of "one working day" in a limit; when absent, those of the longest day of the week
 public record CalendarDefinition(
         ZoneId zone,
@@ -22,13 +29,18 @@ public record CalendarDefinition(
         Map<LocalDate, String> holidays,
         Map<LocalDate, MakeUp> makeUpDays,
         List<OneOff> oneOffs,
+        Set<Integer> years,
         @Nullable Integer standardDay) {
 
     /// On this day people work by the pattern of another weekday.
-    public record MakeUp(DayOfWeek like, String name) {}
+    public record MakeUp(@NotNull DayOfWeek like, @NotNull @Size(min = 1, max = 60) String name) {}
 
     /// One window of one date, worked besides the pattern or not worked in spite of it.
-    public record OneOff(LocalDate date, Window window, boolean worked, String reason) {}
+    public record OneOff(
+            @NotNull LocalDate date,
+            @NotNull Window window,
+            boolean worked,
+            @NotNull @Size(min = 1, max = 60) String reason) {}
 
     public enum DayKind {
         WORK,
@@ -42,6 +54,7 @@ public record CalendarDefinition(
         holidays = Collections.unmodifiableMap(new TreeMap<>(holidays));
         makeUpDays = Collections.unmodifiableMap(new TreeMap<>(makeUpDays));
         oneOffs = List.copyOf(oneOffs);
+        years = years == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(years));
         if (weekly.values().stream().allMatch(Windows::isEmpty)) {
             throw new IllegalArgumentException("A calendar needs working time on at least one day of the week");
         }
@@ -54,7 +67,7 @@ public record CalendarDefinition(
     }
 
     public CalendarDefinition(ZoneId zone, Map<DayOfWeek, Windows> weekly) {
-        this(zone, weekly, Map.of(), Map.of(), List.of(), null);
+        this(zone, weekly, Map.of(), Map.of(), List.of(), Set.of(), null);
     }
 
     /// Monday to Friday alike, no work at the weekend.
@@ -71,23 +84,31 @@ public record CalendarDefinition(
         return new CalendarDefinition(zone, pattern);
     }
 
-    public CalendarDefinition withDays(Map<LocalDate, String> holidays, Map<LocalDate, MakeUp> makeUpDays) {
-        return new CalendarDefinition(zone, weekly, holidays, makeUpDays, oneOffs, standardDay);
+    CalendarDefinition with(Notice notice) {
+        return new CalendarDefinition(
+                zone, weekly, notice.holidays(), notice.makeUpDays(), oneOffs, notice.years(), standardDay);
     }
 
     public CalendarDefinition withOneOffs(List<OneOff> oneOffs) {
-        return new CalendarDefinition(zone, weekly, holidays, makeUpDays, oneOffs, standardDay);
+        return new CalendarDefinition(zone, weekly, holidays, makeUpDays, oneOffs, years, standardDay);
     }
 
+    /// When people work on this date by the clock on the wall, with what reaches into it from the day before.
     public Windows windows(LocalDate date) {
-        var windows = pattern(date);
-        for (var oneOff : oneOffs(date)) {
-            windows = oneOff.worked() ? windows.plus(oneOff.window()) : windows;
-        }
-        for (var oneOff : oneOffs(date)) {
-            windows = oneOff.worked() ? windows : windows.minus(oneOff.window());
-        }
-        return windows;
+        var worked = of(date, day -> Stream.concat(pattern(day).list().stream(), oneOffs(day, true)));
+        var closed = closed(date);
+        return closed.isEmpty() ? worked : worked.minus(closed);
+    }
+
+    private static Windows of(LocalDate date, Function<LocalDate, Stream<Window>> belonging) {
+        var own = belonging.apply(date).flatMap(Window::onItsDay);
+        var before = belonging.apply(date.minusDays(1)).flatMap(Window::onTheNext);
+        return new Windows(Stream.concat(before, own).toList());
+    }
+
+    /// Whether nobody has said yet which days of this year are holidays.
+    public boolean isUnannounced(int year) {
+        return !years.isEmpty() && !years.contains(year);
     }
 
     public DayKind kind(LocalDate date) {
@@ -100,6 +121,11 @@ public record CalendarDefinition(
         return windows(date).isEmpty() ? DayKind.OFF : DayKind.WORK;
     }
 
+    /// What of the day is not worked in spite of the pattern.
+    public Windows closed(LocalDate date) {
+        return of(date, day -> oneOffs(day, false));
+    }
+
     /// Why this day differs from its weekday; null when it does not.
     public @Nullable String name(LocalDate date) {
         var makeUp = makeUpDays.get(date);
@@ -109,7 +135,7 @@ public record CalendarDefinition(
         var holiday = holidays.get(date);
         return holiday != null
                 ? holiday
-                : oneOffs(date).stream().map(OneOff::reason).findFirst().orElse(null);
+                : oneOffs(date).map(OneOff::reason).findFirst().orElse(null);
     }
 
     int standardMinutes() {
@@ -126,10 +152,12 @@ public record CalendarDefinition(
         return holidays.containsKey(date) ? Windows.NONE : weekly.getOrDefault(date.getDayOfWeek(), Windows.NONE);
     }
 
-    private List<OneOff> oneOffs(LocalDate date) {
-        return oneOffs.isEmpty()
-                ? oneOffs
-                : oneOffs.stream().filter(o -> o.date().equals(date)).toList();
+    private Stream<Window> oneOffs(LocalDate date, boolean worked) {
+        return oneOffs(date).filter(one -> one.worked() == worked).map(OneOff::window);
+    }
+
+    private Stream<OneOff> oneOffs(LocalDate date) {
+        return oneOffs.stream().filter(one -> one.date().equals(date));
     }
 
     private static Map<DayOfWeek, Windows> complete(Map<DayOfWeek, Windows> weekly) {

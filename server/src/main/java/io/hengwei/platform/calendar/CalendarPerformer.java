@@ -23,8 +23,6 @@ class CalendarPerformer implements Performer<PublishCalendar> {
 
     @Override
     public @Nullable UUID perform(Task<PublishCalendar> task) {
-        var it = task.operation();
-        return Performer.done(
-                () -> calendars.publish(it.id(), it.name(), it.definition(), it.source(), it.effectiveFrom()));
+        return Performer.done(() -> calendars.publish(task.seenVersion(), task.operation()));
     }
 }

@@ -2,10 +2,7 @@ package io.hengwei.platform.calendar;
 
 import io.hengwei.platform.calendar.CalendarVersions.Head;
 import io.hengwei.platform.shared.NotFound;
-import io.hengwei.platform.shared.Refused;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +54,7 @@ public class Calendars {
 
     /// The version in force, for who must remember which one it was.
     public CalendarVersion current(String id) {
-        var now = clock.instant();
-        return heads().stream()
-                .filter(head -> head.id().equals(id) && !head.effectiveFrom().isAfter(now))
-                .max(Comparator.comparing(Head::effectiveFrom).thenComparing(Head::version))
-                .map(this::version)
-                .orElseThrow(() -> new NotFound(id));
+        return Head.inForce(heads(), id, clock.instant()).map(this::version).orElseThrow(() -> new NotFound(id));
     }
 
     /// All calendars as they stand today.
@@ -76,40 +68,9 @@ public class Calendars {
                 .toList();
     }
 
-    /// Adds a version and answers its number; the first one has always been in force.
-    int publish(String id, String name, CalendarDefinition definition, String source, Instant effectiveFrom) {
-        int version = latest(id) + 1;
-        var from = version == 1 ? Instant.EPOCH : effectiveFrom;
-        if (!add(new Head(id, version, name, source, false, from), definition)) {
-            throw new Refused("calendar-version", id);
-        }
-        return version;
-    }
-
-    /// Adds what the product ships, when that is new and nobody has made the calendar his own.
-    void ship(String id, String name, CalendarDefinition definition, String source) {
-        var last = reread().stream().filter(head -> head.id().equals(id)).reduce((ignored, later) -> later);
-        if (last.isEmpty()) {
-            add(new Head(id, 1, name, source, true, Instant.EPOCH), definition);
-        } else if (last.get().shipped()
-                && !byId(id, last.get().version()).definition().equals(definition)) {
-            add(new Head(id, last.get().version() + 1, name, source, true, clock.instant()), definition);
-        }
-    }
-
-    /// False when another node was faster, which is as well for what is shipped.
-    private boolean add(Head head, CalendarDefinition definition) {
-        boolean added = versions.add(head, definition, clock.instant());
+    /// What has been read is read again.
+    void forget() {
         heads = null;
-        return added;
-    }
-
-    private int latest(String id) {
-        return reread().stream()
-                .filter(head -> head.id().equals(id))
-                .mapToInt(Head::version)
-                .max()
-                .orElse(0);
     }
 
     private CalendarVersion version(Head head) {
@@ -118,6 +79,7 @@ public class Calendars {
                 head.version(),
                 head.name(),
                 head.source(),
+                head.base(),
                 head.effectiveFrom(),
                 byId(head.id(), head.version()));
     }

@@ -3,16 +3,19 @@ package io.hengwei.platform.calendar;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// A half-open stretch of a local day, in minutes from midnight: `09:00-18:00`, `22:00-24:00`.
-/// What runs through midnight is written as two windows, one on each day.
+/// A half-open stretch of a local day, in minutes from midnight: `09:00-18:00`, `22:00-24:00`. One that ends no later
+/// than it begins runs over midnight and belongs to the day on which it begins: `22:00-06:00`.
+///
+/// @param to beyond 24:00 for what runs over midnight
 public record Window(int from, int to) {
-    private static final int END_OF_DAY = 24 * 60;
+    static final int END_OF_DAY = 24 * 60;
     private static final Pattern TEXT = Pattern.compile("(\\d\\d):([0-5]\\d)-(\\d\\d):([0-5]\\d)");
 
     public Window {
-        if (from < 0 || from >= to || to > END_OF_DAY) {
-            throw new IllegalArgumentException("A window begins before it ends, within one day: " + from + " to " + to);
+        if (from < 0 || from >= END_OF_DAY || from >= to || to - from > END_OF_DAY) {
+            throw new IllegalArgumentException("A window lasts for a day at most: " + from + " to " + to);
         }
     }
 
@@ -22,11 +25,26 @@ public record Window(int from, int to) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("A window is written like 09:00-18:00, not '" + text + "'");
         }
-        return new Window(minutes(matcher.group(1), matcher.group(2)), minutes(matcher.group(3), matcher.group(4)));
+        int from = minutes(matcher.group(1), matcher.group(2));
+        int to = minutes(matcher.group(3), matcher.group(4));
+        if (from == to || to > END_OF_DAY) {
+            throw new IllegalArgumentException("A window begins and ends at different times of the day: " + text);
+        }
+        return new Window(from, to < from ? to + END_OF_DAY : to);
     }
 
     public int length() {
         return to - from;
+    }
+
+    /// What of it lies on the day to which it belongs.
+    Stream<Window> onItsDay() {
+        return Stream.of(to <= END_OF_DAY ? this : new Window(from, END_OF_DAY));
+    }
+
+    /// What of it reaches into the next day, as a window of that.
+    Stream<Window> onTheNext() {
+        return to <= END_OF_DAY ? Stream.empty() : Stream.of(new Window(0, to - END_OF_DAY));
     }
 
     public String start() {
@@ -34,7 +52,7 @@ public record Window(int from, int to) {
     }
 
     public String end() {
-        return clock(to);
+        return clock(to > END_OF_DAY ? to - END_OF_DAY : to);
     }
 
     private static int minutes(String hours, String minutes) {

@@ -28,11 +28,13 @@ public record Windows(@JsonValue List<Window> list) {
         return list.stream().mapToInt(Window::length).sum();
     }
 
-    Windows plus(Window added) {
-        return new Windows(Stream.concat(list.stream(), Stream.of(added)).toList());
+    Windows minus(Windows removed) {
+        var left = this;
+        for (var window : removed.list) left = left.minus(window);
+        return left;
     }
 
-    Windows minus(Window removed) {
+    private Windows minus(Window removed) {
         return new Windows(list.stream().flatMap(w -> remainder(w, removed)).toList());
     }
 

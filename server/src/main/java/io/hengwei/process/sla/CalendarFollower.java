@@ -1,17 +1,14 @@
 package io.hengwei.process.sla;
 
+import io.hengwei.platform.calendar.CalendarVersion;
 import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.record.Batch;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.Statement;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.process.sla.ClockStatements.Moved;
-import io.hengwei.process.sla.ClockStatements.Step;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,12 +20,11 @@ class CalendarFollower {
     private static final int SET = 500;
     private final Calendars calendars;
     private final ClockRows rows;
-    private final ClockFold fold;
+    private final Renewal renewal;
     private final ClockStatements statements;
     private final Batch batch;
     private final RecordCards cards;
     private final TransactionTemplate transactions;
-    private final Clock clock;
     private final ConcurrentHashMap<String, Integer> followed = new ConcurrentHashMap<>();
 
     CalendarFollower(
@@ -37,23 +33,21 @@ class CalendarFollower {
             ClockFold fold,
             Batch batch,
             RecordCards cards,
-            TransactionTemplate transactions,
-            Clock clock) {
+            TransactionTemplate transactions) {
         this.calendars = calendars;
         this.rows = rows;
-        this.fold = fold;
+        this.renewal = new Renewal(fold);
         this.statements = new ClockStatements(fold);
         this.batch = batch;
         this.cards = cards;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /// Looks at the clocks of those calendars only that have changed since this node last looked.
     void follow() {
         for (var calendar : calendars.all()) {
             if (Integer.valueOf(calendar.version()).equals(followed.get(calendar.id()))) continue;
-            while (renew(calendar.id(), calendar.version()) == SET) continue;
+            while (renew(calendar) == SET) continue;
             if (!isAnyLeft(calendar.id(), calendar.version())) followed.put(calendar.id(), calendar.version());
         }
     }
@@ -63,12 +57,12 @@ class CalendarFollower {
         return Scope.asSystem(() -> transactions.execute(ignored -> rows.isAnyCountingByOther(calendar, version)));
     }
 
-    private int renew(String calendar, int version) {
+    private int renew(CalendarVersion calendar) {
         return Scope.asSystem(() -> transactions.execute(ignored -> {
-            var clocks = rows.countingByOther(calendar, version, SET);
+            var clocks = rows.countingByOther(calendar.id(), calendar.version(), SET);
             if (clocks.isEmpty()) return 0;
             var all = new ArrayList<Statement>();
-            clocks.forEach(each -> all.addAll(statements.move(each, renewed(each.state(), version, clock.instant()))));
+            clocks.forEach(each -> all.addAll(statements.move(each, renewed(each.state(), calendar))));
             batch.run(all);
             cards.due(rows.earliestDue(
                     clocks.stream().map(RecordClock::record).distinct().toList()));
@@ -76,17 +70,7 @@ class CalendarFollower {
         }));
     }
 
-    private Moved renewed(ClockState state, int version, Instant at) {
-        var events = Stream.concat(
-                fold.breachBefore(state, at).stream(),
-                Stream.of(new ClockEvent(
-                        ClockEvent.Kind.RETARGET, at, state.target().withCalendarVersion(version))));
-        var steps = new ArrayList<Step>();
-        var current = state;
-        for (var event : events.toList()) {
-            current = fold.apply(current, event);
-            steps.add(new Step(event, current.target()));
-        }
-        return new Moved(current, steps);
+    private Moved renewed(ClockState clock, CalendarVersion calendar) {
+        return renewal.of(clock, calendar.version(), calendar.calendar(), calendar.effectiveFrom());
     }
 }

@@ -1,5 +1,6 @@
 package io.hengwei.process.sla;
 
+import io.hengwei.platform.record.Causes;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.NotFound;
@@ -17,12 +18,14 @@ class ClockController {
     private final ClockRows rows;
     private final ClockFold fold;
     private final RecordCards cards;
+    private final Causes causes;
     private final Clock clock;
 
-    ClockController(ClockRows rows, ClockFold fold, RecordCards cards, Clock clock) {
+    ClockController(ClockRows rows, ClockFold fold, RecordCards cards, Causes causes, Clock clock) {
         this.rows = rows;
         this.fold = fold;
         this.cards = cards;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -30,7 +33,9 @@ class ClockController {
     @Transactional(readOnly = true)
     ClockExplanation explain(@PathVariable UUID id) {
         var found = rows.find(id).orElseThrow(() -> new NotFound(id));
-        cards.visible(new RecordId(found.record()));
-        return ClockExplanation.of(rows.events(id), fold, clock.instant());
+        var card = cards.visible(new RecordId(found.record()));
+        var events = rows.events(id);
+        var told = causes.of(card, events.stream().map(ClockEvent::at).distinct().toList());
+        return ClockExplanation.of(events, fold, told, clock.instant());
     }
 }

@@ -20,6 +20,11 @@ record ClockEvent(Kind kind, Instant at, @Nullable Target target) {
         boolean setsTarget() {
             return this == START || this == RESUME || this == RETARGET;
         }
+
+        /// It says that time has passed, and changes nothing about how that is counted.
+        boolean isNotice() {
+            return this == WARN || this == BREACH;
+        }
     }
 
     ClockEvent {

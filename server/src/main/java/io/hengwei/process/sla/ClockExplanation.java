@@ -1,72 +1,62 @@
 package io.hengwei.process.sla;
 
-import io.hengwei.platform.calendar.WorkCalendar;
-import java.time.Duration;
+import io.hengwei.platform.record.Causes.Cause;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Why a clock has counted what it has counted: its events, and every stretch of time from its start on.
-record ClockExplanation(List<Event> events, List<Segment> segments) {
-    record Event(Instant at, ClockEvent.Kind kind, String detail) {}
+/// Why a clock has counted what it has counted: what happened to it, and every stretch of time from its start on. The
+/// stretches follow one another without a gap; those that count add up to what was counted, to the microsecond.
+///
+/// @param countedMicros what the limit was used up by, in microseconds
+/// @param unannounced years that were counted by the week alone, because nobody has said yet which days are holidays
+record ClockExplanation(List<Event> events, List<ClockSegment> segments, long countedMicros, List<Integer> unannounced) {
+    /// @param goal by what it is measured from here on; null where this does not change
+    /// @param cause the command that did it; null where time alone did
+    record Event(
+            Instant at,
+            ClockEvent.Kind kind,
+            @Nullable Goal goal,
+            @Nullable Cause cause) {}
 
-    enum SegmentKind {
-        COUNTED,
-        PAUSED,
-        OFF_HOURS
+    /// @param limit as the rule states it: `PT2H`, `P2D`, `EOD`
+    /// @param level code of the fault's level, `LEVEL_II`
+    /// @param systemClass code of the system's class, `A`
+    record Goal(String limit, String level, String systemClass, String calendar, int calendarVersion) {
+        static Goal of(Target target) {
+            return new Goal(
+                    target.limit(),
+                    target.level().name(),
+                    target.systemClass().name(),
+                    target.calendar(),
+                    target.calendarVersion());
+        }
     }
-
-    record Segment(Instant from, Instant to, SegmentKind kind, long minutes) {}
 
     /// @param now where a clock that still runs or waits is looked at
-    static ClockExplanation of(List<ClockEvent> events, ClockFold fold, Instant now) {
-        var segments = new ArrayList<Segment>();
-        var state = ClockState.started(
-                java.util.Objects.requireNonNull(events.getFirst().target()),
-                events.getFirst().at());
-        var from = state.startedAt();
+    static ClockExplanation of(List<ClockEvent> events, ClockFold fold, Map<Instant, Cause> causes, Instant now) {
+        var strip = new ClockStrip(fold, causes);
+        var state = fold.fold(events.subList(0, 1));
         for (var event : events.subList(1, events.size())) {
-            from = stretch(segments, fold, state, from, event.at());
+            if (event.kind().isNotice()) continue;
+            strip.until(event.at(), state);
             state = fold.apply(state, event);
         }
-        if (!state.isOver()) stretch(segments, fold, state, from, now);
-        return new ClockExplanation(events.stream().map(ClockExplanation::event).toList(), List.copyOf(segments));
+        if (!state.isOver()) strip.until(now, state);
+        return new ClockExplanation(
+                events.stream().map(event -> event(event, causes)).toList(),
+                strip.segments(),
+                strip.countedMicros(),
+                strip.unannounced());
     }
 
-    /// A breach is noticed after it happened, so an event may lie before the last one.
-    private static Instant stretch(List<Segment> segments, ClockFold fold, ClockState state, Instant from, Instant to) {
-        if (!from.isBefore(to)) return from;
-        if (state.isRunning()) {
-            for (var each : fold.calendar(state).segments(from, to))
-                add(segments, each.from(), each.to(), kind(each.kind()));
-        } else {
-            add(segments, from, to, SegmentKind.PAUSED);
-        }
-        return to;
-    }
-
-    private static void add(List<Segment> segments, Instant from, Instant to, SegmentKind kind) {
-        var continues = !segments.isEmpty() && segments.getLast().kind() == kind;
-        var start = continues ? segments.removeLast().from() : from;
-        segments.add(new Segment(
-                start, to, kind, Math.round(Duration.between(start, to).toSeconds() / 60.0)));
-    }
-
-    private static SegmentKind kind(WorkCalendar.Kind kind) {
-        return kind == WorkCalendar.Kind.COUNTED ? SegmentKind.COUNTED : SegmentKind.OFF_HOURS;
-    }
-
-    private static Event event(ClockEvent event) {
+    private static Event event(ClockEvent event, Map<Instant, Cause> causes) {
         var target = event.target();
-        var detail = target == null
-                ? ""
-                : "%s, %s %s, %s/%d"
-                        .formatted(
-                                target.limit(),
-                                target.level(),
-                                target.systemClass(),
-                                target.calendar(),
-                                target.calendarVersion());
-        return new Event(event.at(), event.kind(), detail);
+        return new Event(
+                event.at(),
+                event.kind(),
+                target == null ? null : Goal.of(target),
+                event.kind().isNotice() ? null : causes.get(event.at()));
     }
 }

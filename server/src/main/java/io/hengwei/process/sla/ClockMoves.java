@@ -67,7 +67,8 @@ final class ClockMoves {
         }
 
         void resume(Instant at) {
-            take(new ClockEvent(ClockEvent.Kind.RESUME, at, targets.renewed(state.target())));
+            var target = targets.renewed(state.target(), state.startedAt());
+            take(new ClockEvent(ClockEvent.Kind.RESUME, at, target));
         }
     }
 }

@@ -52,9 +52,24 @@ class ClockRows {
     List<RecordClock> countingByOther(String calendar, int version, int limit) {
         return db.sql(
                         SELECT
-                                + "state = 'RUNNING' and calendar = ? and calendar_version <> ? order by id limit ? for update skip locked")
+                                + "state = 'RUNNING' and calendar = ? and calendar_version <> ? order by calendar_version, id limit ? for update skip locked")
                 .param(calendar)
                 .param(version)
+                .param(limit)
+                .query(ClockRows::clock)
+                .list();
+    }
+
+    /// Running clocks that count by this calendar, in the order of version and id.
+    ///
+    /// @param last of the set before; null for the first one
+    List<RecordClock> counting(String calendar, @Nullable RecordClock last, int limit) {
+        return db.sql(
+                        SELECT
+                                + "state = 'RUNNING' and calendar = ? and (calendar_version, id) > (?, ?) order by calendar_version, id limit ?")
+                .param(calendar)
+                .param(last == null ? 0 : last.state().target().calendarVersion())
+                .param(last == null ? new UUID(0, 0) : last.id())
                 .param(limit)
                 .query(ClockRows::clock)
                 .list();

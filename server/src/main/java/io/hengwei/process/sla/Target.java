@@ -1,6 +1,7 @@
 package io.hengwei.process.sla;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /// What a clock is measured against, laid down when it starts and anew when level or class of its record change.
 ///
@@ -22,7 +23,12 @@ record Target(
         return this.level == level && this.systemClass == systemClass;
     }
 
-    Target withCalendarVersion(int version) {
-        return new Target(limit, length, warnAfter, calendar, version, level, systemClass, proposed);
+    /// The same limit by another version of its calendar, which may grant another length.
+    Target measured(Duration length, int version) {
+        var share = (double) warnAfter.toNanos() / this.length.toNanos();
+        var warning = length.equals(this.length)
+                ? warnAfter
+                : Duration.ofNanos(Math.round(share * length.toNanos())).truncatedTo(ChronoUnit.MICROS);
+        return new Target(limit, length, warning, calendar, version, level, systemClass, proposed);
     }
 }

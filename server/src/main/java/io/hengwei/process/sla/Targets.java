@@ -2,6 +2,7 @@ package io.hengwei.process.sla;
 
 import io.hengwei.platform.calendar.CalendarVersion;
 import io.hengwei.platform.calendar.Calendars;
+import io.hengwei.platform.calendar.Limit;
 import io.hengwei.platform.record.ProcessRecord;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
@@ -43,8 +44,10 @@ class Targets {
     }
 
     /// The same limit, counted by the calendar as it stands now.
-    Target renewed(Target target) {
-        return target.withCalendarVersion(calendar(target.calendar()).version());
+    Target renewed(Target target, Instant startedAt) {
+        var version = calendar(target.calendar());
+        if (version.version() == target.calendarVersion() && version.id().equals(target.calendar())) return target;
+        return target.measured(Limit.parse(target.limit()).length(version.calendar(), startedAt), version.version());
     }
 
     /// A calendar that a setting names and nobody has must not keep faults from being opened.

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The calendar as a child would compute it: look at the clock on the wall every minute and ask "is this working
@@ -33,17 +34,25 @@ record BruteForce(CalendarDefinition calendar) {
         return count;
     }
 
+    /// What runs over midnight is the day before's also in the small hours.
     private boolean isWorking(LocalDateTime wall) {
-        var date = wall.toLocalDate();
+        var today = wall.toLocalDate();
         int minute = wall.getHour() * 60 + wall.getMinute();
-        boolean result = inPattern(date, minute);
-        for (var one : calendar.oneOffs()) {
-            result |= one.worked() && one.date().equals(date) && in(one.window(), minute);
-        }
-        for (var one : calendar.oneOffs()) {
-            result &= one.worked() || !one.date().equals(date) || !in(one.window(), minute);
-        }
-        return result;
+        var yesterday = today.minusDays(1);
+        int sinceYesterday = minute + 1440;
+        return (isWorked(today, minute) || isWorked(yesterday, sinceYesterday))
+                && !isOneOff(today, minute, false)
+                && !isOneOff(yesterday, sinceYesterday, false);
+    }
+
+    private boolean isWorked(LocalDate date, int minute) {
+        return inPattern(date, minute) || isOneOff(date, minute, true);
+    }
+
+    private boolean isOneOff(LocalDate date, int minute, boolean worked) {
+        for (var one : calendar.oneOffs())
+            if (one.worked() == worked && one.date().equals(date) && in(one.window(), minute)) return true;
+        return false;
     }
 
     private boolean inPattern(LocalDate date, int minute) {
@@ -76,12 +85,19 @@ record BruteForce(CalendarDefinition calendar) {
         }
         makeUpDays.keySet().removeAll(holidays.keySet());
         var zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-        return new CalendarDefinition(zone, weekly, holidays, makeUpDays, oneOffs, null);
+        return new CalendarDefinition(zone, weekly, holidays, makeUpDays, oneOffs, Set.of(), null);
     }
 
+    /// Together they last for a day at most, as those that people lay down.
     private static Windows windows(Random random, int count) {
-        return new Windows(
-                random.ints(count).mapToObj(ignored -> window(random)).toList());
+        while (true) {
+            try {
+                return new Windows(
+                        random.ints(count).mapToObj(ignored -> window(random)).toList());
+            } catch (IllegalArgumentException tooLong) {
+                // drawn again
+            }
+        }
     }
 
     private static Window window(Random random) {
@@ -89,7 +105,8 @@ record BruteForce(CalendarDefinition calendar) {
             return new Window(0, 1440);
         }
         int from = random.nextInt(1439);
-        return new Window(from, Math.min(1440, from + 1 + random.nextInt(400)));
+        int to = from + 1 + random.nextInt(400);
+        return new Window(from, random.nextBoolean() ? to : Math.min(1440, to));
     }
 
     private static LocalDate near(Random random, LocalDate around) {

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.hengwei.platform.shared.As;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,13 +15,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class CalendarControllerTest {
     private final Calendars calendars = mock();
     private final MockMvcTester http = MockMvcTester.of(
-            List.of(new CalendarController(calendars)),
+            List.of(new CalendarController(calendars, mock(), mock(), mock(), Clock.systemUTC())),
             builder -> builder.addFilters(As.somebodyWith("calendar:read")).build());
 
     @BeforeEach
     void oneCalendar() {
-        var standard = new WorkCalendar(StandardCalendars.standard());
-        var version = new CalendarVersion("STANDARD", 3, "标准工作时间", "holiday-cn", Instant.EPOCH, standard);
+        var standard = new WorkCalendar(StandardCalendars.china());
+        var version = new CalendarVersion("STANDARD", 3, "标准工作时间", "holiday-cn", "CHINA", Instant.EPOCH, standard);
         when(calendars.all()).thenReturn(List.of(version));
         when(calendars.byId("STANDARD")).thenReturn(standard);
     }
@@ -28,7 +29,7 @@ class CalendarControllerTest {
     @Test
     void calendarsAreListedAsTheyStand() {
         assertThat(http.get().uri("/api/calendars")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                [{"id":"STANDARD","name":"标准工作时间","version":3,"zone":"Asia/Shanghai","source":"holiday-cn"}]""");
+                [{"id":"STANDARD","name":"标准工作时间","version":3,"zone":"Asia/Shanghai","source":"holiday-cn","base":"CHINA"}]""");
     }
 
     @Test
@@ -39,7 +40,15 @@ class CalendarControllerTest {
                  {"date":"2026-10-08","kind":"WORK","windows":[{"from":"09:00","to":"18:00"}]},
                  {"date":"2026-10-09","kind":"WORK"},
                  {"date":"2026-10-10","kind":"MAKE_UP","name":"国庆节","windows":[{"from":"09:00","to":"18:00"}]},
-                 {"date":"2026-10-11","kind":"OFF","windows":[]}]""");
+                 {"date":"2026-10-11","kind":"OFF","windows":[],"unannounced":false}]""");
+    }
+
+    @Test
+    void aYearThatNobodyHasAnnouncedSaysSo() {
+        assertThat(http.get().uri("/api/calendars/STANDARD/days?from=2027-10-01&to=2027-10-01"))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                [{"date":"2027-10-01","kind":"WORK","unannounced":true}]""");
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hengwei.TestDatabase;
 import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Stale;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class CalendarsTest {
     private static final Instant NOW = Instant.parse("2025-06-06T08:00:00Z");
+    private static final Instant JULY = Instant.parse("2025-07-01T00:00:00Z");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final CalendarDefinition LATE = CalendarDefinition.weekdays(SHANGHAI, "10:00-19:00");
 
@@ -34,7 +39,7 @@ class CalendarsTest {
         connection = database.runner();
         db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         calendars = node(NOW);
-        new StandardCalendars(calendars).afterSingletonsInstantiated();
+        start(calendars);
     }
 
     @AfterEach
@@ -43,14 +48,26 @@ class CalendarsTest {
         database.close();
     }
 
+    private void start(Calendars node) {
+        new StandardCalendars(publisher(node, NOW)).afterSingletonsInstantiated();
+    }
+
+    private CalendarPublisher publisher(Calendars node, Instant now) {
+        return new CalendarPublisher(new CalendarVersions(db), node, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private void publish(String id, long seen, CalendarLayer layer, String source, Instant from) {
+        publisher(calendars, NOW).publish(id, seen, id, layer, source, from, null);
+    }
+
     private Calendars node(Instant now) {
         return new Calendars(new CalendarVersions(db), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
     void theShippedCalendarsAreThereFromTheFirstStart() {
-        assertThat(calendars.all()).extracting(CalendarVersion::id).containsExactly("ALWAYS", "STANDARD");
-        assertThat(calendars.byId("STANDARD").definition()).isEqualTo(StandardCalendars.standard());
+        assertThat(calendars.all()).extracting(CalendarVersion::id).containsExactly("ALWAYS", "CHINA", "STANDARD");
+        assertThat(calendars.byId("STANDARD").definition()).isEqualTo(StandardCalendars.china());
         assertThat(node(Instant.parse("2020-01-01T00:00:00Z"))
                         .current("STANDARD")
                         .version())
@@ -59,47 +76,115 @@ class CalendarsTest {
 
     @Test
     void anotherStartAddsAVersionOnlyWhenSomethingChanged() {
-        new StandardCalendars(node(NOW)).afterSingletonsInstantiated();
+        start(node(NOW));
         assertThat(calendars.current("STANDARD").version()).isEqualTo(1);
-        node(NOW).ship("STANDARD", "标准工作时间", LATE, "next release");
-        assertThat(node(NOW).current("STANDARD").version()).isEqualTo(2);
+        publisher(calendars, NOW).ship("CHINA", "中国法定工作日", CalendarLayer.alone(LATE), "next release");
+        assertThat(node(NOW).current("CHINA").version()).isEqualTo(2);
+        assertThat(node(NOW).current("STANDARD").version()).as("it stands on it").isEqualTo(2);
+        assertThat(node(NOW).byId("STANDARD").definition()).isEqualTo(LATE);
     }
 
     @Test
     void aCalendarThatSomebodyMadeHisOwnIsNotShippedOver() {
-        calendars.publish("STANDARD", "标准工作时间", LATE, "our office", NOW);
-        new StandardCalendars(node(NOW)).afterSingletonsInstantiated();
+        publish("STANDARD", 1, CalendarLayer.alone(LATE), "our office", NOW);
+        start(node(NOW));
         assertThat(node(NOW).byId("STANDARD").definition()).isEqualTo(LATE);
     }
 
     @Test
     void aVersionStaysAsItWasAndALaterOneWaitsForItsDay() {
-        var july = Instant.parse("2025-07-01T00:00:00Z");
-        assertThat(calendars.publish("STANDARD", "标准工作时间", LATE, "our office", july))
-                .isEqualTo(2);
+        publish("STANDARD", 1, CalendarLayer.alone(LATE), "our office", JULY);
         assertThat(calendars.current("STANDARD").version()).isEqualTo(1);
-        assertThat(node(july).current("STANDARD").version()).isEqualTo(2);
-        assertThat(node(july).byId("STANDARD", 1).definition()).isEqualTo(StandardCalendars.standard());
+        assertThat(node(JULY).current("STANDARD").version()).isEqualTo(2);
+        assertThat(node(JULY).byId("STANDARD", 1).definition()).isEqualTo(StandardCalendars.china());
         assertThatThrownBy(
                         () -> db.sql("update calendar.calendar set name = ''").update())
                 .hasStackTraceContaining("permission denied");
     }
 
     @Test
-    void whoAsksForNoCalendarIsTold() {
-        assertThatThrownBy(() -> calendars.byId("NONE")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> calendars.byId("STANDARD", 9)).isInstanceOf(NotFound.class);
+    void whoBuildsOnAVersionThatIsNoLongerTheLastIsTold() {
+        publish("STANDARD", 1, CalendarLayer.alone(LATE), "our office", JULY);
+        assertThatThrownBy(() -> publish("STANDARD", 1, CalendarLayer.alone(LATE), "another office", NOW))
+                .isInstanceOf(Stale.class);
     }
 
     @Test
-    void aMonthIsShownDayByDay() {
-        var october = io.hengwei.platform.shared.Scope.asSystem(() -> new CalendarController(calendars)
-                .days("STANDARD", java.time.LocalDate.of(2025, 9, 28), java.time.LocalDate.of(2025, 10, 9)));
-        assertThat(october).hasSize(12);
-        assertThat(october.getFirst().kind()).isEqualTo(CalendarDefinition.DayKind.MAKE_UP);
-        assertThat(october.getFirst().windows())
-                .isEqualTo(List.of(new CalendarController.WindowView("09:00", "18:00")));
-        assertThat(october.get(3).name()).startsWith("国庆节");
-        assertThat(october.get(3).windows()).isEmpty();
+    void aBranchAndItsServiceTakeOverWhatTheGroupPublishes() {
+        var branch = CalendarLayer.on("STANDARD").withWeekly(LATE.weekly());
+        publish("BRANCH", 0, branch, "branch", NOW);
+        publish("SERVICE", 0, CalendarLayer.on("BRANCH"), "service", NOW);
+        var closed = new CalendarLayer(
+                null,
+                SHANGHAI,
+                StandardCalendars.china().weekly(),
+                Map.of(LocalDate.of(2025, 6, 10), "company day"),
+                Map.of(),
+                List.of(),
+                Set.of(2025),
+                null);
+        publish("CHINA", 1, closed, "notice 7", JULY);
+        for (var id : List.of("BRANCH", "SERVICE")) {
+            assertThat(calendars.current(id).version()).isEqualTo(1);
+            var then = node(JULY).current(id);
+            assertThat(then.version()).as(id).isEqualTo(2);
+            assertThat(then.source()).as("who laid the days down").isEqualTo("notice 7");
+            assertThat(then.effectiveFrom()).isEqualTo(JULY);
+            assertThat(then.calendar().definition().name(LocalDate.of(2025, 6, 10)))
+                    .isEqualTo("company day");
+            assertThat(then.calendar().definition().windows(LocalDate.of(2025, 6, 11)))
+                    .as("its own hours")
+                    .isEqualTo(Windows.parse("10:00-19:00"));
+        }
+    }
+
+    @Test
+    void aVersionLaidDownForLaterStandsOnWhatHoldsThen() {
+        publish("BRANCH", 0, CalendarLayer.on("STANDARD"), "branch", NOW);
+        publish("BRANCH", 1, CalendarLayer.on("STANDARD").withWeekly(LATE.weekly()), "summer hours", JULY);
+        publish("STANDARD", 1, CalendarLayer.on("ALWAYS"), "around the clock", NOW);
+        assertThat(node(NOW).byId("BRANCH").definition().windows(LocalDate.of(2025, 6, 7)))
+                .isEqualTo(Windows.parse("00:00-24:00"));
+        var summer = node(JULY).byId("BRANCH").definition();
+        assertThat(summer.weekly()).isEqualTo(LATE.weekly());
+        assertThat(summer.holidays()).as("of China, on which it no longer stands").isEmpty();
+    }
+
+    @Test
+    void aDayOfTheBranchIsWhatTheBranchSays() {
+        var nationalDay = LocalDate.of(2025, 10, 1);
+        var makeUp = LocalDate.of(2025, 9, 28);
+        var branch = new CalendarLayer(
+                "STANDARD",
+                null,
+                null,
+                Map.of(makeUp, "we do not"),
+                Map.of(nationalDay, new CalendarDefinition.MakeUp(java.time.DayOfWeek.WEDNESDAY, "we do")),
+                List.of(),
+                Set.of(),
+                null);
+        publish("BRANCH", 0, branch, "branch", NOW);
+        var definition = calendars.byId("BRANCH").definition();
+        assertThat(definition.kind(nationalDay)).isEqualTo(CalendarDefinition.DayKind.MAKE_UP);
+        assertThat(definition.kind(makeUp)).isEqualTo(CalendarDefinition.DayKind.HOLIDAY);
+        assertThat(definition.kind(LocalDate.of(2025, 10, 2))).isEqualTo(CalendarDefinition.DayKind.HOLIDAY);
+    }
+
+    @Test
+    void calendarsThatStandOnOneAnotherOrOnNothingAreRefused() {
+        publish("BRANCH", 0, CalendarLayer.on("STANDARD"), "branch", NOW);
+        assertThatThrownBy(() -> publish("STANDARD", 1, CalendarLayer.on("BRANCH"), "loop", NOW))
+                .hasMessageContaining("calendar-loop");
+        assertThatThrownBy(() -> publish("OTHER", 0, CalendarLayer.on("NONE"), "nothing", NOW))
+                .hasMessageContaining("calendar-base");
+        var without = new CalendarLayer(null, SHANGHAI, Map.of(), Map.of(), Map.of(), List.of(), Set.of(), null);
+        assertThatThrownBy(() -> publish("OTHER", 0, without, "no week", NOW)).hasMessageContaining("calendar-week");
+        assertThat(node(NOW).all()).extracting(CalendarVersion::id).doesNotContain("OTHER");
+    }
+
+    @Test
+    void whoAsksForNoCalendarIsTold() {
+        assertThatThrownBy(() -> calendars.byId("NONE")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> calendars.byId("STANDARD", 9)).isInstanceOf(NotFound.class);
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The facts that the State Council's notices add up to.
 class ChinaHolidaysTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private final CalendarDefinition china = StandardCalendars.standard();
+    private final CalendarDefinition china = StandardCalendars.china();
 
     private Stream<LocalDate> days(int year) {
         return LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1));
@@ -45,6 +45,9 @@ class ChinaHolidaysTest {
         assertThat(days(2027).filter(day -> !china.windows(day).isEmpty()))
                 .hasSize(Year.of(2027).length() - 2 * 52)
                 .allMatch(day -> day.getDayOfWeek().getValue() <= 5);
+        assertThat(china.isUnannounced(2027)).isTrue();
+        assertThat(china.isUnannounced(2026)).isFalse();
+        assertThat(StandardCalendars.always().isUnannounced(2027)).as("it knows no holidays").isFalse();
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorkCalendarTest {
@@ -99,6 +101,26 @@ class WorkCalendarTest {
     }
 
     @Test
+    void aNightShiftBelongsToTheDayOnWhichItBegins() {
+        var week = new EnumMap<DayOfWeek, Windows>(DayOfWeek.class);
+        week.put(DayOfWeek.FRIDAY, Windows.parse("22:00-06:00"));
+        var nights = new CalendarDefinition(SHANGHAI, week);
+        var friday = LocalDate.of(2025, 6, 6);
+        var saturday = friday.plusDays(1);
+        assertThat(nights.windows(friday)).isEqualTo(Windows.parse("22:00-24:00"));
+        assertThat(nights.windows(saturday)).isEqualTo(Windows.parse("00:00-06:00"));
+        assertThat(new WorkCalendar(nights).plusMinutes(at("2025-06-06T23:00"), 180))
+                .isEqualTo(at("2025-06-07T02:00"));
+        var holiday = new CalendarDefinition(
+                SHANGHAI, week, Map.of(saturday, "holiday"), Map.of(), List.of(), Set.of(), null);
+        assertThat(holiday.windows(saturday)).as("the shift is worked to its end").isEqualTo(Windows.parse("00:00-06:00"));
+        var closed = nights.withOneOffs(
+                List.of(new OneOff(friday, Window.parse("23:00-02:00"), false, "power cut")));
+        assertThat(closed.windows(friday)).isEqualTo(Windows.parse("22:00-23:00"));
+        assertThat(closed.windows(saturday)).isEqualTo(Windows.parse("02:00-06:00"));
+    }
+
+    @Test
     void aCalendarWithoutWorkingTimeIsRefused() {
         assertThatThrownBy(() -> new CalendarDefinition(SHANGHAI, Map.of(DayOfWeek.MONDAY, Windows.NONE)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -120,7 +142,10 @@ class WorkCalendarTest {
     void windowsMergeAndSayWhatIsWrongWithThem() {
         assertThat(Windows.parse("13:00-15:00", "09:00-12:00", "12:00-13:00")).isEqualTo(Windows.parse("09:00-15:00"));
         assertThat(Window.parse("22:00-24:00").length()).isEqualTo(120);
-        assertThatThrownBy(() -> Window.parse("22:00-06:00")).hasMessageContaining("within one day");
+        assertThat(Window.parse("22:00-06:00").length()).isEqualTo(480);
+        assertThat(Window.parse("22:00-06:00")).hasToString("22:00-06:00");
+        assertThatThrownBy(() -> Window.parse("22:00-22:00")).hasMessageContaining("different times");
+        assertThatThrownBy(() -> Windows.parse("00:00-12:00", "11:00-06:00")).hasMessageContaining("a day at most");
         assertThatThrownBy(() -> Window.parse("9-18")).hasMessageContaining("09:00-18:00");
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hengwei.HengweiTest;
 import io.hengwei.SomeCompany;
-import io.hengwei.platform.calendar.CalendarAdministration;
 import io.hengwei.platform.calendar.CalendarDefinition;
+import io.hengwei.platform.calendar.TestCalendars;
 import io.hengwei.platform.identity.People;
 import io.hengwei.platform.setting.Setting;
 import io.hengwei.platform.setting.SettingAdministration;
@@ -27,6 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ class RulesAreChangedByActsTest {
     SettingAdministration administration;
 
     @Autowired
-    CalendarAdministration calendars;
+    ApplicationContext context;
 
     @Autowired
     Settings settings;
@@ -105,8 +106,8 @@ class RulesAreChangedByActsTest {
         var id = "TEST-" + People.number();
         return Scope.as(
                 holding("calendar:publish", reach),
-                () -> calendars.publish(
-                        id, "Test", CalendarDefinition.always(ZoneOffset.UTC), "a test", Instant.EPOCH));
+                () -> new TestCalendars(context)
+                        .publish(id, CalendarDefinition.always(ZoneOffset.UTC), Instant.now()));
     }
 
     private Scope holding(String permission, Reach reach) {

@@ -2,7 +2,7 @@ package io.hengwei.process.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hengwei.platform.calendar.CalendarAdministration;
+import io.hengwei.platform.calendar.TestCalendars;
 import io.hengwei.platform.record.Batch;
 import io.hengwei.platform.record.CommandContributor.Context;
 import io.hengwei.platform.record.CommandContributor.Contribution;
@@ -31,7 +31,7 @@ class ClockBench {
     final ClockFold fold;
     final RecordClocks clocks;
     final ClockController controller;
-    final CalendarAdministration calendars;
+    final TestCalendars calendars;
     final SettingAdministration settings;
     final CalendarFollower follower;
     final Batch batch;
@@ -46,7 +46,7 @@ class ClockBench {
         fold = context.getBean(ClockFold.class);
         clocks = context.getBean(RecordClocks.class);
         controller = context.getBean(ClockController.class);
-        calendars = context.getBean(CalendarAdministration.class);
+        calendars = new TestCalendars(context);
         settings = context.getBean(SettingAdministration.class);
         follower = context.getBean(CalendarFollower.class);
         batch = context.getBean(Batch.class);

@@ -107,27 +107,20 @@ class ClockFoldTest {
     }
 
     @Test
-    void theExplanationCoversEveryMinuteAndItsCountedOnesAreThoseCounted() {
+    void theExplanationCoversEveryMomentAndItsCountedOnesAreThoseCounted() {
         forAll((events, clock, end, name) -> {
-            var segments = ClockExplanation.of(events, FOLD, end).segments();
+            var explanation = ClockExplanation.of(events, FOLD, Map.of(), end);
             var last = clock.isOver() ? clock.stoppedAt() : end;
             var cursor = events.getFirst().at();
-            for (var segment : segments) {
+            for (var segment : explanation.segments()) {
                 assertThat(segment.from()).as(name).isEqualTo(cursor);
+                assertThat(segment.micros())
+                        .as(name)
+                        .isEqualTo(ClockRows.micros(Duration.between(segment.from(), segment.to())));
                 cursor = segment.to();
             }
             assertThat(cursor).as(name).isEqualTo(last);
-            assertThat(segments.stream()
-                            .mapToLong(ClockExplanation.Segment::minutes)
-                            .sum())
-                    .as(name)
-                    .isEqualTo(Duration.between(events.getFirst().at(), last).toMinutes());
-            assertThat(segments.stream()
-                            .filter(s -> s.kind() == ClockExplanation.SegmentKind.COUNTED)
-                            .mapToLong(ClockExplanation.Segment::minutes)
-                            .sum())
-                    .as(name)
-                    .isEqualTo(FOLD.counted(clock, end).toMinutes());
+            assertThat(explanation.countedMicros()).as(name).isEqualTo(ClockRows.micros(FOLD.counted(clock, end)));
         });
     }
 

@@ -121,13 +121,67 @@ class ClockModuleTest {
     void aClockExplainsItself() {
         var fault = new Fault(bench.unit, bench.now.minus(Duration.ofMinutes(5)));
         bench.write(fault.opened());
-        var explanation = bench.asSystem(() ->
-                bench.controller.explain(bench.clock(fault, ClockName.CONFIRM).id()));
+        var explanation = explained(fault, ClockName.CONFIRM);
         assertThat(explanation.events())
-                .extracting(ClockExplanation.Event::detail)
-                .containsExactly("PT10M, LEVEL_IV A, ALWAYS/1");
+                .extracting(ClockExplanation.Event::goal)
+                .containsExactly(new ClockExplanation.Goal("PT10M", "LEVEL_IV", "A", "ALWAYS", 1));
+        assertThat(explanation.segments()).singleElement().satisfies(s -> assertThat(s.micros() / 60_000_000)
+                .isEqualTo(5));
+    }
+
+    private ClockExplanation explained(Fault fault, ClockName name) {
+        return bench.asSystem(
+                () -> bench.controller.explain(bench.clock(fault, name).id()));
+    }
+
+    /// National Day 2026: off from the first to the seventh, worked on Saturday the tenth.
+    @Test
+    void everyMinuteOfAHolidayAndOfAPauseHasItsName() {
+        var opened = Instant.parse("2026-09-30T02:00:00Z");
+        var fault = new Fault(bench.unit, opened);
+        bench.write(fault.opened());
+        bench.write(fault.after(new Fault.Wait(), opened.plus(Duration.ofHours(3))));
+        bench.write(fault.after(new Fault.Resume(), opened.plus(Duration.ofHours(5))));
+        bench.write(fault.after(new Fault.Resolve(), Instant.parse("2026-10-10T06:00:00.000001Z")));
+        var explanation = explained(fault, ClockName.RESTORE);
         assertThat(explanation.segments())
-                .singleElement()
-                .satisfies(s -> assertThat(s.minutes()).isEqualTo(5));
+                .extracting(s -> s.kind() + (s.name() == null ? "" : " " + s.name()))
+                .containsExactly(
+                        "COUNTED",
+                        "PAUSED",
+                        "COUNTED",
+                        "OFF_HOURS",
+                        "HOLIDAY 国庆节",
+                        "OFF_HOURS",
+                        "COUNTED",
+                        "OFF_HOURS",
+                        "COUNTED",
+                        "OFF_HOURS",
+                        "MAKE_UP 国庆节");
+        sumsUp(fault, explanation, opened);
+    }
+
+    /// The sum of the segments is the time from start to end, and those that count are what the clock counted.
+    private void sumsUp(Fault fault, ClockExplanation explanation, Instant opened) {
+        var clock = bench.clock(fault, ClockName.RESTORE).state();
+        assertThat(explanation.countedMicros()).isEqualTo(ClockRows.micros(clock.counted()));
+        assertThat(explanation.segments().stream()
+                        .mapToLong(ClockSegment::micros)
+                        .sum())
+                .isEqualTo(ClockRows.micros(Duration.between(opened, clock.stoppedAt())));
+        var at = opened;
+        for (var segment : explanation.segments()) {
+            assertThat(segment.from()).isEqualTo(at);
+            at = segment.to();
+        }
+    }
+
+    @Test
+    void aYearThatNobodyHasAnnouncedIsNamed() {
+        var opened = Instant.parse("2027-12-30T02:00:00Z");
+        var fault = new Fault(bench.unit, opened);
+        bench.write(fault.opened());
+        bench.write(fault.after(new Fault.Resolve(), opened.plus(Duration.ofDays(5))));
+        assertThat(explained(fault, ClockName.RESTORE).unannounced()).containsExactly(2027, 2028);
     }
 }

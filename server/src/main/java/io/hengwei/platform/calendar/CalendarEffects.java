@@ -1,0 +1,26 @@
+package io.hengwei.platform.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Who counts time by calendars says, before a change is applied, what it would do to what is being counted.
+public interface CalendarEffects {
+    /// @param running how many are counted by these calendars now
+    /// @param changed of those, how many would be due at another time
+    /// @param overdue of those, how many would be overdue at once by the change alone
+    /// @param examples those that move furthest among those the person may see
+    record Effect(long running, long earlier, long later, long overdue, List<Example> examples) {
+        public long changed() {
+            return earlier + later;
+        }
+    }
+
+    /// @param clock which of the record's limits
+    record Example(UUID record, String kind, String number, String title, String clock, Instant due, Instant dueThen) {}
+
+    /// @param next what each of these calendars would be
+    /// @param from when it would come into force
+    Effect of(Map<String, WorkCalendar> next, Instant from);
+}

@@ -1,0 +1,141 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.platform.calendar.CalendarEffects;
+import io.hengwei.platform.calendar.Calendars;
+import io.hengwei.platform.calendar.WorkCalendar;
+import io.hengwei.platform.record.RecordCard;
+import io.hengwei.platform.record.RecordCards;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.Scope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What a calendar that is not published yet would do to the running clocks: the same `Renewal` that follows once it is.
+@Component
+class CalendarChange implements CalendarEffects {
+    private static final int SET = 5_000;
+    private static final int EXAMPLES = 20;
+    private static final int CANDIDATES = 200;
+
+    /// Of versions that are not there yet.
+    private static final int NEXT = 0;
+
+    /// A clock that would be due at another time.
+    private record Shift(RecordClock clock, Instant due, Instant dueThen) {
+        RecordId record() {
+            return new RecordId(clock.record());
+        }
+
+        Duration length() {
+            return Duration.between(due, dueThen).abs();
+        }
+    }
+
+    private final ClockRows rows;
+    private final RecordCards cards;
+    private final Calendars calendars;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    CalendarChange(
+            ClockRows rows, RecordCards cards, Calendars calendars, TransactionTemplate transactions, Clock clock) {
+        this.rows = rows;
+        this.cards = cards;
+        this.calendars = calendars;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Effect of(Map<String, WorkCalendar> next, Instant from) {
+        var tally = new Tally(next, from);
+        Scope.asSystem(() -> next.keySet().forEach(calendar -> count(calendar, tally)));
+        return new Effect(tally.running, tally.earlier, tally.later, tally.overdue, examples(tally.furthest()));
+    }
+
+    /// Each set in a transaction of its own: nobody waits for this.
+    private void count(String calendar, Tally tally) {
+        RecordClock last = null;
+        List<RecordClock> set;
+        do {
+            var behind = last;
+            set = transactions.execute(ignored -> rows.counting(calendar, behind, SET));
+            set.forEach(tally::add);
+            if (!set.isEmpty()) last = set.getLast();
+        } while (set.size() == SET);
+    }
+
+    /// Those of records that the person sees, furthest first.
+    private List<Example> examples(List<Shift> furthest) {
+        var seen = new HashMap<UUID, RecordCard>();
+        for (var card : cards.all(furthest.stream().map(Shift::record).distinct().toList()))
+            if (card.isVisible()) seen.put(card.id().value(), card);
+        return furthest.stream()
+                .filter(shift -> seen.containsKey(shift.record().value()))
+                .limit(EXAMPLES)
+                .map(shift -> example(seen.get(shift.record().value()), shift))
+                .toList();
+    }
+
+    private static Example example(RecordCard card, Shift shift) {
+        return new Example(
+                card.id().value(),
+                card.kind(),
+                card.number(),
+                card.title(),
+                shift.clock().name().name(),
+                shift.due(),
+                shift.dueThen());
+    }
+
+    private final class Tally {
+        private final Map<String, WorkCalendar> next;
+        private final Instant from;
+        private final Instant now = clock.instant();
+        private final ClockFold fold;
+        private final PriorityQueue<Shift> furthest = new PriorityQueue<>(Comparator.comparing(Shift::length));
+        private long running;
+        private long earlier;
+        private long later;
+        private long overdue;
+
+        Tally(Map<String, WorkCalendar> next, Instant from) {
+            this.next = next;
+            this.from = from;
+            this.fold = new ClockFold(
+                    (id, version) -> version == NEXT ? next.get(id) : calendars.byId(id, version));
+        }
+
+        void add(RecordClock each) {
+            running++;
+            var state = each.state();
+            var renewed = new Renewal(fold)
+                    .of(state, NEXT, next.get(state.target().calendar()), from)
+                    .state();
+            var due = fold.dueAt(state);
+            var then = fold.dueAt(renewed);
+            if (due == null || then == null || due.equals(then)) return;
+            if (then.isBefore(due)) earlier++;
+            else later++;
+            if (!due.isBefore(now) && then.isBefore(now)) overdue++;
+            furthest.add(new Shift(each, due, then));
+            if (furthest.size() > CANDIDATES) furthest.remove();
+        }
+
+        List<Shift> furthest() {
+            var shifts = new ArrayList<>(furthest);
+            shifts.sort(Comparator.comparing(Shift::length).reversed());
+            return shifts;
+        }
+    }
+}

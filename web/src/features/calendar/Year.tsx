@@ -1,0 +1,69 @@
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { useLabels } from '@/shared/i18n/labels'
+import type { Day } from './api'
+import styles from './year.module.css'
+
+const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+interface Props {
+  days: Day[]
+  /** Days that the draft says something about. */
+  touched?: ReadonlySet<string>
+  onPick?: (date: string) => void
+}
+
+function Cell({ day, touched, onPick }: { day: Day; touched: boolean; onPick: Props['onPick'] }) {
+  const labels = useLabels()
+  const hours = day.windows.map((window) => `${window.from}–${window.to}`).join(' ')
+  const title = [day.date, day.name ?? labels.value('DayKind', day.kind), hours].filter(Boolean).join(' ')
+  const shared = { 'data-kind': day.kind, 'data-touched': touched, title }
+  const text = Number(day.date.slice(8))
+  return onPick ? (
+    <button type="button" className={styles.day} aria-label={title} onClick={() => onPick(day.date)} {...shared}>
+      {text}
+    </button>
+  ) : (
+    <span className={styles.day} {...shared}>
+      {text}
+    </span>
+  )
+}
+
+function MiniMonth({ days, touched, onPick }: Required<Pick<Props, 'days'>> & Omit<Props, 'days'>) {
+  const { t } = useTranslation()
+  const first = dayjs(days[0]?.date)
+  const worked = days.filter((day) => day.windows.length > 0).length
+  return (
+    <section className={styles.month} aria-label={first.format('YYYY-MM')}>
+      <h3>
+        {first.format('YYYY-MM')} <span>{t('calendars.workdays', { count: worked })}</span>
+      </h3>
+      <div className={styles.grid}>
+        {WEEK.map((day) => (
+          <span key={day} className={styles.weekday} aria-hidden>
+            {t(`calendars.week.${day}`)}
+          </span>
+        ))}
+        {days.map((day, index) => (
+          <span key={day.date} style={index === 0 ? { gridColumnStart: ((first.day() + 6) % 7) + 1 } : undefined}>
+            <Cell day={day} touched={touched?.has(day.date) ?? false} onPick={onPick} />
+          </span>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** Twelve months on one page, also on paper. */
+export function Year({ days, ...rest }: Props) {
+  const months = new Map<string, Day[]>()
+  for (const day of days) months.set(day.date.slice(0, 7), [...(months.get(day.date.slice(0, 7)) ?? []), day])
+  return (
+    <div className={styles.year}>
+      {[...months.entries()].map(([month, of]) => (
+        <MiniMonth key={month} days={of} {...rest} />
+      ))}
+    </div>
+  )
+}

@@ -56,6 +56,7 @@ final class Bench {
         alerts();
         firstPage();
         clocks();
+        calendars();
         starts();
         report.write();
     }
@@ -205,6 +206,14 @@ final class Bench {
                 + " CPU meanwhile %.0f ms server, %.0f ms database.", deadline.nanoseconds(), noticed.running(), noticed.due(), noticed.p50(), noticed.p95(), noticed.all(), noticed.cpu().server(), noticed.cpu().database()));
         report.budget("deadline after n working minutes", "≤ 5 µs", "≤ 1 µs", "%.2f µs".formatted(deadline.nanoseconds() / 1000), deadline.nanoseconds() <= 5000, "");
         report.budget("breach noticed among %,d clocks".formatted(noticed.running()), "≤ 2 s", "≤ 1 s", "%.2f s at most".formatted(noticed.all() / 1000), noticed.all() <= 2000 && noticed.due() == 1000, "");
+    }
+
+    private void calendars() throws Exception {
+        var again = Clocks.reapplied(product, load, company.hq(), Math.min(100_000, RECORDS));
+        report.section("A calendar is corrected");
+        report.figures(List.of(again.list()));
+        report.line("", String.format(Locale.ROOT, "%,d running clocks count by it: its preview takes %.1f s, all have followed %.1f s after it was published; as many moved as were told: %s.", again.clocks(), again.preview(), again.application(),
+                again.agreed() ? "yes" : "NO"));
     }
 
     private void starts() throws Exception {

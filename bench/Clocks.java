@@ -9,6 +9,10 @@ import java.util.random.RandomGenerator;
 final class Clocks {
     record Deadline(double nanoseconds, long checksum) {}
 
+    /// @param list a list of 50 asked again and again meanwhile
+    /// @param agreed whether as many clocks were told to move as moved
+    record Reapplied(int clocks, double preview, double application, Load.Figure list, boolean agreed) {}
+
     record Noticed(int running, int due, double p50, double p95, double all, Product.Cpu cpu) {}
 
     private Clocks() {}
@@ -58,6 +62,35 @@ final class Clocks {
                 return new Noticed((int) one(owner.createStatement(), "select count(*) from sla.clock where state = 'RUNNING'"), row.getInt(1), row.getDouble(2), row.getDouble(3), row.getDouble(4), cpu);
             }
         }
+    }
+
+    /// The calendar of so many running clocks is corrected while people look at lists.
+    static Reapplied reapplied(Product product, Load load, Session people, int clocks) throws Exception {
+        var system = Session.of(product, "system");
+        system.post("/api/calendars", "{\"id\":\"BENCH\",\"draft\":" + draft("[\"09:00-18:00\"]") + "}");
+        try (var owner = product.owner(); var statement = owner.createStatement()) {
+            var moved = statement.executeUpdate("""
+                update sla.clock set calendar = 'BENCH', calendar_version = 1, limit_text = 'PT8H', length_us = 28800000000, warn_us = 23040000000,
+                    due_at = now() + interval '3 days' + (ctid::text::point)[0] * interval '1 second', next_check_at = now() + interval '2 days'
+                where id in (select id from sla.clock where state = 'RUNNING' limit %d)""".formatted(clocks));
+            statement.execute("analyze sla.clock");
+            var shorter = draft("[\"09:00-12:00\"]");
+            var began = System.nanoTime();
+            var told = system.post("/api/calendars/BENCH/preview", shorter).path("effect");
+            var preview = (System.nanoTime() - began) / 1e9;
+            began = System.nanoTime();
+            system.put("/api/calendars/BENCH", 1, shorter);
+            var list = load.of("list all while clocks follow", 0, (_, _) -> people.text("/api/incidents"));
+            while (one(statement, "select count(*) from sla.clock where calendar = 'BENCH' and calendar_version = 1") > 0 && System.nanoTime() - began < 300e9) Thread.sleep(100);
+            var application = (System.nanoTime() - began) / 1e9;
+            var agreed = told.path("running").asLong() == moved && told.path("earlier").asLong() + told.path("later").asLong() == one(statement, "select count(*) from sla.clock c where calendar = 'BENCH' and calendar_version = 2");
+            return new Reapplied(moved, preview, application, list, agreed);
+        }
+    }
+
+    private static String draft(String windows) {
+        return "{\"name\":\"bench\",\"source\":\"bench\",\"layer\":{\"base\":null,\"zone\":\"Asia/Shanghai\",\"weekly\":{\"MONDAY\":%1$s,\"TUESDAY\":%1$s,\"WEDNESDAY\":%1$s,\"THURSDAY\":%1$s,\"FRIDAY\":%1$s},\"holidays\":{},\"makeUpDays\":{},\"oneOffs\":[],\"years\":[]}}"
+                .formatted(windows);
     }
 
     private static long one(java.sql.Statement statement, String sql) throws Exception {

@@ -65,6 +65,12 @@ final class Session {
         return new Session(base, "XSRF-TOKEN=" + csrf + "; HENGWEI_SESSION=" + cookie(answer, "HENGWEI_SESSION"), csrf, "");
     }
 
+    /// Changes what was seen in this version.
+    JsonNode put(String path, long seen, String body) throws IOException, InterruptedException {
+        var request = request(path).header("If-Match", "\"" + seen + "\"").PUT(BodyPublishers.ofString(body)).build();
+        return JSON.readTree(checked(path, HTTP.send(request, BodyHandlers.ofString())).body());
+    }
+
     private HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
         return checked(path, HTTP.send(request(path).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()));
     }

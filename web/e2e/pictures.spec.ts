@@ -48,6 +48,7 @@ test('the pictures of the documents', { tag: '@pictures' }, async ({ enter }) =>
   await take(dark, '/incidents', 'incidents-dark')
   const manager = await enter('manager', WINDOW)
   await take(manager, '/statistics', 'statistics')
+  await take(manager, '/calendars?calendar=STANDARD', 'calendar')
   const engineer = await enter('engineer', PHONE)
   const order = await longestOf(
     engineer,

@@ -122,7 +122,8 @@ export default function CalendarsPage() {
       />
       <Loaded query={calendars}>
         {(all) => {
-          const chosen = all.find((calendar) => calendar.id === one(search.calendar)) ?? all[0]
+          const named = (id: string | undefined) => all.find((calendar) => calendar.id === id)
+          const chosen = named(one(search.calendar)) ?? named('STANDARD') ?? all[0]
           return chosen ? (
             <>
               <Select

@@ -84,6 +84,7 @@ function Segments({ segments }: { segments: Segment[] }) {
 }
 
 function Events({ events }: { events: Explanation['events'] }) {
+  const { t } = useTranslation()
   const labels = useLabels()
   return (
     <ul className={recordStyles.rows}>
@@ -96,7 +97,7 @@ function Events({ events }: { events: Explanation['events'] }) {
                 limitWords(event.goal.limit),
                 labels.value('LevelShort', event.goal.level),
                 labels.value('SystemClass', event.goal.systemClass),
-                `${event.goal.calendar} v${event.goal.calendarVersion}`,
+                t('record.calendarVersion', { calendar: event.goal.calendar, version: event.goal.calendarVersion }),
               ].join(' · ')}
             {event.cause && <span className={styles.cause}>{causeWords(event.cause, labels)}</span>}
           </span>

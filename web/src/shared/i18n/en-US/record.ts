@@ -66,6 +66,7 @@ const record: Shape<typeof zh> = {
   explainEvents: 'What happened',
   explainSegments: 'How the time was counted',
   explainElapsed: 'of {{duration}} since it began',
+  calendarVersion: '{{calendar}} (version {{version}})',
   explainTotal: '{{duration}} counted in all',
   stamp: { openedAt: 'Opened' },
   said: {

@@ -63,6 +63,7 @@ export default {
   explainEvents: '发生了什么',
   explainSegments: '时间怎么算的',
   explainElapsed: '自开始共经过 {{duration}}',
+  calendarVersion: '{{calendar}}（第 {{version}} 版）',
   explainTotal: '共计入 {{duration}}',
   stamp: { openedAt: '登记' },
   said: {

@@ -21,8 +21,11 @@ class CalendarAdministration {
 
     /// @param effectiveFrom null for at once
     record PublishCalendar(
-            String id, String name, CalendarLayer layer, String source, @Nullable Instant effectiveFrom)
-            implements Operation {}
+            String id,
+            String name,
+            CalendarLayer layer,
+            String source,
+            @Nullable Instant effectiveFrom) implements Operation {}
 
     private final CalendarPublisher publisher;
     private final Operations operations;

@@ -40,7 +40,12 @@ class CalendarController {
     private static final String READ = "calendar:read";
 
     record CalendarView(
-            String id, String name, int version, String zone, String source, @Nullable String base) {
+            String id,
+            String name,
+            int version,
+            String zone,
+            String source,
+            @Nullable String base) {
         static CalendarView of(CalendarVersion version) {
             var zone = version.calendar().definition().zone().getId();
             return new CalendarView(

@@ -33,7 +33,9 @@ public record CalendarDefinition(
         @Nullable Integer standardDay) {
 
     /// On this day people work by the pattern of another weekday.
-    public record MakeUp(@NotNull DayOfWeek like, @NotNull @Size(min = 1, max = 60) String name) {}
+    public record MakeUp(
+            @NotNull DayOfWeek like,
+            @NotNull @Size(min = 1, max = 60) String name) {}
 
     /// One window of one date, worked besides the pattern or not worked in spite of it.
     public record OneOff(

@@ -40,9 +40,9 @@ class CalendarPreview {
         var from = administration.from(calendar.effectiveFrom());
         var before = List.copyOf(versions.heads());
         var publication = new Publication(versions);
-        publication.publish(
-                calendar.id(), calendar.name(), calendar.layer(), calendar.source(), false, from);
-        var days = days(inForce(publication, before, calendar.id(), from), then(publication, calendar.id(), from), from);
+        publication.publish(calendar.id(), calendar.name(), calendar.layer(), calendar.source(), false, from);
+        var days =
+                days(inForce(publication, before, calendar.id(), from), then(publication, calendar.id(), from), from);
         var next = new LinkedHashMap<String, WorkCalendar>();
         publication.added().stream()
                 .map(version -> version.head().id())
@@ -65,8 +65,7 @@ class CalendarPreview {
         return Head.inForce(heads, id, from).map(publication::definition).orElse(null);
     }
 
-    private static List<ChangedDay> days(
-            @Nullable CalendarDefinition before, CalendarDefinition after, Instant from) {
+    private static List<ChangedDay> days(@Nullable CalendarDefinition before, CalendarDefinition after, Instant from) {
         if (before == null) return List.of();
         var first = LocalDate.ofInstant(from, after.zone()).minusYears(YEARS_BACK);
         return first.datesUntil(first.plusYears((long) YEARS_BACK + YEARS_AHEAD))

@@ -31,7 +31,9 @@ class CalendarPublisher {
             String id, long seen, String name, CalendarLayer layer, String source, Instant from, @Nullable UserId by) {
         versions.hold();
         var publication = new Publication(versions);
-        var latest = publication.heads().stream().filter(head -> head.id().equals(id)).count();
+        var latest = publication.heads().stream()
+                .filter(head -> head.id().equals(id))
+                .count();
         if (latest != seen) throw new Stale(latest);
         publication.publish(id, name, layer, source, false, from);
         write(publication, by);

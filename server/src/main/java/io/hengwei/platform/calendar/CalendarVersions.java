@@ -37,7 +37,8 @@ class CalendarVersions {
         /// The version that holds at this instant: of those that hold already the one that came into force last.
         static Optional<Head> inForce(Collection<Head> heads, String id, Instant at) {
             return heads.stream()
-                    .filter(head -> head.id().equals(id) && !head.effectiveFrom().isAfter(at))
+                    .filter(head ->
+                            head.id().equals(id) && !head.effectiveFrom().isAfter(at))
                     .max(Comparator.comparing(Head::effectiveFrom).thenComparing(Head::version));
         }
     }
@@ -46,7 +47,13 @@ class CalendarVersions {
     record Version(Head head, CalendarLayer layer, CalendarDefinition definition) {}
 
     /// As the history of a calendar shows it.
-    record Entry(int version, String name, String source, Instant effectiveFrom, Instant madeAt, @Nullable String madeBy) {}
+    record Entry(
+            int version,
+            String name,
+            String source,
+            Instant effectiveFrom,
+            Instant madeAt,
+            @Nullable String madeBy) {}
 
     private final JdbcClient db;
 
@@ -93,8 +100,7 @@ class CalendarVersions {
     /// Whoever adds versions does so alone: what follows from one depends on all others.
     @Transactional
     public void hold() {
-        db.sql("select pg_advisory_xact_lock(hashtext('hengwei.calendar'))")
-                .query(row -> {});
+        db.sql("select pg_advisory_xact_lock(hashtext('hengwei.calendar'))").query(row -> {});
     }
 
     @Transactional

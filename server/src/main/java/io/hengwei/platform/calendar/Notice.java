@@ -19,10 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param years for which it speaks
 /// @param papers where it was published
 record Notice(
-        Map<LocalDate, String> holidays,
-        Map<LocalDate, MakeUp> makeUpDays,
-        Set<Integer> years,
-        List<String> papers) {
+        Map<LocalDate, String> holidays, Map<LocalDate, MakeUp> makeUpDays, Set<Integer> years, List<String> papers) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -65,7 +65,8 @@ final class Publication {
     private void requireNoLoop(String id, @Nullable String base) {
         var under = base;
         for (int depth = 0; under != null; depth++) {
-            if (under.equals(id) || depth == DEEPEST) throw Refused.invalid("calendar-loop", DEEPEST).at("base");
+            if (under.equals(id) || depth == DEEPEST)
+                throw Refused.invalid("calendar-loop", DEEPEST).at("base");
             var name = under;
             under = heads.stream()
                     .filter(head -> head.id().equals(name))
@@ -78,9 +79,10 @@ final class Publication {
     private void add(
             String id, String name, CalendarLayer layer, String source, boolean shipped, Instant from, Instant at) {
         var base = layer.base() == null ? null : base(layer.base(), at);
-        int version = 1 + (int) heads.stream().filter(head -> head.id().equals(id)).count();
-        var head = new Head(
-                id, version, name, source, shipped, layer.base(), base == null ? null : base.version(), from);
+        int version =
+                1 + (int) heads.stream().filter(head -> head.id().equals(id)).count();
+        var head =
+                new Head(id, version, name, source, shipped, layer.base(), base == null ? null : base.version(), from);
         var definition = layer.over(base == null ? null : definition(base));
         heads.add(head);
         added.add(new Version(head, layer, definition));

@@ -39,21 +39,15 @@ class Scopes {
     /// Columns of a `Holder`, for a query over `identity.person_card p` at the instant `:at`.
     static final String COLUMNS = """
         p.id as person, p.unit, (select t.version from identity.unit_tree t) as tree, (select b.version from identity.role_book b) as book,
-        array(select g.role from identity.held_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id, g.delegation) as roles,
-        array(select g.unit from identity.held_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id, g.delegation) as units,
+        array(select g.role || ' ' || g.unit from identity.held_grant g where g.person = p.id and g.during @> cast(:at as timestamptz) order by g.id, g.delegation) as held,
         array(select m.maintenance_group from identity.group_member m where m.person = p.id) as groups""";
 
-    /// A person with what was granted, also by standing in for somebody: `roles` and `units` side by side.
-    record Holder(
-            UserId person,
-            UnitId unit,
-            long tree,
-            long book,
-            List<String> roles,
-            List<UUID> units,
-            List<UUID> groups) {}
+    /// A person with what was granted, also by standing in for somebody.
+    ///
+    /// @param held code of the role and id of the unit, with a space between them
+    record Holder(UserId person, UnitId unit, long tree, long book, List<String> held, List<UUID> groups) {}
 
-    private record Key(UnitId unit, List<String> roles, List<UUID> units) {}
+    private record Key(UnitId unit, List<String> held) {}
 
     private record Rights(Sight sight, Map<String, Reach> permissions) {}
 
@@ -83,7 +77,7 @@ class Scopes {
             known = now = new Known(holder.tree(), holder.book(), new ConcurrentHashMap<>());
         return now.rights()
                 .computeIfAbsent(
-                        new Key(holder.unit(), holder.roles(), holder.units()),
+                        new Key(holder.unit(), holder.held()),
                         key -> workOut(key, trees.at(holder.tree()), roles.at(holder.book())));
     }
 
@@ -91,9 +85,10 @@ class Scopes {
         var permissions = new HashMap<String, Reach>();
         var own = new Reach(false, Set.of(key.unit()));
         book.of(Roles.USER).forEach(permission -> permissions.put(permission, own));
-        for (int i = 0; i < key.roles().size(); i++) {
-            var reach = tree.reach(new UnitId(key.units().get(i)));
-            for (var permission : book.of(key.roles().get(i))) permissions.merge(permission, reach, Reach::and);
+        for (var each : key.held()) {
+            int space = each.indexOf(' ');
+            var reach = tree.reach(new UnitId(UUID.fromString(each.substring(space + 1))));
+            for (var permission : book.of(each.substring(0, space))) permissions.merge(permission, reach, Reach::and);
         }
         return new Rights(sight(permissions, permission -> true), Map.copyOf(permissions));
     }

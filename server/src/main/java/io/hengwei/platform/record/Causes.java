@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class Causes {
     /// @param by name of the person; null when the system did it
     /// @param waitingFor code of what the record waits for, where the command says so
-    /// @param text why, in the words of the person
+    /// @param text why, in the words of the person; null when the system did it
     public record Cause(
             Instant at,
             String command,
@@ -34,16 +34,14 @@ public class Causes {
         var causes = new HashMap<Instant, Cause>();
         db.sql("""
             select j.happened_at as at, j.command, p.name as by, j.body ->> 'waitingFor' as waiting_for,
-                coalesce(j.body ->> 'reason', j.body ->> 'text') as text
+                case when p.id is not null then coalesce(j.body ->> 'reason', j.body ->> 'text') end as text
             from record.journal j left join identity.person_card p on p.id = j.actor
             where j.subject = :record and j.happened_at = any(cast(:instants as timestamptz[])) and j.to_state is not null
                 and (:notes or j.command not in ('WorkNote', 'RecordWork'))
                 and j.recorded_at >= least(cast(:opened as timestamptz), now()) - interval '1 day' and j.recorded_at <= now() + interval '1 day'
             order by j.id""")
                 .param("record", card.id().value())
-                .param(
-                        "instants",
-                        instants.stream().map(Instant::toString).toArray(String[]::new))
+                .param("instants", instants.stream().map(Instant::toString).toArray(String[]::new))
                 .param("notes", card.seesNotes())
                 .param("opened", SqlValues.of(card.openedAt()))
                 .query(Rows.of(Cause.class))

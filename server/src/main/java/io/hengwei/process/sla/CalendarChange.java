@@ -20,7 +20,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What a calendar that is not published yet would do to the running clocks: the same `Renewal` that follows once it is.
+/// What a calendar that is not published yet would do to the running clocks: the same `Renewal` that follows once it
+/// is.
 @Component
 class CalendarChange implements CalendarEffects {
     private static final int SET = 5_000;
@@ -78,7 +79,8 @@ class CalendarChange implements CalendarEffects {
     /// Those of records that the person sees, furthest first.
     private List<Example> examples(List<Shift> furthest) {
         var seen = new HashMap<UUID, RecordCard>();
-        for (var card : cards.all(furthest.stream().map(Shift::record).distinct().toList()))
+        for (var card :
+                cards.all(furthest.stream().map(Shift::record).distinct().toList()))
             if (card.isVisible()) seen.put(card.id().value(), card);
         return furthest.stream()
                 .filter(shift -> seen.containsKey(shift.record().value()))
@@ -112,8 +114,7 @@ class CalendarChange implements CalendarEffects {
         Tally(Map<String, WorkCalendar> next, Instant from) {
             this.next = next;
             this.from = from;
-            this.fold = new ClockFold(
-                    (id, version) -> version == NEXT ? next.get(id) : calendars.byId(id, version));
+            this.fold = new ClockFold((id, version) -> version == NEXT ? next.get(id) : calendars.byId(id, version));
         }
 
         void add(RecordClock each) {

@@ -1,5 +1,6 @@
 package io.hengwei.process.sla;
 
+import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.record.Causes;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
@@ -19,13 +20,16 @@ class ClockController {
     private final ClockFold fold;
     private final RecordCards cards;
     private final Causes causes;
+    private final Calendars calendars;
     private final Clock clock;
 
-    ClockController(ClockRows rows, ClockFold fold, RecordCards cards, Causes causes, Clock clock) {
+    ClockController(
+            ClockRows rows, ClockFold fold, RecordCards cards, Causes causes, Calendars calendars, Clock clock) {
         this.rows = rows;
         this.fold = fold;
         this.cards = cards;
         this.causes = causes;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -35,7 +39,9 @@ class ClockController {
         var found = rows.find(id).orElseThrow(() -> new NotFound(id));
         var card = cards.visible(new RecordId(found.record()));
         var events = rows.events(id);
-        var told = causes.of(card, events.stream().map(ClockEvent::at).distinct().toList());
-        return ClockExplanation.of(events, fold, told, clock.instant());
+        var told =
+                causes.of(card, events.stream().map(ClockEvent::at).distinct().toList());
+        return ClockExplanation.of(
+                events, fold, told, calendar -> calendars.current(calendar).name(), clock.instant());
     }
 }

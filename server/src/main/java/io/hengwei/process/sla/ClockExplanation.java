@@ -4,6 +4,7 @@ import io.hengwei.platform.record.Causes.Cause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Why a clock has counted what it has counted: what happened to it, and every stretch of time from its start on. The
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param countedMicros what the limit was used up by, in microseconds
 /// @param unannounced years that were counted by the week alone, because nobody has said yet which days are holidays
-record ClockExplanation(List<Event> events, List<ClockSegment> segments, long countedMicros, List<Integer> unannounced) {
+record ClockExplanation(
+        List<Event> events, List<ClockSegment> segments, long countedMicros, List<Integer> unannounced) {
     /// @param goal by what it is measured from here on; null where this does not change
     /// @param cause the command that did it; null where time alone did
     record Event(
@@ -23,19 +25,26 @@ record ClockExplanation(List<Event> events, List<ClockSegment> segments, long co
     /// @param limit as the rule states it: `PT2H`, `P2D`, `EOD`
     /// @param level code of the fault's level, `LEVEL_II`
     /// @param systemClass code of the system's class, `A`
+    /// @param calendar its name
     record Goal(String limit, String level, String systemClass, String calendar, int calendarVersion) {
-        static Goal of(Target target) {
+        static Goal of(Target target, UnaryOperator<String> names) {
             return new Goal(
                     target.limit(),
                     target.level().name(),
                     target.systemClass().name(),
-                    target.calendar(),
+                    names.apply(target.calendar()),
                     target.calendarVersion());
         }
     }
 
+    /// @param names what calendars are called
     /// @param now where a clock that still runs or waits is looked at
-    static ClockExplanation of(List<ClockEvent> events, ClockFold fold, Map<Instant, Cause> causes, Instant now) {
+    static ClockExplanation of(
+            List<ClockEvent> events,
+            ClockFold fold,
+            Map<Instant, Cause> causes,
+            UnaryOperator<String> names,
+            Instant now) {
         var strip = new ClockStrip(fold, causes);
         var state = fold.fold(events.subList(0, 1));
         for (var event : events.subList(1, events.size())) {
@@ -45,18 +54,18 @@ record ClockExplanation(List<Event> events, List<ClockSegment> segments, long co
         }
         if (!state.isOver()) strip.until(now, state);
         return new ClockExplanation(
-                events.stream().map(event -> event(event, causes)).toList(),
+                events.stream().map(event -> event(event, causes, names)).toList(),
                 strip.segments(),
                 strip.countedMicros(),
                 strip.unannounced());
     }
 
-    private static Event event(ClockEvent event, Map<Instant, Cause> causes) {
+    private static Event event(ClockEvent event, Map<Instant, Cause> causes, UnaryOperator<String> names) {
         var target = event.target();
         return new Event(
                 event.at(),
                 event.kind(),
-                target == null ? null : Goal.of(target),
+                target == null ? null : Goal.of(target, names),
                 event.kind().isNotice() ? null : causes.get(event.at()));
     }
 }

@@ -54,8 +54,7 @@ final class ClockStrip {
     }
 
     private void counted(CalendarDefinition calendar, LocalDate date, Instant from, Instant to) {
-        if (calendar.kind(date) == CalendarDefinition.DayKind.MAKE_UP)
-            add(from, to, Kind.MAKE_UP, calendar.name(date));
+        if (calendar.kind(date) == CalendarDefinition.DayKind.MAKE_UP) add(from, to, Kind.MAKE_UP, calendar.name(date));
         else add(from, to, Kind.COUNTED, null);
     }
 
@@ -76,10 +75,7 @@ final class ClockStrip {
     }
 
     private static Instant wall(CalendarDefinition calendar, LocalDate date, int minute) {
-        return date.atStartOfDay()
-                .plusMinutes(minute)
-                .atZone(calendar.zone())
-                .toInstant();
+        return date.atStartOfDay().plusMinutes(minute).atZone(calendar.zone()).toInstant();
     }
 
     private static Instant within(Instant at, Instant from, Instant to) {

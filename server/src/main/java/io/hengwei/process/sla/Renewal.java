@@ -24,7 +24,8 @@ final class Renewal {
         var event = new ClockEvent(ClockEvent.Kind.RETARGET, at, target(clock, version, calendar));
         var steps = new ArrayList<Step>();
         var current = clock;
-        for (var each : Stream.concat(fold.breachBefore(clock, at).stream(), Stream.of(event)).toList()) {
+        for (var each : Stream.concat(fold.breachBefore(clock, at).stream(), Stream.of(event))
+                .toList()) {
             current = fold.apply(current, each);
             steps.add(new Step(each, current.target()));
         }
@@ -34,7 +35,6 @@ final class Renewal {
     /// The limit as the rule states it, measured anew: a day may have become longer, or end earlier.
     private static Target target(ClockState clock, int version, WorkCalendar calendar) {
         var target = clock.target();
-        return target.measured(
-                Limit.parse(target.limit()).length(calendar, clock.startedAt()), version);
+        return target.measured(Limit.parse(target.limit()).length(calendar, clock.startedAt()), version);
     }
 }

@@ -80,7 +80,9 @@ class CalendarsTest {
         assertThat(calendars.current("STANDARD").version()).isEqualTo(1);
         publisher(calendars, NOW).ship("CHINA", "中国法定工作日", CalendarLayer.alone(LATE), "next release");
         assertThat(node(NOW).current("CHINA").version()).isEqualTo(2);
-        assertThat(node(NOW).current("STANDARD").version()).as("it stands on it").isEqualTo(2);
+        assertThat(node(NOW).current("STANDARD").version())
+                .as("it stands on it")
+                .isEqualTo(2);
         assertThat(node(NOW).byId("STANDARD").definition()).isEqualTo(LATE);
     }
 
@@ -147,7 +149,9 @@ class CalendarsTest {
                 .isEqualTo(Windows.parse("00:00-24:00"));
         var summer = node(JULY).byId("BRANCH").definition();
         assertThat(summer.weekly()).isEqualTo(LATE.weekly());
-        assertThat(summer.holidays()).as("of China, on which it no longer stands").isEmpty();
+        assertThat(summer.holidays())
+                .as("of China, on which it no longer stands")
+                .isEmpty();
     }
 
     @Test

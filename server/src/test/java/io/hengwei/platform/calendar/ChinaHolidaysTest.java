@@ -47,7 +47,9 @@ class ChinaHolidaysTest {
                 .allMatch(day -> day.getDayOfWeek().getValue() <= 5);
         assertThat(china.isUnannounced(2027)).isTrue();
         assertThat(china.isUnannounced(2026)).isFalse();
-        assertThat(StandardCalendars.always().isUnannounced(2027)).as("it knows no holidays").isFalse();
+        assertThat(StandardCalendars.always().isUnannounced(2027))
+                .as("it knows no holidays")
+                .isFalse();
     }
 
     @Test

@@ -27,7 +27,8 @@ class NoticeTest {
 
     @Test
     void aYearThatIsNotAnnouncedSpeaksForNothing() {
-        assertThat(Notice.read("{\"year\": 2028, \"papers\": [], \"days\": []}", TODAY).years())
+        assertThat(Notice.read("{\"year\": 2028, \"papers\": [], \"days\": []}", TODAY)
+                        .years())
                 .isEmpty();
     }
 

@@ -113,9 +113,10 @@ class WorkCalendarTest {
                 .isEqualTo(at("2025-06-07T02:00"));
         var holiday = new CalendarDefinition(
                 SHANGHAI, week, Map.of(saturday, "holiday"), Map.of(), List.of(), Set.of(), null);
-        assertThat(holiday.windows(saturday)).as("the shift is worked to its end").isEqualTo(Windows.parse("00:00-06:00"));
-        var closed = nights.withOneOffs(
-                List.of(new OneOff(friday, Window.parse("23:00-02:00"), false, "power cut")));
+        assertThat(holiday.windows(saturday))
+                .as("the shift is worked to its end")
+                .isEqualTo(Windows.parse("00:00-06:00"));
+        var closed = nights.withOneOffs(List.of(new OneOff(friday, Window.parse("23:00-02:00"), false, "power cut")));
         assertThat(closed.windows(friday)).isEqualTo(Windows.parse("22:00-23:00"));
         assertThat(closed.windows(saturday)).isEqualTo(Windows.parse("02:00-06:00"));
     }

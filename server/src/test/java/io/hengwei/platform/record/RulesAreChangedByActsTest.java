@@ -106,8 +106,7 @@ class RulesAreChangedByActsTest {
         var id = "TEST-" + People.number();
         return Scope.as(
                 holding("calendar:publish", reach),
-                () -> new TestCalendars(context)
-                        .publish(id, CalendarDefinition.always(ZoneOffset.UTC), Instant.now()));
+                () -> new TestCalendars(context).publish(id, CalendarDefinition.always(ZoneOffset.UTC), Instant.now()));
     }
 
     private Scope holding(String permission, Reach reach) {

@@ -26,8 +26,7 @@ import org.springframework.context.ApplicationContext;
 @HengweiTest
 class CalendarChangeTest {
     private static final CalendarDefinition ALWAYS = CalendarDefinition.always(ZoneOffset.UTC);
-    private static final CalendarDefinition AN_HOUR_A_DAY =
-            CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00");
+    private static final CalendarDefinition AN_HOUR_A_DAY = CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00");
 
     @Autowired
     ApplicationContext context;
@@ -61,7 +60,8 @@ class CalendarChangeTest {
 
     private Stream<RecordClock> clocks() {
         return faults.stream()
-                .flatMap(fault -> Stream.of(bench.clock(fault, ClockName.RESPONSE), bench.clock(fault, ClockName.RESTORE)));
+                .flatMap(fault ->
+                        Stream.of(bench.clock(fault, ClockName.RESPONSE), bench.clock(fault, ClockName.RESTORE)));
     }
 
     @Test
@@ -73,7 +73,8 @@ class CalendarChangeTest {
         bench.asSystem(() -> bench.calendars.publish(calendar, AN_HOUR_A_DAY, from));
         bench.follower.follow();
         var due = clocks().map(each -> bench.fold.dueAt(each.state())).toList();
-        assertThat(due).containsAll(told.examples().stream().map(Example::dueThen).toList());
+        assertThat(due)
+                .containsAll(told.examples().stream().map(Example::dueThen).toList());
         faults.forEach(bench::everyClockIsTheFoldOverItsEvents);
         assertThat(effect(AN_HOUR_A_DAY, from).changed()).as("now it is so").isZero();
     }

@@ -35,8 +35,7 @@ class CalendarFollowerTest {
     @Test
     void aNewVersionOfTheCalendarMovesWhatIsStillDue() {
         var id = "TEST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        bench.asSystem(() ->
-                bench.calendars.publish(id, CalendarDefinition.always(ZoneOffset.UTC), bench.now));
+        bench.asSystem(() -> bench.calendars.publish(id, CalendarDefinition.always(ZoneOffset.UTC), bench.now));
         var fault = new Fault(bench.unit, bench.now.minusSeconds(60));
         bench.asSystem(() -> {
             bench.settings.change(
@@ -46,7 +45,8 @@ class CalendarFollowerTest {
         bench.write(fault.opened());
         bench.follower.follow();
         var before = bench.clock(fault, ClockName.RESTORE).state();
-        bench.asSystem(() -> bench.calendars.publish(id, CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), bench.now.minusSeconds(1)));
+        bench.asSystem(() -> bench.calendars.publish(
+                id, CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), bench.now.minusSeconds(1)));
         bench.follower.follow();
         var after = bench.clock(fault, ClockName.RESTORE).state();
         assertThat(after.target().calendarVersion()).isEqualTo(2);
@@ -58,8 +58,7 @@ class CalendarFollowerTest {
     @Test
     void aClockThatSomebodyMovesWhileItsCalendarChangesFollowsTheNextTime() throws Exception {
         var id = "TEST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        bench.asSystem(() ->
-                bench.calendars.publish(id, CalendarDefinition.always(ZoneOffset.UTC), bench.now));
+        bench.asSystem(() -> bench.calendars.publish(id, CalendarDefinition.always(ZoneOffset.UTC), bench.now));
         var faults = List.of(
                 new Fault(bench.unit, bench.now.minusSeconds(60)), new Fault(bench.unit, bench.now.minusSeconds(60)));
         bench.asSystem(() -> {
@@ -77,7 +76,8 @@ class CalendarFollowerTest {
                 return letGo.await(30, TimeUnit.SECONDS);
             }));
             assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
-            bench.asSystem(() -> bench.calendars.publish(id, CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), bench.now.minusSeconds(1)));
+            bench.asSystem(() -> bench.calendars.publish(
+                    id, CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), bench.now.minusSeconds(1)));
             bench.follower.follow();
             assertThat(versions(faults))
                     .as("nobody waits for the one that is held")

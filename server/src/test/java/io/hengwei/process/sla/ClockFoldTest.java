@@ -109,7 +109,7 @@ class ClockFoldTest {
     @Test
     void theExplanationCoversEveryMomentAndItsCountedOnesAreThoseCounted() {
         forAll((events, clock, end, name) -> {
-            var explanation = ClockExplanation.of(events, FOLD, Map.of(), end);
+            var explanation = ClockExplanation.of(events, FOLD, Map.of(), calendar -> calendar, end);
             var last = clock.isOver() ? clock.stoppedAt() : end;
             var cursor = events.getFirst().at();
             for (var segment : explanation.segments()) {

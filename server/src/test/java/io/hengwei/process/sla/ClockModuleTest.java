@@ -124,9 +124,10 @@ class ClockModuleTest {
         var explanation = explained(fault, ClockName.CONFIRM);
         assertThat(explanation.events())
                 .extracting(ClockExplanation.Event::goal)
-                .containsExactly(new ClockExplanation.Goal("PT10M", "LEVEL_IV", "A", "ALWAYS", 1));
-        assertThat(explanation.segments()).singleElement().satisfies(s -> assertThat(s.micros() / 60_000_000)
-                .isEqualTo(5));
+                .containsExactly(new ClockExplanation.Goal("PT10M", "LEVEL_IV", "A", "7×24 小时", 1));
+        assertThat(explanation.segments())
+                .singleElement()
+                .satisfies(s -> assertThat(s.micros() / 60_000_000).isEqualTo(5));
     }
 
     private ClockExplanation explained(Fault fault, ClockName name) {

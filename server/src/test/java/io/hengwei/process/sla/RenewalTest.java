@@ -26,8 +26,8 @@ class RenewalTest {
             1,
             new WorkCalendar(OFFICE),
             2,
-            new WorkCalendar(OFFICE.withOneOffs(
-                    List.of(new OneOff(MONDAY, Window.parse("15:00-18:00"), false, "power cut")))),
+            new WorkCalendar(
+                    OFFICE.withOneOffs(List.of(new OneOff(MONDAY, Window.parse("15:00-18:00"), false, "power cut")))),
             3,
             new WorkCalendar(CalendarDefinition.weekdays(CHINA, "09:00-17:00")));
     private static final ClockFold FOLD = new ClockFold((ignored, version) -> VERSIONS.get(version));
@@ -41,7 +41,8 @@ class RenewalTest {
         var length = Limit.parse(limit).length(VERSIONS.get(1), at("10:00"));
         var warning = length.multipliedBy(80).dividedBy(100);
         return ClockState.started(
-                new Target(limit, length, warning, "OFFICE", 1, FaultLevel.LEVEL_IV, SystemClass.C, false), at("10:00"));
+                new Target(limit, length, warning, "OFFICE", 1, FaultLevel.LEVEL_IV, SystemClass.C, false),
+                at("10:00"));
     }
 
     private static ClockState renewed(ClockState clock, int version, Instant from) {

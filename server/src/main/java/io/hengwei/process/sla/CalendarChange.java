@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -82,11 +83,12 @@ class CalendarChange implements CalendarEffects {
         for (var card :
                 cards.all(furthest.stream().map(Shift::record).distinct().toList()))
             if (card.isVisible()) seen.put(card.id().value(), card);
-        return furthest.stream()
-                .filter(shift -> seen.containsKey(shift.record().value()))
-                .limit(EXAMPLES)
-                .map(shift -> example(seen.get(shift.record().value()), shift))
-                .toList();
+        var examples = new ArrayList<Example>();
+        for (var shift : furthest) {
+            var card = seen.get(shift.clock().record());
+            if (card != null && examples.size() < EXAMPLES) examples.add(example(card, shift));
+        }
+        return examples;
     }
 
     private static Example example(RecordCard card, Shift shift) {
@@ -114,14 +116,19 @@ class CalendarChange implements CalendarEffects {
         Tally(Map<String, WorkCalendar> next, Instant from) {
             this.next = next;
             this.from = from;
-            this.fold = new ClockFold((id, version) -> version == NEXT ? next.get(id) : calendars.byId(id, version));
+            this.fold = new ClockFold((id, version) ->
+                    version == NEXT ? Objects.requireNonNull(next.get(id)) : calendars.byId(id, version));
         }
 
         void add(RecordClock each) {
             running++;
             var state = each.state();
             var renewed = new Renewal(fold)
-                    .of(state, NEXT, next.get(state.target().calendar()), from)
+                    .of(
+                            state,
+                            NEXT,
+                            Objects.requireNonNull(next.get(state.target().calendar())),
+                            from)
                     .state();
             var due = fold.dueAt(state);
             var then = fold.dueAt(renewed);

@@ -2,7 +2,7 @@
 export PORT ?= 8080
 export DATA ?= ./data
 
-.PHONY: help run test dev bench types check format attack backup restore verify-ledger
+.PHONY: help run test dev bench types check format attack mutation backup restore verify-ledger
 
 help:
 	@echo "make run [PORT=8080] [DATA=./data]   启动产品（内置 PostgreSQL 与演示公司） / everything, demo company, one URL"
@@ -10,6 +10,7 @@ help:
 	@echo "make dev                             开发：界面热更新 / server and client with reload"
 	@echo "make check · make format             静态检查 · 统一格式 / static checks · one format"
 	@echo "make bench · make types              性能测量 · 生成接口类型 / measurements · API types"
+	@echo "make mutation                        改动时间算法，看测试能否发现 / does a test notice when the arithmetic of time is changed"
 	@echo "make attack [ATTACK_MINUTES=12]      用 sqlmap 攻击运行中的产品 / sqlmap against the running product"
 	@echo "make verify-ledger [ANCHOR=…]        核验账本（停机或外部数据库） / is the ledger as it was sealed"
 	@echo "make backup FILE=… · restore FILE=…  备份（不停机）与恢复（加密） / sealed backup while people work, and the way back"
@@ -37,6 +38,9 @@ format:
 
 attack:
 	@scripts/attack.sh
+
+mutation:
+	@scripts/mutation.sh
 
 backup:
 	@scripts/backup.sh backup "$(FILE)"

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { api } from '@/shared/api'
+import { useRoleName } from '@/shared/roles'
 import { changeSetting, durationMinutes } from '@/shared/settings'
 import { useCan } from '@/shared/session'
 import { durationWords } from '@/shared/time'
@@ -16,12 +17,23 @@ import { ReasonDrawer } from './ReasonDrawer'
 import { RuleDrawer } from './RuleDrawer'
 import { type Condition, type Rule, RULES, type Stage, toRule } from './rules'
 
-const conditionWords = (conditions: Condition[], field: (name: string) => string) =>
-  conditions.map((one) => `${field(one.field)} = ${one.values.join(' / ')}`).join(', ')
+/** Conditions in words; roles by their names. */
+function useConditionWords(): (conditions: Condition[]) => string {
+  const labels = useLabels()
+  const role = useRoleName()
+  return (conditions) =>
+    conditions
+      .map(({ field, values }) => {
+        const named = field === 'role' ? values.map(role) : values
+        return `${labels.field(field)} = ${named.join(' / ')}`
+      })
+      .join(', ')
+}
 
 function StageLine({ stage }: { stage: Stage }) {
   const { t } = useTranslation()
   const labels = useLabels()
+  const words = useConditionWords()
   const minutes = durationMinutes(stage.limit)
   const whom =
     stage.whom === 'ROLES'
@@ -40,7 +52,7 @@ function StageLine({ stage }: { stage: Stage }) {
           stage.onRejection !== 'ENDS' && labels.value('StageRejection', stage.onRejection),
           minutes && t('approvals.rules.within', { duration: durationWords(minutes) }),
           stage.onTheSpot && t('approvals.onTheSpot'),
-          stage.when.length > 0 && t('approvals.rules.if', { conditions: conditionWords(stage.when, labels.field) }),
+          stage.when.length > 0 && t('approvals.rules.if', { conditions: words(stage.when) }),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -62,6 +74,7 @@ interface CardProps {
 function RuleCard({ rule, may, onEdit, onRemove, onMove, first, last }: CardProps) {
   const { t } = useTranslation()
   const labels = useLabels()
+  const words = useConditionWords()
   return (
     <li className={styles.rule}>
       <div className={styles.ruleHead}>
@@ -70,7 +83,7 @@ function RuleCard({ rule, may, onEdit, onRemove, onMove, first, last }: CardProp
           <span className={styles.hint}>
             {[
               rule.kind && labels.value('Kind', rule.kind),
-              rule.when.length > 0 && t('approvals.rules.if', { conditions: conditionWords(rule.when, labels.field) }),
+              rule.when.length > 0 && t('approvals.rules.if', { conditions: words(rule.when) }),
               rule.breakGlass && t('approvals.rules.breakable'),
             ]
               .filter(Boolean)

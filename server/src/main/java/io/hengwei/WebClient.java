@@ -5,7 +5,6 @@ import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +19,6 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /// Serves the built client: its hashed assets for a year, and its one page, never cached, for every address that is a
 /// page.
@@ -46,15 +44,7 @@ class WebClient implements WebMvcConfigurer {
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
-                .addResolver(encoded("br"))
-                .addResolver(encoded("gzip"));
-    }
-
-    /// One resolver of its own for each: a single one takes what the browser names first, which is always gzip.
-    private static EncodedResourceResolver encoded(String coding) {
-        var resolver = new EncodedResourceResolver();
-        resolver.setContentCodings(List.of(coding));
-        return resolver;
+                .addResolver(new TightestFirst());
     }
 
     @Bean

@@ -90,6 +90,8 @@ test('settings say where they come from, and calendars what a day is', async ({ 
   await settled(page)
   await page.getByRole('combobox').click()
   await page.locator('.ant-select-item-option').filter({ hasText: '标准工作时间' }).click()
+  await expect(page.getByTitle(/-01-01 元旦/)).toBeVisible()
+  await page.getByText('月', { exact: true }).click()
   await expect(page.locator('main table')).toContainText('休')
 })
 

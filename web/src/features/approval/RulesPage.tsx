@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { api } from '@/shared/api'
-import { useRoleName } from '@/shared/roles'
 import { changeSetting, durationMinutes } from '@/shared/settings'
 import { useCan } from '@/shared/session'
 import { durationWords } from '@/shared/time'
@@ -15,20 +14,8 @@ import { PageHeader } from '@/shared/ui/PageHeader'
 import styles from './approval.module.css'
 import { ReasonDrawer } from './ReasonDrawer'
 import { RuleDrawer } from './RuleDrawer'
-import { type Condition, type Rule, RULES, type Stage, toRule } from './rules'
-
-/** Conditions in words; roles by their names. */
-function useConditionWords(): (conditions: Condition[]) => string {
-  const labels = useLabels()
-  const role = useRoleName()
-  return (conditions) =>
-    conditions
-      .map(({ field, values }) => {
-        const named = field === 'role' ? values.map(role) : values
-        return `${labels.field(field)} = ${named.join(' / ')}`
-      })
-      .join(', ')
-}
+import { type Rule, RULES, type Stage, toRule } from './rules'
+import { useConditionWords } from './useConditionWords'
 
 function StageLine({ stage }: { stage: Stage }) {
   const { t } = useTranslation()

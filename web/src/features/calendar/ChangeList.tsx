@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
@@ -23,8 +24,14 @@ export function ChangeList({ changes }: { changes: Changes }) {
   const labels = useLabels()
   const { effect } = changes
   const moved = effect.earlier + effect.later
+  const told = useRef<HTMLElement>(null)
+  // Below twelve months nobody would see that something was said.
+  useEffect(() => {
+    told.current?.scrollIntoView({ block: 'start' })
+    told.current?.focus({ preventScroll: true })
+  }, [])
   return (
-    <section className={styles.changes} aria-live="polite">
+    <section ref={told} tabIndex={-1} className={styles.changes} aria-label={t('calendars.changes')}>
       <h3>{t('calendars.changes')}</h3>
       <Alert
         type={effect.overdue > 0 ? 'warning' : 'info'}
@@ -38,6 +45,7 @@ export function ChangeList({ changes }: { changes: Changes }) {
       {changes.followers.length > 0 && (
         <p>{t('calendars.followers', { names: changes.followers.join(t('common.comma')) })}</p>
       )}
+      {moved > effect.examples.length && <p className={styles.hint}>{t('calendars.examplesHidden')}</p>}
       {effect.examples.length > 0 && (
         <>
           <h4>{t('calendars.examples')}</h4>

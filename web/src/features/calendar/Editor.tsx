@@ -118,7 +118,7 @@ export function Editor({ details, days, onClose }: Props) {
       </div>
       {preview.isError && <SaveFailure error={preview.error} />}
       {publish.isError && <SaveFailure error={publish.error} />}
-      {tried && isTried && <ChangeList changes={tried.changes} />}
+      {tried && isTried && <ChangeList key={tried.of} changes={tried.changes} />}
       <Space wrap className={styles.buttons}>
         <Button
           type={isTried ? 'default' : 'primary'}

@@ -17,7 +17,8 @@ function Cell({ day, touched, onPick }: { day: Day; touched: boolean; onPick: Pr
   const labels = useLabels()
   const hours = day.windows.map((window) => `${window.from}–${window.to}`).join(' ')
   const title = [day.date, day.name ?? labels.value('DayKind', day.kind), hours].filter(Boolean).join(' ')
-  const shared = { 'data-kind': day.kind, 'data-touched': touched, title }
+  const today = day.date === dayjs().format('YYYY-MM-DD')
+  const shared = { 'data-kind': day.kind, 'data-touched': touched, 'data-today': today, title }
   const text = Number(day.date.slice(8))
   return onPick ? (
     <button type="button" className={styles.day} aria-label={title} onClick={() => onPick(day.date)} {...shared}>
@@ -55,15 +56,41 @@ function MiniMonth({ days, touched, onPick }: Required<Pick<Props, 'days'>> & Om
   )
 }
 
+/** What the colours of days mean. */
+function Legend({ editing }: { editing: boolean }) {
+  const { t } = useTranslation()
+  const signs = [
+    { sign: { 'data-kind': 'OFF' }, word: t('calendars.legend.off') },
+    { sign: { 'data-kind': 'HOLIDAY' }, word: t('calendars.legend.holiday') },
+    { sign: { 'data-kind': 'MAKE_UP' }, word: t('calendars.legend.makeUp') },
+    ...(editing ? [{ sign: { 'data-touched': true }, word: t('calendars.legend.here') }] : []),
+  ]
+  return (
+    <p className={styles.legend}>
+      {signs.map(({ sign, word }) => (
+        <span key={word}>
+          <span className={styles.day} aria-hidden {...sign}>
+            1
+          </span>
+          {word}
+        </span>
+      ))}
+    </p>
+  )
+}
+
 /** Twelve months on one page, also on paper. */
 export function Year({ days, ...rest }: Props) {
   const months = new Map<string, Day[]>()
   for (const day of days) months.set(day.date.slice(0, 7), [...(months.get(day.date.slice(0, 7)) ?? []), day])
   return (
-    <div className={styles.year}>
-      {[...months.entries()].map(([month, of]) => (
-        <MiniMonth key={month} days={of} {...rest} />
-      ))}
-    </div>
+    <>
+      <div className={styles.year}>
+        {[...months.entries()].map(([month, of]) => (
+          <MiniMonth key={month} days={of} {...rest} />
+        ))}
+      </div>
+      <Legend editing={rest.onPick !== undefined} />
+    </>
   )
 }

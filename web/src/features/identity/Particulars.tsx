@@ -60,7 +60,9 @@ export function Particulars({ person }: { person: Person }) {
           },
         ]}
       />
-      <Button onClick={() => setEditing(true)}>{t('particularsEdit')}</Button>
+      <Button style={{ marginTop: 8 }} onClick={() => setEditing(true)}>
+        {t('particularsEdit')}
+      </Button>
       {editing && (
         <FormDrawer<Account>
           title={`${t('particularsEdit')} · ${person.name}`}

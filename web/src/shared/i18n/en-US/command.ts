@@ -84,6 +84,8 @@ const commandLabels: Shape<typeof zh> = {
   OpenAccountRequest: 'Account request',
   Execute: 'Carry out',
   TurnDown: 'Turn down',
+  ReadPersonal: 'Read personal data',
+  ReadPersonalList: 'Read a list with personal data',
   SetAccount: 'Change the account',
   CloseAccount: 'Close the account',
   OfferActivation: 'Make an activation code',

@@ -67,6 +67,7 @@ const texts: Shape<typeof zh> = {
   rolesHint:
     'The roles of the rules come with the product; they can be renamed, changed and switched off, and others added. Who holds which is granted on the page of people',
   areas: {
+    approval: 'Approvals',
     'identity-source': 'Identity sources',
     'account-request': 'Account requests',
     'account-review': 'Account reviews',

@@ -26,6 +26,7 @@ const texts: Shape<typeof zh> = {
   units: { seconds: 'seconds', MB: 'MB', B: 'bytes', '%': '%', minutes: 'minutes', days: 'days', rows: 'rows' },
   modules: {
     approval: 'Consent',
+    audit: 'Ledger and log reviews',
     vault: 'Confidential passwords',
     sla: 'Service levels',
     incident: 'Incidents',

@@ -54,6 +54,8 @@ export default {
   effectMoved: '提前 {{earlier}} 个，推后 {{later}} 个；{{overdue}} 个将因此立即超时',
   followers: '随之更新的日历：{{names}}',
   examples: '变化最大的',
+  examplesHidden: '仅列出您有权查看的记录。',
+  legend: { off: '休息日', holiday: '节假日', makeUp: '调休上班', here: '由本日历说明' },
   changedDays: '有变化的日子：{{count}} 天',
   moreDays: '仅列出前 100 天',
   history: '版本（{{count}}）',

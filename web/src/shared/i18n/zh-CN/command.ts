@@ -81,6 +81,8 @@ export default {
   OpenAccountRequest: '账号申请',
   Execute: '办理',
   TurnDown: '不予办理',
+  ReadPersonal: '查看个人信息',
+  ReadPersonalList: '查看含个人信息的列表',
   SetAccount: '修改账号资料',
   CloseAccount: '停用账号',
   OfferActivation: '生成激活码',

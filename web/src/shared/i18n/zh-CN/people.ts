@@ -63,6 +63,7 @@ export default {
   removeMemberSure: '把 {{name}} 移出 {{group}}？',
   rolesHint: '产品随附制度中的角色，可以改名、调整和停用，也可以另建。谁拥有哪个角色在人员页授予',
   areas: {
+    approval: '审批',
     'identity-source': '身份源',
     'account-request': '账号申请',
     'account-review': '账号权限复核',

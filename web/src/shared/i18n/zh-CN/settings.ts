@@ -22,6 +22,7 @@ export default {
   units: { seconds: '秒', MB: 'MB', B: '字节', '%': '%', minutes: '分钟', days: '天', rows: '行' },
   modules: {
     approval: '审批与复核',
+    audit: '账本与日志审查',
     vault: '保密口令',
     sla: '服务级别',
     incident: '事件',

@@ -73,7 +73,16 @@ final class LiveClient {
         } catch (IOException | IllegalStateException | InterruptedException e) {
             LOG.debug("A live page went away", e);
             open = false;
-            emitter.completeWithError(e);
+            end(e);
+        }
+    }
+
+    /// Whoever went away while something was being sent has ended it already.
+    private void end(Exception reason) {
+        try {
+            emitter.completeWithError(reason);
+        } catch (IllegalStateException e) {
+            LOG.debug("The connection had ended", e);
         }
     }
 

@@ -43,6 +43,11 @@ final class Conditions {
         parameters.keySet().stream().filter(name -> !known.contains(name)).forEach(moving::add);
     }
 
+    /// A value for a condition that has a second one.
+    void give(String name, Object value) {
+        parameters.put(name, SqlValues.of(value));
+    }
+
     void add(String condition) {
         all.add(condition);
     }

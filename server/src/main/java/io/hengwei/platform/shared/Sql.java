@@ -95,6 +95,22 @@ public final class Sql {
         return own && Scope.current().admits(permission) ? this : inScope(permission, unit, requester);
     }
 
+    /// As `inScope`, and besides what the person opened or is asked about, wherever that is looked after.
+    ///
+    /// @param id of the record
+    public Sql inScopeOrConcerning(String permission, String unit, String id) {
+        var scope = Scope.current();
+        var reach = scope.reach(permission);
+        if (reach.everywhere()) return this;
+        if (!scope.admits(permission)) return when(true, "false");
+        var own = id + " = any(array(select k.id from record.record_card k where k.requester = :scopeMe union all"
+                + " select k.id from record.record_card k where k.asked @> array[cast(:scopeMe as uuid)]))";
+        if (reach.isNowhere()) return where(own, scope.me());
+        var units = conditions.scopeUnits();
+        conditions.give(units, reach.units());
+        return where("(" + own + " or " + unit + " = any(:" + units + "))", scope.me());
+    }
+
     /// Nothing but the units the permission reaches, whatever concerns the person.
     public Sql within(String permission, String unit) {
         var reach = Scope.current().reach(permission);

@@ -278,6 +278,19 @@ class ApprovalTest {
     }
 
     @Test
+    void theWholeListHoldsWhatOneIsAskedAndWhatOneProposed() {
+        office.rule("ChangeGroup", false, List.of(), Office.stage(Mode.ANY, null, "EXECUTIVE"));
+        var consent = office.held("改名");
+        var stranger = office.people.person(office.people.branch(), "EXECUTIVE");
+        for (var person : List.of(chief, office.maker)) assertThat(listed(person)).contains(consent);
+        assertThat(listed(stranger)).doesNotContain(consent);
+    }
+
+    private String listed(UserId person) {
+        return office.client(person).get("/api/approvals").path("rows").toString();
+    }
+
+    @Test
     void whatWaitsForMeStandsInMyWorkAndInTheListAndNowhereElse() {
         office.rule("ChangeGroup", false, List.of(), Office.stage(Mode.ANY, null, "EXECUTIVE"));
         var consent = office.held("改名");

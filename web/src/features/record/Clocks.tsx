@@ -1,24 +1,27 @@
-import { Drawer, Tag, Tooltip } from 'antd'
-import { useState } from 'react'
+import { Tag, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ClockExplanation } from '@/features/record/ClockExplanation'
 import { Panel } from '@/features/record/Panel'
+import { useExplained } from '@/features/record/useExplained'
 import { useLabels } from '@/shared/i18n/labels'
-import { limitWords } from '@/shared/time'
-import type { Clock, RecordView } from '@/shared/types'
+import { formatInstant, limitWords } from '@/shared/time'
+import type { RecordView } from '@/shared/types'
 import { TimeLeft } from '@/shared/ui/TimeLeft'
-import { usePhone } from '@/shared/viewport'
 import styles from './record.module.css'
 
 /** The time limits of a record; each tells on request how it was counted. */
 export function Clocks({ view }: { view: RecordView }) {
   const { t } = useTranslation()
   const labels = useLabels()
-  const phone = usePhone()
-  const [asked, ask] = useState<Clock | null>(null)
+  const [, explain] = useExplained()
+  const due = view.phase === 'DONE' ? null : view.nextDueAt
   return (
     <Panel title={t('record.clocks')}>
-      {view.clocks.length === 0 && <p className={styles.quiet}>{t('record.noClocks')}</p>}
+      {view.clocks.length === 0 && !due && <p className={styles.quiet}>{t('record.noClocks')}</p>}
+      {view.clocks.length === 0 && due && (
+        <p className={styles.row}>
+          {t('record.dueAt')} {formatInstant(due)} <TimeLeft dueAt={due} />
+        </p>
+      )}
       <ul className={styles.rows}>
         {view.clocks.map((clock) => (
           <li key={clock.id} className={styles.row}>
@@ -40,20 +43,11 @@ export function Clocks({ view }: { view: RecordView }) {
               paused={clock.state === 'PAUSED'}
               outcome={clock.state === 'STOPPED' ? clock.outcome : null}
               calendar={clock.calendar}
-              onExplain={() => ask(clock)}
+              onExplain={() => explain(clock.id)}
             />
           </li>
         ))}
       </ul>
-      <Drawer
-        open={asked !== null}
-        onClose={() => ask(null)}
-        size={phone ? '100%' : 480}
-        title={asked ? `${labels.value('ClockName', asked.name)} · ${t('record.explain')}` : ''}
-        destroyOnHidden
-      >
-        {asked && <ClockExplanation clock={asked} />}
-      </Drawer>
     </Panel>
   )
 }

@@ -6,6 +6,7 @@ import { LevelTag, PriorityTag, StateTag } from '@/shared/ui/tags'
 import { TimeLeft } from '@/shared/ui/TimeLeft'
 import { useLabels } from '@/shared/i18n/labels'
 import type { Clock, RecordView } from '@/shared/types'
+import { useExplained } from '@/features/record/useExplained'
 import styles from './record.module.css'
 
 /** The clock that matters most: the running one that ends first, else one that is paused. */
@@ -19,6 +20,7 @@ export function RecordHeader({ view, actions }: { view: RecordView; actions: Rea
   const { t } = useTranslation()
   const labels = useLabels()
   const clock = mainClock(view.clocks)
+  const [, explain] = useExplained()
   return (
     <header className={styles.header}>
       <div className={styles.heading}>
@@ -38,9 +40,11 @@ export function RecordHeader({ view, actions }: { view: RecordView; actions: Rea
                 remainingFraction={clock.remainingFraction}
                 paused={clock.state === 'PAUSED'}
                 calendar={clock.calendar}
+                onExplain={() => explain(clock.id)}
               />
             </span>
           )}
+          {view.clocks.length === 0 && view.nextDueAt && view.phase !== 'DONE' && <TimeLeft dueAt={view.nextDueAt} />}
           <span className={styles.quiet}>
             {t('record.stamp.openedAt')} <RelativeTime at={view.openedAt} />
           </span>

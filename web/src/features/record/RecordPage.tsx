@@ -3,6 +3,7 @@ import { Skeleton, Tabs } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '@/features/record/Attachments'
+import { ClockDrawer } from '@/features/record/ClockDrawer'
 import { Clocks } from '@/features/record/Clocks'
 import { CommandDrawer } from '@/features/record/CommandDrawer'
 import { Details } from '@/features/record/Details'
@@ -106,6 +107,7 @@ export function RecordPage({ kind, id, lead }: Props) {
         />
       )}
       {!wide && actions}
+      <ClockDrawer view={view} />
       <CommandDrawer view={view} command={command} onClose={() => setCommand(undefined)} />
     </article>
   )

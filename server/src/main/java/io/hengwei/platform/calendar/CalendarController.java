@@ -81,7 +81,7 @@ class CalendarController {
             @NotNull @Valid Draft draft) {}
 
     /// @param content a year of holiday-cn as JSON, or an iCalendar file
-    record NoticeFile(@NotBlank @Size(max = 500_000) String content) {}
+    record NoticeFile(@NotBlank @Size(max = 200_000) String content) {}
 
     record Published(String id, int version) {}
 
@@ -133,6 +133,8 @@ class CalendarController {
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable Integer version) {
         Scope.current().require(READ);
+        CalendarLayer.requireReachable(from);
+        CalendarLayer.requireReachable(to);
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw Refused.invalid("calendar-span", MOST_DAYS);
         }
@@ -164,6 +166,7 @@ class CalendarController {
     @PostMapping("/{id}/preview")
     CalendarPreview.Changes preview(@PathVariable String id, @RequestBody @Valid Draft draft) {
         Scope.current().require(CalendarAdministration.PUBLISH);
+        if (!id.matches(CalendarLayer.ID)) throw new NotFound(id);
         return preview.of(draft.of(id));
     }
 

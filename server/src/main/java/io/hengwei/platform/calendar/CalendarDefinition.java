@@ -1,5 +1,6 @@
 package io.hengwei.platform.calendar;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
@@ -35,14 +36,14 @@ public record CalendarDefinition(
     /// On this day people work by the pattern of another weekday.
     public record MakeUp(
             @NotNull DayOfWeek like,
-            @NotNull @Size(min = 1, max = 60) String name) {}
+            @NotBlank @Size(max = 60) String name) {}
 
     /// One window of one date, worked besides the pattern or not worked in spite of it.
     public record OneOff(
             @NotNull LocalDate date,
             @NotNull Window window,
             boolean worked,
-            @NotNull @Size(min = 1, max = 60) String reason) {}
+            @NotBlank @Size(max = 60) String reason) {}
 
     public enum DayKind {
         WORK,

@@ -6,6 +6,7 @@ import io.hengwei.platform.shared.Refused;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -31,15 +32,18 @@ import org.jspecify.annotations.Nullable;
 record CalendarLayer(
         @Nullable @Pattern(regexp = ID) String base,
         @Nullable ZoneId zone,
-        @Nullable @Size(max = 7) Map<DayOfWeek, @NotNull Windows> weekly,
-        @NotNull @Size(max = MOST_DAYS) Map<LocalDate, @NotNull @Size(min = 1, max = LONGEST_NAME) String> holidays,
+        @Nullable @Size(max = 7) Map<DayOfWeek, @NotNull @Valid Windows> weekly,
+        @NotNull @Size(max = MOST_DAYS) Map<LocalDate, @NotBlank @Size(max = LONGEST_NAME) String> holidays,
         @NotNull @Size(max = MOST_DAYS) Map<LocalDate, @NotNull @Valid MakeUp> makeUpDays,
-        @NotNull @Size(max = MOST_DAYS) List<@NotNull @Valid OneOff> oneOffs,
+        @NotNull @Size(max = MOST_ONE_OFFS) List<@NotNull @Valid OneOff> oneOffs,
         @NotNull @Size(max = 100) Set<@NotNull @Min(1900) @Max(2199) Integer> years,
         @Nullable @Min(1) @Max(1440) Integer standardDay) {
     static final String ID = "[A-Z][A-Z0-9_-]{0,39}";
     static final int LONGEST_NAME = 60;
-    private static final int MOST_DAYS = 2_000;
+    static final int MOST_DAYS = 2_000;
+    private static final int MOST_ONE_OFFS = 500;
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     /// A calendar that takes everything over.
     static CalendarLayer on(String base) {
@@ -63,16 +67,31 @@ record CalendarLayer(
         return new CalendarLayer(base, zone, week, holidays, makeUpDays, oneOffs, years, standardDay);
     }
 
+    /// @throws Refused for a date that no calendar reaches
+    static void requireReachable(LocalDate date) {
+        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) throw Refused.invalid("calendar-date", date.toString());
+    }
+
+    private Stream<LocalDate> dates() {
+        return Stream.of(
+                        holidays.keySet().stream(),
+                        makeUpDays.keySet().stream(),
+                        oneOffs.stream().map(OneOff::date))
+                .flatMap(each -> each);
+    }
+
     /// What people count by.
     ///
     /// @param under the calendar it is based on; null for one that stands alone
-    /// @throws Refused when nothing is worked in the week, a day is said to be two things, or nobody says the zone
+    /// @throws Refused when nothing is worked in the week, a day is said to be two things or lies centuries away,
+    ///     or nobody says the zone
     CalendarDefinition over(@Nullable CalendarDefinition under) {
         var zoneOfBoth = zone != null || under == null ? zone : under.zone();
         var weekOfBoth = weekly != null || under == null ? weekly : under.weekly();
         if (zoneOfBoth == null) throw Refused.invalid("calendar-zone").at("zone");
         if (weekOfBoth == null || weekOfBoth.values().stream().allMatch(Windows::isEmpty))
             throw Refused.invalid("calendar-week").at("weekly");
+        dates().forEach(CalendarLayer::requireReachable);
         for (var day : holidays.keySet())
             if (makeUpDays.containsKey(day)) throw Refused.invalid("calendar-day-twice", day.toString());
         return new CalendarDefinition(

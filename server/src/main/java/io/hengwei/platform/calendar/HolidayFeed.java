@@ -1,5 +1,9 @@
 package io.hengwei.platform.calendar;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
 import io.hengwei.platform.shared.Refused;
 import java.io.IOException;
 import java.io.StringReader;
@@ -8,6 +12,8 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,9 +21,11 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Period;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 
-/// Holidays from an iCalendar file: what lasts for whole days and happens in the years around today. What the title
+/// Holidays from an iCalendar file: what lasts for whole days and happens in the years around today, once or every
+/// year. What the title
 /// calls work (`国庆节补班`, `make-up workday`) is a make-up day, everything else a holiday.
 final class HolidayFeed {
     private static final Pattern WORKED = Pattern.compile("班|\\bwork", Pattern.CASE_INSENSITIVE);
@@ -35,7 +43,9 @@ final class HolidayFeed {
         var span = new Period<>(from, from.plusYears((long) YEARS_BACK + YEARS_AHEAD));
         try {
             var calendar = new CalendarBuilder().build(new StringReader(content));
-            for (VEvent event : calendar.<VEvent>getComponents(Component.VEVENT)) add(days, event, span);
+            var events = calendar.<VEvent>getComponents(Component.VEVENT);
+            if (events.size() > CalendarLayer.MOST_DAYS) throw Refused.invalid("calendar-notice");
+            for (var event : events) add(days, event, span);
         } catch (IOException | ParserException | RuntimeException e) {
             throw Refused.invalid("calendar-notice");
         }
@@ -49,15 +59,23 @@ final class HolidayFeed {
         if (start.isSupported(ChronoField.SECOND_OF_DAY)) return;
         var title = event.getSummary();
         if (title == null || title.getValue().isBlank()) return;
+        if (!event.getProperties(Property.RRULE).stream().allMatch(HolidayFeed::isYearly)) return;
         var name = title.getValue().strip();
         var worked = WORKED.matcher(name).find() && !OFF.matcher(name).find();
         for (var each : event.<LocalDate>calculateRecurrenceSet(span))
-            dates(each).forEach(date -> days.add(date, shortened(name), !worked));
+            dates(each, span).forEach(date -> days.add(date, shortened(name), !worked));
     }
 
-    private static List<LocalDate> dates(Period<LocalDate> period) {
+    private static boolean isYearly(Property rule) {
+        return rule.getValue().toUpperCase(Locale.ROOT).contains("FREQ=YEARLY");
+    }
+
+    private static List<LocalDate> dates(Period<LocalDate> period, Period<LocalDate> span) {
         var length = Math.clamp(ChronoUnit.DAYS.between(period.getStart(), period.getEnd()), 1, MOST_DAYS);
-        return period.getStart().datesUntil(period.getStart().plusDays(length)).toList();
+        return period.getStart()
+                .datesUntil(period.getStart().plusDays(length))
+                .filter(date -> !date.isBefore(span.getStart()) && date.isBefore(span.getEnd()))
+                .toList();
     }
 
     private static String shortened(String name) {
@@ -66,9 +84,9 @@ final class HolidayFeed {
 
     /// A year of which a single day is named (a week's end over New Year) is not announced by that.
     private static Set<Integer> years(Set<LocalDate> days) {
-        var years = new TreeSet<Integer>();
-        for (var day : days)
-            if (days.stream().filter(each -> each.getYear() == day.getYear()).count() > 1) years.add(day.getYear());
-        return years;
+        return days.stream().collect(groupingBy(LocalDate::getYear, counting())).entrySet().stream()
+                .filter(year -> year.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .collect(toCollection(TreeSet::new));
     }
 }

@@ -2,13 +2,16 @@ package io.hengwei.platform.calendar;
 
 import io.hengwei.platform.calendar.CalendarDefinition.MakeUp;
 import io.hengwei.platform.shared.Refused;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +27,9 @@ record Notice(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private record File(int year, List<String> papers, List<Day> days) {}
+    private record File(int year, @Nullable List<String> papers, List<Day> days) {}
 
-    private record Day(String name, LocalDate date, boolean isOffDay) {}
+    private record Day(@Nullable String name, LocalDate date, boolean isOffDay) {}
 
     /// @param content a year of holiday-cn as JSON, or an iCalendar file
     /// @throws Refused when it is neither
@@ -34,7 +37,7 @@ record Notice(
         if (content.stripLeading().startsWith("BEGIN:VCALENDAR")) return HolidayFeed.read(content, today);
         try {
             return ofChina(content);
-        } catch (JacksonException | NullPointerException e) {
+        } catch (JacksonException | NullPointerException | DateTimeException e) {
             throw Refused.invalid("calendar-notice");
         }
     }
@@ -44,7 +47,11 @@ record Notice(
         var file = JSON.readValue(json, File.class);
         var draft = new Draft();
         for (var day : file.days()) draft.add(day.date(), day.name(), day.isOffDay());
-        return draft.of(file.days().isEmpty() ? Set.of() : Set.of(file.year()), file.papers());
+        if (file.days().isEmpty()) return draft.of(Set.of(), List.of());
+        CalendarLayer.requireReachable(LocalDate.of(file.year(), 1, 1));
+        var papers = file.papers() == null ? List.<String>of() : file.papers();
+        return draft.of(
+                Set.of(file.year()), papers.stream().filter(Objects::nonNull).toList());
     }
 
     /// One after the other; of a day that several name the last word holds.
@@ -65,7 +72,11 @@ record Notice(
         private final TreeMap<LocalDate, String> holidays = new TreeMap<>();
         private final TreeMap<LocalDate, MakeUp> makeUpDays = new TreeMap<>();
 
-        void add(LocalDate date, String name, boolean off) {
+        /// @throws Refused when the day has no name, or there are more than a calendar takes
+        void add(LocalDate date, @Nullable String name, boolean off) {
+            CalendarLayer.requireReachable(date);
+            if (name == null || name.isBlank() || holidays.size() + makeUpDays.size() >= CalendarLayer.MOST_DAYS)
+                throw Refused.invalid("calendar-notice");
             if (off) {
                 makeUpDays.remove(date);
                 holidays.put(date, name);

@@ -14,8 +14,9 @@ public record Window(int from, int to) {
     private static final Pattern TEXT = Pattern.compile("(\\d\\d):([0-5]\\d)-(\\d\\d):([0-5]\\d)");
 
     public Window {
-        if (from < 0 || from >= END_OF_DAY || from >= to || to - from > END_OF_DAY) {
-            throw new IllegalArgumentException("A window lasts for a day at most: " + from + " to " + to);
+        var ends = to <= END_OF_DAY || to - END_OF_DAY < from;
+        if (from < 0 || from >= END_OF_DAY || from >= to || !ends) {
+            throw new IllegalArgumentException("A window lasts for less than a day: " + from + " to " + to);
         }
     }
 

@@ -2,13 +2,14 @@ package io.hengwei.platform.calendar;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The windows of one local day: any number, sorted, apart from each other. The set algebra of the calendar.
-public record Windows(@JsonValue List<Window> list) {
+public record Windows(@JsonValue @Size(max = 48) List<Window> list) {
     public static final Windows NONE = new Windows(List.of());
 
     @JsonCreator

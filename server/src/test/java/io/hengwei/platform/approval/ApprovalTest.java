@@ -282,7 +282,8 @@ class ApprovalTest {
         office.rule("ChangeGroup", false, List.of(), Office.stage(Mode.ANY, null, "EXECUTIVE"));
         var consent = office.held("改名");
         var stranger = office.people.person(office.people.branch(), "EXECUTIVE");
-        for (var person : List.of(chief, office.maker)) assertThat(listed(person)).contains(consent);
+        for (var person : List.of(chief, office.maker))
+            assertThat(listed(person)).contains(consent);
         assertThat(listed(stranger)).doesNotContain(consent);
     }
 

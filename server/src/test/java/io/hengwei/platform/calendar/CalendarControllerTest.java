@@ -56,6 +56,9 @@ class CalendarControllerTest {
         assertThat(http.get().uri("/api/calendars/STANDARD/days?from=2026-01-01&to=2036-01-01"))
                 .failure()
                 .hasMessageContaining("calendar-span");
+        assertThat(http.get().uri("/api/calendars/STANDARD/days?from=0001-01-01&to=0001-01-02"))
+                .failure()
+                .hasMessageContaining("calendar-date");
         assertThat(http.get().uri("/api/calendars/STANDARD/days?from=2026-01-02&to=2026-01-01"))
                 .failure()
                 .hasMessageContaining("calendar-span");

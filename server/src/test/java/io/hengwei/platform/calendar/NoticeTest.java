@@ -79,6 +79,35 @@ class NoticeTest {
         assertThat(notice.years()).as("one day alone announces no year").containsExactly(2027);
     }
 
+    @Test
+    void whatHappensEveryDayOrBeganCenturiesAgoIsNoHoliday() {
+        var notice = Notice.read("""
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Test//Test//CN
+                BEGIN:VEVENT
+                UID:1
+                DTSTART;VALUE=DATE:19000101
+                RRULE:FREQ=DAILY
+                SUMMARY:every day
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:2
+                DTSTART;VALUE=DATE:00010101
+                DTEND;VALUE=DATE:20270101
+                SUMMARY:an age
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:3
+                DTSTART;VALUE=DATE:20270101
+                DTEND;VALUE=DATE:20270103
+                SUMMARY:元旦
+                END:VEVENT
+                END:VCALENDAR
+                """.replace("\n", "\r\n"), TODAY);
+        assertThat(notice.holidays()).containsOnlyKeys(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 2));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -86,6 +115,9 @@ class NoticeTest {
                 "{}",
                 "[1]",
                 "{\"year\": 2027, \"days\": [{\"name\": \"x\", \"date\": \"tomorrow\"}]}",
+                "{\"year\": 2027, \"days\": [{\"name\": null, \"date\": \"2027-01-01\", \"isOffDay\": true}]}",
+                "{\"year\": 2147483647, \"days\": [{\"name\": \"x\", \"date\": \"2027-01-01\", \"isOffDay\": true}]}",
+                "{\"year\": 2027, \"days\": [{\"name\": \"x\", \"date\": \"+999999999-12-31\", \"isOffDay\": true}]}",
                 "BEGIN:VCALENDAR\r\nBEGIN:VEVENT",
                 "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n"
             })

@@ -146,7 +146,11 @@ class WorkCalendarTest {
         assertThat(Window.parse("22:00-06:00").length()).isEqualTo(480);
         assertThat(Window.parse("22:00-06:00")).hasToString("22:00-06:00");
         assertThatThrownBy(() -> Window.parse("22:00-22:00")).hasMessageContaining("different times");
-        assertThatThrownBy(() -> Windows.parse("00:00-12:00", "11:00-06:00")).hasMessageContaining("a day at most");
+        assertThatThrownBy(() -> Windows.parse("00:00-12:00", "11:00-06:00")).hasMessageContaining("less than a day");
+        assertThatThrownBy(() -> new Window(1439, 2879))
+                .as("could not be read again")
+                .hasMessageContaining("a day");
+        assertThat(Window.parse("23:59-23:58").length()).isEqualTo(1439);
         assertThatThrownBy(() -> Window.parse("9-18")).hasMessageContaining("09:00-18:00");
     }
 }

@@ -36,6 +36,10 @@ class ChangesAreActsTest {
     private static final Map<String, String> NO_ACTS = Map.of(
             "AlertIntakeController.alertmanager",
             "what a machine sends is kept as it came; what follows from it is done by acts",
+            "CalendarController.preview",
+            "what a calendar would change is told, and nothing is",
+            "CalendarController.read",
+            "a file of holidays is read and not kept",
             "OwnAccountController.knowOfParallelUses",
             "which notices of parallel use one has seen is nobody else's business",
             "OwnAccountController.offerSecondFactor",

@@ -44,7 +44,7 @@ class MaintenanceTest {
             Migrations.run(access);
             execute(
                     access,
-                    "insert into calendar.calendar values ('KEPT', 1, '保留', 'Asia/Shanghai', '{}', 1, 's', false, now(), now())");
+                    "insert into calendar.calendar values ('KEPT', 1, '保留', 'Asia/Shanghai', '{}', 1, 's', false, now(), now(), null, null, '{}', null)");
             assertThat(run("backup")).contains("Backed up to").contains("A backup key was made");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");

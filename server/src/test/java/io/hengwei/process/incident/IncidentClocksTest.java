@@ -100,7 +100,10 @@ class IncidentClocksTest {
                 + manager.get(incident).path("clocks").get(2).path("id").asString() + "/explanation";
         var explained = manager.get(explanation);
         assertThat(explained.path("events").get(0).path("kind").asString()).isEqualTo("START");
-        assertThat(explained.path("events").get(0).path("detail").asString()).startsWith("P3D, LEVEL_IV C, STANDARD/");
+        var start = explained.path("events").get(0);
+        assertThat(start.path("goal").path("limit").asString()).isEqualTo("P3D");
+        assertThat(start.path("goal").path("calendar").asString()).isEqualTo("标准工作时间");
+        assertThat(start.path("cause").path("by").asString()).isNotEmpty();
         UserId stranger = people.person(people.branch(), "INCIDENT_MANAGER");
         assertThat(Client.of(context, people.token(stranger)).ask(explanation)).hasStatus(404);
     }

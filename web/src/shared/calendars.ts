@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 
 /** The calendars of service hours; they change by decree, not by the hour. */
@@ -7,3 +7,9 @@ export const calendarsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/api/calendars', { signal }),
   staleTime: 5 * 60_000,
 })
+
+/** The name of a calendar by its id. */
+export function useCalendarName(): (id: string) => string {
+  const calendars = useQuery(calendarsQuery).data
+  return (id) => calendars?.find((calendar) => calendar.id === id)?.name ?? id
+}

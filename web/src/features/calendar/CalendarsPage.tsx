@@ -4,7 +4,7 @@ import { Alert, Button, Segmented, Select, Space } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { calendarsQuery } from '@/shared/calendars'
+import { calendarsQuery, useCalendarName } from '@/shared/calendars'
 import { one, useSearchState } from '@/shared/search'
 import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -39,6 +39,7 @@ function CalendarView({ calendar, editing, onClose }: { calendar: Calendar; edit
   const first = dayjs(one(search.month) ?? undefined).startOf(span)
   const days = useQuery(daysQuery(calendar.id, first.format('YYYY-MM-DD'), first.endOf(span).format('YYYY-MM-DD')))
   const details = useQuery(detailsQuery(calendar.id))
+  const nameOf = useCalendarName()
   const go = (steps: number | null) =>
     change({ month: steps === null ? undefined : first.add(steps, span).format('YYYY-MM-DD') })
   return (
@@ -81,7 +82,7 @@ function CalendarView({ calendar, editing, onClose }: { calendar: Calendar; edit
       </Loaded>
       <p className={styles.hint}>
         {t('calendars.version', { version: calendar.version, zone: calendar.zone, source: calendar.source })}
-        {calendar.base && ` ${t('calendars.standsOn', { base: calendar.base })}`}
+        {calendar.base && ` ${t('calendars.standsOn', { base: nameOf(calendar.base) })}`}
       </p>
       {!editing && details.data && <History details={details.data} />}
     </>

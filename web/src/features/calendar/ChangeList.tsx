@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCalendarName } from '@/shared/calendars'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
 import { formatInstant } from '@/shared/time'
@@ -22,6 +23,7 @@ function DayWords({ day }: { day: Day }) {
 export function ChangeList({ changes }: { changes: Changes }) {
   const { t } = useTranslation()
   const labels = useLabels()
+  const nameOf = useCalendarName()
   const { effect } = changes
   const moved = effect.earlier + effect.later
   const told = useRef<HTMLElement>(null)
@@ -43,7 +45,7 @@ export function ChangeList({ changes }: { changes: Changes }) {
         }
       />
       {changes.followers.length > 0 && (
-        <p>{t('calendars.followers', { names: changes.followers.join(t('common.comma')) })}</p>
+        <p>{t('calendars.followers', { names: changes.followers.map(nameOf).join(t('common.comma')) })}</p>
       )}
       {moved > effect.examples.length && <p className={styles.hint}>{t('calendars.examplesHidden')}</p>}
       {effect.examples.length > 0 && (

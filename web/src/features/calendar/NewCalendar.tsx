@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { calendarsQuery } from '@/shared/calendars'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { createCalendar } from './api'
+import { layerOn } from './layer'
 
 interface Answers {
   id: string
@@ -12,17 +13,6 @@ interface Answers {
   base: string
   source: string
 }
-
-const layerOn = (base: string) => ({
-  base,
-  zone: null,
-  weekly: null,
-  holidays: {},
-  makeUpDays: {},
-  oneOffs: [],
-  years: [],
-  standardDay: null,
-})
 
 /** A calendar begins as what it stands on; what differs is edited afterwards. */
 export function NewCalendar({ onSaved, onClose }: { onSaved: (id: string) => void; onClose: () => void }) {

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Layer, windowsOf, withNotice, withoutDay, withWord, wordsOf } from './layer'
+import { type Layer, layerOn, windowsOf, withNotice, withoutDay, withWord, wordsOf } from './layer'
 
-const EMPTY: Layer = {
-  base: 'CHINA',
-  zone: null,
-  weekly: null,
-  holidays: {},
-  makeUpDays: {},
-  oneOffs: [],
-  years: [],
-  standardDay: null,
-}
+const EMPTY = layerOn('CHINA')
 
 describe('what is said of a day', () => {
   it('makes it a holiday or a make-up day, never both', () => {

@@ -20,6 +20,18 @@ export interface Layer {
   standardDay: number | null
 }
 
+/** A calendar that takes everything over. */
+export const layerOn = (base: string): Layer => ({
+  base,
+  zone: null,
+  weekly: null,
+  holidays: {},
+  makeUpDays: {},
+  oneOffs: [],
+  years: [],
+  standardDay: null,
+})
+
 /** What a person says of one day; nothing leaves the day to the week and the calendar below. */
 export type DayWord =
   | { kind: 'HOLIDAY'; name: string }

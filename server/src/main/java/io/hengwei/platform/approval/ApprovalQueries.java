@@ -96,7 +96,7 @@ class ApprovalQueries {
         var asked = Boolean.TRUE.equals(filter.asked());
         var mine = Boolean.TRUE.equals(filter.mine());
         var states = filter.states();
-        var found = Sql.select("""
+        return Sql.select("""
             a.id, a.number, a.title, a.operation, a.subject_name, c.state, c.phase, u.id as unit_id, u.name as unit_name, p.id as requester_id, p.name as requester_name,
             pu.name as requester_unit, coalesce(c.asked @> array[nullif(current_setting('hengwei.me', true), '')::uuid], false) as asked, c.next_due_at, c.opened_at, c.updated_at, c.version""")
                 .from("approval.approval a")
@@ -119,9 +119,7 @@ class ApprovalQueries {
                         "a.id",
                         RecordTokens.of(
                                 "APPROVAL", SearchQuery.of(filter.text()).required()))
+                .inScopeOrConcerning("approval:read", "a.unit", "a.id", asked || mine)
                 .sortedBy(OPENED, UPDATED);
-        return asked || mine
-                ? found.inScope("approval:read", "a.unit", "a.requester", true)
-                : found.inScopeOrConcerning("approval:read", "a.unit", "a.id");
     }
 }

@@ -98,17 +98,19 @@ public final class Sql {
     /// As `inScope`, and besides what the person opened or is asked about, wherever that is looked after.
     ///
     /// @param id of the record
-    public Sql inScopeOrConcerning(String permission, String unit, String id) {
+    /// @param own the other conditions ask for nothing else
+    public Sql inScopeOrConcerning(String permission, String unit, String id, boolean own) {
         var scope = Scope.current();
         var reach = scope.reach(permission);
-        if (reach.everywhere()) return this;
+        if (reach.everywhere() || own && scope.admits(permission)) return this;
         if (!scope.admits(permission)) return when(true, "false");
-        var own = id + " = any(array(select k.id from record.record_card k where k.requester = :scopeMe union all"
-                + " select k.id from record.record_card k where k.asked @> array[cast(:scopeMe as uuid)]))";
-        if (reach.isNowhere()) return where(own, scope.me());
+        var concerning =
+                id + " = any(array(select k.id from record.record_card k where k.requester = :scopeMe union all"
+                        + " select k.id from record.record_card k where k.asked @> array[cast(:scopeMe as uuid)]))";
+        if (reach.isNowhere()) return where(concerning, scope.me());
         var units = conditions.scopeUnits();
         conditions.give(units, reach.units());
-        return where("(" + own + " or " + unit + " = any(:" + units + "))", scope.me());
+        return where("(" + concerning + " or " + unit + " = any(:" + units + "))", scope.me());
     }
 
     /// Nothing but the units the permission reaches, whatever concerns the person.

@@ -81,7 +81,7 @@ class AccountReviewQueries {
 
     private Sql query(Filter filter) {
         var asked = Boolean.TRUE.equals(filter.asked());
-        var found = Sql.select("""
+        return Sql.select("""
             r.id, r.number, r.title, r.cause, r.state, c.phase, u.id as unit_id, u.name as unit_name, r.as_of, r.accounts, r.undecided, r.follow_ups,
             p.id as confirmed_by_id, p.name as confirmed_by_name, pu.name as confirmed_by_unit, c.next_due_at, r.opened_at, r.updated_at, r.version""")
                 .from("account.account_review r")
@@ -105,9 +105,7 @@ class AccountReviewQueries {
                         "r.id",
                         RecordTokens.of(
                                 "ACCOUNT_REVIEW", SearchQuery.of(filter.text()).required()))
+                .inScopeOrConcerning("account-review:read", "r.unit", "r.id", asked)
                 .sortedBy(OPENED, UPDATED);
-        return asked
-                ? found.inScope("account-review:read", "r.unit", "r.requester", true)
-                : found.inScopeOrConcerning("account-review:read", "r.unit", "r.id");
     }
 }

@@ -4670,6 +4670,7 @@ export interface components {
         };
         RecordView: {
             actions: components["schemas"]["RecordViewAction"][];
+            asked: components["schemas"]["RefsPerson"][];
             assignee: components["schemas"]["RefsPerson"] | null;
             assignmentGroup: components["schemas"]["RefsGroup"] | null;
             canAttach: boolean;
@@ -6456,6 +6457,7 @@ export interface operations {
                 state?: components["schemas"]["ApprovalState"][] | null;
                 phase?: components["schemas"]["Phase"][] | null;
                 operation?: string[] | null;
+                subject?: string | null;
                 unit?: string | null;
                 asked?: boolean | null;
                 mine?: boolean | null;
@@ -6514,6 +6516,7 @@ export interface operations {
                 state?: components["schemas"]["ApprovalState"][] | null;
                 phase?: components["schemas"]["Phase"][] | null;
                 operation?: string[] | null;
+                subject?: string | null;
                 unit?: string | null;
                 asked?: boolean | null;
                 mine?: boolean | null;

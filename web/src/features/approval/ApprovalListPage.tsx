@@ -16,6 +16,7 @@ export default function ApprovalListPage() {
   const { t } = useTranslation()
   const labels = useLabels()
   const columns = useMemo(() => approvalColumns(t, labels), [t, labels])
+  const card = useMemo(() => approvalCard(labels), [labels])
   const filters = useMemo(() => approvalFilters(t, labels), [t, labels])
   return (
     <>
@@ -27,7 +28,7 @@ export default function ApprovalListPage() {
         filters={filters}
         defaultSort="-openedAt"
         rowHref={(row) => recordPath('APPROVAL', row.id)}
-        card={approvalCard}
+        card={card}
         bulk={(rows, done) => <Decisions rows={rows.filter(asked)} onDone={done} />}
         empty={<EmptyState kind="nothing" title={t('approvals.none')} hint={t('approvals.noneHint')} />}
       />

@@ -7,6 +7,7 @@ import { durationMinutes } from '@/shared/settings'
 import { durationWords } from '@/shared/time'
 import type { RecordView } from '@/shared/types'
 import styles from './approval.module.css'
+import { approvalTitle } from './title'
 
 const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null
 
@@ -39,7 +40,7 @@ export function Content({ view }: { view: RecordView }) {
     hash: string
   }
   return (
-    <Panel title={`${labels.command(operation)}${subjectName ? ` · ${subjectName}` : ''}`}>
+    <Panel title={approvalTitle(labels, operation, subjectName)}>
       <dl className={styles.content}>
         {Object.entries(content).map(([name, value]) => (
           <Fragment key={name}>

@@ -6,9 +6,15 @@ import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { StateTag } from '@/shared/ui/tags'
 import { TimeLeft } from '@/shared/ui/TimeLeft'
 import type { ApprovalRow } from './api'
+import { approvalTitle } from './title'
 
 const Left = ({ row }: { row: ApprovalRow }) =>
   row.phase === 'DONE' || !row.nextDueAt ? null : <TimeLeft dueAt={row.nextDueAt} startedAt={row.openedAt} />
+
+function Title({ row, labels }: { row: ApprovalRow; labels: Labels }) {
+  const title = approvalTitle(labels, row.operation, row.subjectName)
+  return <span title={title}>{title}</span>
+}
 
 export function approvalColumns(t: TFunction, labels: Labels): Column<ApprovalRow>[] {
   return [
@@ -18,7 +24,7 @@ export function approvalColumns(t: TFunction, labels: Labels): Column<ApprovalRo
       title: labels.field('title'),
       width: 320,
       sticky: true,
-      render: (row) => <span title={row.title}>{row.title}</span>,
+      render: (row) => <Title row={row} labels={labels} />,
     },
     {
       key: 'state',
@@ -70,14 +76,16 @@ export function approvalFilters(t: TFunction, labels: Labels): QuickFilter<Filte
   ]
 }
 
-export const approvalCard = (row: ApprovalRow): Card => ({
-  title: row.title,
-  meta: (
-    <>
-      <span>{row.number}</span>
-      <StateTag kind="APPROVAL" state={row.state} phase={row.phase} />
-      <PersonName person={row.requester} short />
-      {row.nextDueAt && row.phase !== 'DONE' ? <Left row={row} /> : <RelativeTime at={row.openedAt} />}
-    </>
-  ),
-})
+export const approvalCard =
+  (labels: Labels) =>
+  (row: ApprovalRow): Card => ({
+    title: approvalTitle(labels, row.operation, row.subjectName),
+    meta: (
+      <>
+        <span>{row.number}</span>
+        <StateTag kind="APPROVAL" state={row.state} phase={row.phase} />
+        <PersonName person={row.requester} short />
+        {row.nextDueAt && row.phase !== 'DONE' ? <Left row={row} /> : <RelativeTime at={row.openedAt} />}
+      </>
+    ),
+  })

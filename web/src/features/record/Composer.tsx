@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropDraft, keepDraft, readDraft } from '@/features/record/draft'
 import { useRefresh } from '@/features/record/record'
+import { requesterField } from '@/features/record/whom'
 import { api } from '@/shared/api'
+import { useLabels } from '@/shared/i18n/labels'
 import { asProblem } from '@/shared/problem'
 import { useMe } from '@/shared/session'
 import type { RecordView } from '@/shared/types'
@@ -12,12 +14,23 @@ import { problemText } from '@/shared/ui/problemText'
 import { useIntent } from '@/shared/useIntent'
 import styles from './timeline.module.css'
 
+/** Who will see what is written. */
+const hintOf = (note: boolean, toSomebody: boolean) =>
+  note
+    ? toSomebody
+      ? 'record.notePlaceholder'
+      : 'record.notePlaceholderPlain'
+    : toSomebody
+      ? 'record.commentPlaceholder'
+      : 'record.remarkPlaceholder'
+
 const TALK = { comments: '/api/records/{id}/comments', 'work-notes': '/api/records/{id}/work-notes' } as const
 type Mode = keyof typeof TALK
 
 /** A word to the requester, or a note among ourselves: which of the two must never be in doubt. */
 export function Composer({ view }: { view: RecordView }) {
   const { t } = useTranslation()
+  const labels = useLabels()
   const owner = useMe()?.id ?? ''
   const scope = `${view.id}.talk`
   const refresh = useRefresh(view.id)
@@ -48,7 +61,9 @@ export function Composer({ view }: { view: RecordView }) {
     if (text.trim() && !send.isPending) send.mutate()
   }
   const note = mode === 'work-notes'
-  const label = note ? t('record.note') : t('record.comment')
+  const whom = view.requester && labels.field(requesterField(view.kind)).toLowerCase()
+  const talk = whom ? t('record.comment', { whom }) : t('record.remark')
+  const label = note ? t('record.note') : talk
   return (
     <div className={styles.composer} data-note={note}>
       {view.canComment && view.canNote && (
@@ -59,7 +74,7 @@ export function Composer({ view }: { view: RecordView }) {
           onChange={(event) => change(text, event.target.value as Mode)}
           options={[
             { value: 'work-notes', label: t('record.note') },
-            { value: 'comments', label: t('record.comment') },
+            { value: 'comments', label: talk },
           ]}
           style={{ marginBottom: 8 }}
         />
@@ -72,7 +87,7 @@ export function Composer({ view }: { view: RecordView }) {
         }}
         autoSize={{ minRows: 2, maxRows: 12 }}
         maxLength={10_000}
-        placeholder={note ? t('record.notePlaceholder') : t('record.commentPlaceholder')}
+        placeholder={t(hintOf(note, Boolean(whom)), { whom })}
         aria-label={label}
       />
       {send.error && asProblem(send.error).status !== 401 && (

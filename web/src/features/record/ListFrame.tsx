@@ -1,6 +1,7 @@
 import { Button, Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBeyond } from '@/features/record/useBeyond'
 import { Sentinel } from '@/features/record/Sentinel'
 import { figure } from '@/shared/figures'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -35,6 +36,21 @@ function Foot({ list }: Pick<Props, 'list'>) {
   )
 }
 
+/** The rows, and a shade at the right edge while there are columns beyond it. */
+function Rows({ list, children }: Pick<Props, 'list' | 'children'>) {
+  const ref = useRef<HTMLDivElement>(null)
+  const beyond = useBeyond(ref)
+  return (
+    <>
+      <div className={styles.scroll} data-stale={list.stale} ref={ref}>
+        {children}
+        {list.hasMore && <Sentinel key={list.rows.length} onSeen={list.loadMore} />}
+      </div>
+      {beyond && <div className={styles.beyond} aria-hidden />}
+    </>
+  )
+}
+
 function Content({ list, onClear, empty, children }: Props) {
   const { t } = useTranslation()
   const skeleton = useDelayed(list.loading)
@@ -51,10 +67,7 @@ function Content({ list, onClear, empty, children }: Props) {
     )
   return (
     <>
-      <div className={styles.scroll} data-stale={list.stale}>
-        {children}
-        {list.hasMore && <Sentinel key={list.rows.length} onSeen={list.loadMore} />}
-      </div>
+      <Rows list={list}>{children}</Rows>
       <Foot list={list} />
     </>
   )

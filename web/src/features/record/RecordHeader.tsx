@@ -16,7 +16,13 @@ function mainClock(clocks: Clock[]): Clock | undefined {
   return running[0] ?? clocks.find((clock) => clock.state === 'PAUSED')
 }
 
-export function RecordHeader({ view, actions }: { view: RecordView; actions: ReactNode }) {
+interface Props {
+  view: RecordView
+  title: string
+  actions: ReactNode
+}
+
+export function RecordHeader({ view, title, actions }: Props) {
   const { t } = useTranslation()
   const labels = useLabels()
   const clock = mainClock(view.clocks)
@@ -49,7 +55,7 @@ export function RecordHeader({ view, actions }: { view: RecordView; actions: Rea
             {t('record.stamp.openedAt')} <RelativeTime at={view.openedAt} />
           </span>
         </div>
-        <h1>{view.title}</h1>
+        <h1>{title}</h1>
       </div>
       {actions}
     </header>

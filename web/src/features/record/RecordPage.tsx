@@ -23,14 +23,18 @@ import { useWide } from '@/shared/viewport'
 import styles from './record.module.css'
 
 function Story({ view, lead }: { view: RecordView; lead: ReactNode }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <>
       {lead}
       <section className={styles.panel} aria-label={t('record.description')}>
         {view.phase !== 'DONE' && view.turn !== 'NONE' && (
           <p className={styles.turn} data-turn={view.turn}>
-            {t(`record.turn.${view.turn}`)}
+            {view.asked.length > 0
+              ? t('record.turnOf', {
+                  people: new Intl.ListFormat(i18n.language).format(view.asked.map(({ name }) => name)),
+                })
+              : t(`record.turn.${view.turn}`)}
           </p>
         )}
         {view.description ? (
@@ -47,21 +51,24 @@ function Story({ view, lead }: { view: RecordView; lead: ReactNode }) {
 interface Props {
   kind: Kind
   id: string
+  /** Where what it is called depends on who reads. */
+  title?: (view: RecordView) => string
   /** What only this kind has, before the story. */
   lead?: (view: RecordView) => ReactNode
 }
 
 /** Everything about one record, the same for all kinds. */
-export function RecordPage({ kind, id, lead }: Props) {
+export function RecordPage({ kind, id, title, lead }: Props) {
   const { t } = useTranslation()
   const wide = useWide()
   const record = useQuery(recordQuery(kind, id))
   const skeleton = useDelayed(record.isPending)
   const [command, setCommand] = useCommandInUrl()
   const view = record.data
+  const heading = view && (title?.(view) ?? view.title)
   useEffect(() => {
-    if (view) document.title = `${view.number} ${view.title} · ${t('common.product')}`
-  }, [view, t])
+    if (view) document.title = `${view.number} ${heading} · ${t('common.product')}`
+  }, [view, heading, t])
   if (!view)
     return record.isError ? (
       <ErrorState problem={record.error} onRetry={() => void record.refetch()} />
@@ -86,7 +93,7 @@ export function RecordPage({ kind, id, lead }: Props) {
   )
   return (
     <article className={styles.record} data-wide={wide}>
-      <RecordHeader view={view} actions={wide ? actions : null} />
+      <RecordHeader view={view} title={heading ?? ''} actions={wide ? actions : null} />
       {wide ? (
         <div className={styles.columns}>
           <div className={styles.story}>

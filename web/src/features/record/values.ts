@@ -21,6 +21,7 @@ const ENUMS: Record<string, string> = {
   line: 'CallLine',
   waitingFor: 'WaitReason',
   clock: 'ClockName',
+  target: 'AccountTarget',
   'Link.type': 'LinkType',
   reviewCause: 'ReviewCause',
   'Decide.verdict': 'ReviewVerdict',

@@ -9,6 +9,7 @@ import { formatInstant } from '@/shared/time'
 import { Loaded } from '@/shared/ui/Loaded'
 import { usePhone } from '@/shared/viewport'
 import { settingQuery, type ScopeKind, type SettingDetails, type Step } from './api'
+import { Proposals } from './Proposals'
 import { Proposed } from './Proposed'
 import styles from './setting.module.css'
 import { SettingForm } from './SettingForm'
@@ -105,6 +106,7 @@ function Body({ settingKey }: { settingKey: string }) {
           {setting.clause ? t('settings.clause', { clause: setting.clause }) : t('settings.noClause')}
         </p>
       )}
+      <Proposals settingKey={settingKey} />
       <div className={styles.scope}>
         <span>{t('settings.for')}</span>
         <Radio.Group

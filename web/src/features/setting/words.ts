@@ -27,6 +27,7 @@ const ENUMERATIONS = [
   'Role',
   'PasswordKind',
   'ParallelSessions',
+  'ReviewInterval',
 ]
 
 export function termWords(term: string): string {

@@ -39,6 +39,7 @@ const RENAMED: Record<string, string> = {
 /** Named here, and plain text or a number in the API. */
 const UNTYPED = new Set([
   'AlertReason',
+  'ReviewInterval',
   'AlertSeverity',
   'ClockName',
   'DayWord',

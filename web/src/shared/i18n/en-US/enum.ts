@@ -237,6 +237,7 @@ const enumLabels: Shape<typeof zh> = {
     AUDIT: 'Audit administration',
   },
   PasswordKind: { LETTERS: 'Letters', DIGITS: 'Digits', SPECIAL: 'Special characters' },
+  ReviewInterval: { MONTHLY: 'Monthly', QUARTERLY: 'Quarterly', HALF_YEARLY: 'Half-yearly', YEARLY: 'Yearly' },
   ParallelSessions: { NOTICED: 'Told', ENDED: 'Told, and earlier sessions end' },
   NoticeState: { SENT: 'Sent', QUEUED: 'Queued', FAILED: 'Failed', NOT_SENT: 'Not sent' },
   NoticeReason: {

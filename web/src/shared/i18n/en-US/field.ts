@@ -112,6 +112,8 @@ const fieldLabels: Shape<typeof zh> = {
   at: 'Time',
   by: 'By',
   operation: 'Operation',
+  applicant: 'Applicant',
+  asked: 'Asked',
   maker: 'Proposed by',
   reviewCause: 'Cause',
   asOf: 'As of',

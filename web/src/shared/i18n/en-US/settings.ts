@@ -23,7 +23,17 @@ const texts: Shape<typeof zh> = {
   clause: 'Source: {{clause}}',
   noClause: 'The rules do not say',
   seconds: '{{count}} s',
-  units: { seconds: 'seconds', MB: 'MB', B: 'bytes', '%': '%', minutes: 'minutes', days: 'days', rows: 'rows' },
+  waiting: 'A change is waiting for consent',
+  units: {
+    seconds: 'seconds',
+    MB: 'MB',
+    B: 'bytes',
+    '%': '%',
+    minutes: 'minutes',
+    days: 'days',
+    rows: 'rows',
+    hour: 'o’clock',
+  },
   modules: {
     approval: 'Consent',
     audit: 'Ledger and log reviews',

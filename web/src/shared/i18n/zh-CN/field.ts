@@ -109,6 +109,8 @@ export default {
   at: '时间',
   by: '由',
   operation: '操作',
+  applicant: '申请人',
+  asked: '待表态人',
   maker: '提交人',
   opinion: '意见',
   reviewCause: '复核原因',

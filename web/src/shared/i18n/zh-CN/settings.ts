@@ -19,7 +19,8 @@ export default {
   clause: '依据：{{clause}}',
   noClause: '制度没有规定',
   seconds: '{{count}} 秒',
-  units: { seconds: '秒', MB: 'MB', B: '字节', '%': '%', minutes: '分钟', days: '天', rows: '行' },
+  waiting: '有修改正在等待审批',
+  units: { seconds: '秒', MB: 'MB', B: '字节', '%': '%', minutes: '分钟', days: '天', rows: '行', hour: '点' },
   modules: {
     approval: '审批与复核',
     audit: '账本与日志审查',

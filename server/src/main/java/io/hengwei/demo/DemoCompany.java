@@ -27,6 +27,7 @@ class DemoCompany implements SmartLifecycle {
     private final Founding founding;
     private final Safekeeping safekeeping;
     private final Telling telling;
+    private final Governing governing;
     private final Content content;
     private final DemoAccounts accounts;
     private final Directory directory;
@@ -41,6 +42,7 @@ class DemoCompany implements SmartLifecycle {
             Founding founding,
             Safekeeping safekeeping,
             Telling telling,
+            Governing governing,
             Content content,
             DemoAccounts accounts,
             Directory directory,
@@ -52,6 +54,7 @@ class DemoCompany implements SmartLifecycle {
         this.founding = founding;
         this.safekeeping = safekeeping;
         this.telling = telling;
+        this.governing = governing;
         this.content = content;
         this.accounts = accounts;
         this.directory = directory;
@@ -93,6 +96,7 @@ class DemoCompany implements SmartLifecycle {
                 new Repertoire(company, content, calendars.byId(Calendars.STANDARD), founded.toldUntil(), days).steps();
         var began = clock.instant();
         telling.tell(steps, company);
+        governing.govern(company, founded.toldUntil());
         ledger.finished(clock.instant());
         LOG.info(
                 "演示公司 / demo company: {} acts in {} s",

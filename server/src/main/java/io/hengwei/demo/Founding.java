@@ -1,5 +1,7 @@
 package io.hengwei.demo;
 
+import io.hengwei.platform.identity.AccountClass;
+import io.hengwei.platform.identity.Accounts;
 import io.hengwei.platform.identity.ConductRules;
 import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.GrantAdministration;
@@ -8,6 +10,7 @@ import io.hengwei.platform.identity.IdentityAct.CreateGroup;
 import io.hengwei.platform.identity.IdentityAct.CreatePerson;
 import io.hengwei.platform.identity.IdentityAct.CreateUnit;
 import io.hengwei.platform.identity.IdentityAct.Grant;
+import io.hengwei.platform.identity.IdentityAct.SetAccount;
 import io.hengwei.platform.identity.IdentitySettings;
 import io.hengwei.platform.identity.IdentitySettings.FactorRoles;
 import io.hengwei.platform.identity.PersonAdministration;
@@ -40,6 +43,7 @@ class Founding {
 
     private final UnitAdministration units;
     private final PersonAdministration people;
+    private final Accounts accounts;
     private final GroupAdministration groups;
     private final GrantAdministration grants;
     private final SystemManagement systems;
@@ -52,6 +56,7 @@ class Founding {
     Founding(
             UnitAdministration units,
             PersonAdministration people,
+            Accounts accounts,
             GroupAdministration groups,
             GrantAdministration grants,
             SystemManagement systems,
@@ -62,6 +67,7 @@ class Founding {
             Clock clock) {
         this.units = units;
         this.people = people;
+        this.accounts = accounts;
         this.groups = groups;
         this.grants = grants;
         this.systems = systems;
@@ -185,6 +191,11 @@ class Founding {
             grants.grant(id, new Grant(parts[0], ids.unit(parts[1]), null, null));
         }
         person.groups().forEach(group -> groups.addMember(ids.group(group), id));
+        accounts.set(id, person.signsIn() ? ofPerson(number) : new SetAccount(AccountClass.INTEGRATION, null, null, null));
+    }
+
+    private static SetAccount ofPerson(int number) {
+        return new SetAccount(AccountClass.PERSON, "HW%05d".formatted(10_001 + number * 7), null, null);
     }
 
     private void register(Charter.BusinessSystem system, Ids ids) {

@@ -141,7 +141,14 @@ class DemoCompanyTest {
                         "WORK_ORDER ON_HOLD",
                         "WORK_ORDER COMPLETED",
                         "WORK_ORDER CLOSED",
-                        "WORK_ORDER CANCELLED");
+                        "WORK_ORDER CANCELLED",
+                        "APPROVAL PENDING",
+                        "APPROVAL DONE",
+                        "APPROVAL REJECTED",
+                        "ACCOUNT_REQUEST AGREED",
+                        "ACCOUNT_REQUEST EXECUTED",
+                        "ACCOUNT_REVIEW REVIEWING",
+                        "LOG_REVIEW DUE");
         assertThat(groups(database, "select kind, count(*) from incident.incident group by 1"))
                 .containsKeys("FAULT", "SERVICE_REQUEST", "CONSULTATION", "ALERT");
         assertThat(groups(database, "select outcome, count(*) from sla.clock where outcome is not null group by 1"))

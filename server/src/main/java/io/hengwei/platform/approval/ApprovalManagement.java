@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 
 /// What people do with consents.
 @Service
-class ApprovalManagement {
+public class ApprovalManagement {
     private final RecordType<Approval, ApprovalState, ApprovalCommand> type;
     private final Operations operations;
     private final AskingNow asking;
@@ -34,7 +34,7 @@ class ApprovalManagement {
     }
 
     /// Performs the command; where it was the last word needed, what was agreed to is done at once.
-    Ack perform(RecordId id, long seen, ApprovalCommand command) {
+    public Ack perform(RecordId id, long seen, ApprovalCommand command) {
         switch (command) {
             case HandOver over -> directory.requirePerson(over.person());
             case AddSign sign -> directory.requirePerson(sign.person());

@@ -47,10 +47,12 @@ class ApprovalQueries {
 
     /// @param asked those that wait for the person's word
     /// @param mine those the person has made
+    /// @param subject what the act is done to, as the list names it
     record Filter(
             @Nullable Set<ApprovalState> state,
             @Nullable Set<Phase> phase,
             @Nullable Set<@Size(max = 80) String> operation,
+            @Nullable @Size(max = 200) String subject,
             @Nullable UUID unit,
             @Nullable Boolean asked,
             @Nullable Boolean mine,
@@ -107,6 +109,7 @@ class ApprovalQueries {
                 .where("a.state = any(:state)", states)
                 .when(states != null && states.isEmpty(), "false")
                 .where("a.operation = any(:operation)", filter.operation())
+                .where("a.subject_name = :subject", filter.subject())
                 .where("a.unit = :unit", filter.unit())
                 .where("c.asked @> array[cast(:asked as uuid)]", asked ? me : null)
                 .where("a.requester = :maker", mine ? me : null)

@@ -10,7 +10,7 @@ final class BackupSettings implements DeclaresSettings {
 
     /// On the wall clock of the organisation.
     static final Setting<Integer> HOUR =
-            Setting.integer("backup.hour", 2).clause("000-A ch5.3(1)").asProposed();
+            Setting.integer("backup.hour", 2).unit("hour").clause("000-A ch5.3(1)").asProposed();
 
     static final Setting<Integer> VERIFY_DAYS =
             Setting.integer("backup.verify-days", 7).unit("days").clause(CLAUSE).asProposed();

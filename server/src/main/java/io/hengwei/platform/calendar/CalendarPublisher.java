@@ -1,6 +1,7 @@
 package io.hengwei.platform.calendar;
 
 import io.hengwei.platform.calendar.CalendarVersions.Head;
+import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Stale;
 import io.hengwei.platform.shared.UserId;
 import java.time.Clock;
@@ -35,9 +36,17 @@ class CalendarPublisher {
                 .filter(head -> head.id().equals(id))
                 .count();
         if (latest != seen) throw new Stale(latest);
+        requireNews(publication, id, name, layer, from);
         publication.publish(id, name, layer, source, false, from);
         write(publication, by);
         return (int) latest + 1;
+    }
+
+    /// A version that says what the one in force says already is none.
+    private void requireNews(Publication publication, String id, String name, CalendarLayer layer, Instant from) {
+        var before = Head.inForce(publication.heads(), id, from);
+        if (before.filter(head -> head.name().equals(name) && isAsWritten(head, layer))
+                .isPresent()) throw Refused.invalid("calendar-unchanged");
     }
 
     /// Adds what the product ships, when that is new and nobody has made the calendar his own.
@@ -47,12 +56,12 @@ class CalendarPublisher {
         var last = publication.heads().stream()
                 .filter(head -> head.id().equals(id))
                 .reduce((ignored, later) -> later);
-        if (last.isPresent() && (!last.get().shipped() || isAsShipped(last.get(), layer))) return;
+        if (last.isPresent() && (!last.get().shipped() || isAsWritten(last.get(), layer))) return;
         publication.publish(id, name, layer, source, true, clock.instant());
         write(publication, null);
     }
 
-    private boolean isAsShipped(Head head, CalendarLayer layer) {
+    private boolean isAsWritten(Head head, CalendarLayer layer) {
         return versions.layer(head.id(), head.version()).filter(layer::equals).isPresent();
     }
 

@@ -23,9 +23,9 @@ final class ReviewSettings implements DeclaresSettings {
 
     /// Hours of the wall clock between which an administrator's sign-in stands out.
     static final Setting<Integer> NIGHT_FROM =
-            Setting.integer("audit.night-from", 20).unit("h").clause(ANOMALIES).asProposed();
+            Setting.integer("audit.night-from", 20).unit("hour").clause(ANOMALIES).asProposed();
     static final Setting<Integer> NIGHT_UNTIL =
-            Setting.integer("audit.night-until", 7).unit("h").clause(ANOMALIES).asProposed();
+            Setting.integer("audit.night-until", 7).unit("hour").clause(ANOMALIES).asProposed();
 
     static final Setting<Integer> EXPORTED_ROWS = Setting.integer("audit.exported-rows-a-day", 20_000)
             .clause(ANOMALIES)

@@ -74,6 +74,7 @@ public class RecordPages {
                 person(people, record.requester()),
                 person(people, record.assignee()),
                 names.group(record.assignmentGroup()),
+                named(card.asked()),
                 names.system(record.system()),
                 record.openedAt(),
                 record.updatedAt(),
@@ -110,6 +111,10 @@ public class RecordPages {
                 .param(id.value())
                 .query(UUID.class)
                 .list();
+        return named(ids);
+    }
+
+    private List<Refs.Person> named(List<UUID> ids) {
         var people = names.people(ids);
         return ids.stream().map(people::get).filter(Objects::nonNull).toList();
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A record's page. `refs` names what ids in the details stand for. `actions` are what this person may do now, the
-/// natural next one first.
+/// natural next one first. `asked` are those whose word it waits for.
 public record RecordView(
         RecordId id,
         String kind,
@@ -29,6 +29,7 @@ public record RecordView(
         Refs.@Nullable Person requester,
         Refs.@Nullable Person assignee,
         Refs.@Nullable Group assignmentGroup,
+        List<Refs.Person> asked,
         Refs.@Nullable System system,
         Instant openedAt,
         Instant updatedAt,

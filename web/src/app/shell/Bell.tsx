@@ -98,7 +98,7 @@ export function Bell() {
         type="text"
         aria-label={count ? t('shell.noticesUnread', { count }) : t('shell.notices')}
         icon={
-          <Badge count={count} size="small" overflowCount={99}>
+          <Badge count={count} size="small" overflowCount={99} offset={[6, -2]}>
             <BellOutlined aria-hidden />
           </Badge>
         }

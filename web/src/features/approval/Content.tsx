@@ -2,23 +2,44 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '@/features/record/Panel'
 import { useValue } from '@/features/record/values'
-import { lookUp, useLabels } from '@/shared/i18n/labels'
+import { useLabels } from '@/shared/i18n/labels'
+import { useRoleName } from '@/shared/roles'
 import { durationMinutes } from '@/shared/settings'
 import { durationWords } from '@/shared/time'
 import type { RecordView } from '@/shared/types'
 import styles from './approval.module.css'
-import { approvalTitle } from './title'
+import { approvalTitle, subjectWords } from './title'
 
 const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Names of roles and settings are words of the product, not of the data. */
-function wordOf(name: string, value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined
-  const minutes = value.startsWith('P') ? durationMinutes(value) : undefined
-  if (minutes) return durationWords(minutes)
-  if (name === 'role') return lookUp(`enum.Role.${value}`)
-  if (name === 'key') return lookUp(`setting.${value}`)
-  return undefined
+function useWords(refs: Record<string, string>, operation: string) {
+  const text = useValue()
+  const role = useRoleName()
+  return (name: string, value: unknown): string => {
+    if (typeof value === 'string') {
+      const minutes = value.startsWith('P') ? durationMinutes(value) : undefined
+      if (minutes) return durationWords(minutes)
+      if (name === 'role') return role(value)
+      if (name === 'key') return subjectWords(value)
+    }
+    return text(name, value, refs, operation) || String(value)
+  }
+}
+
+/** What has parts: a line for each where they are plain, else just as it was frozen. */
+function Parts({ value, words }: { value: object; words: ReturnType<typeof useWords> }) {
+  const each: unknown[] = Array.isArray(value) ? value : [value]
+  const plain = each.every((one) => !isThing(one) || Object.values(one).every((part) => !isThing(part)))
+  if (!plain) return <pre>{JSON.stringify(value, null, 2)}</pre>
+  const line = (one: unknown) =>
+    isThing(one)
+      ? Object.entries(one)
+          .filter(([, part]) => part != null)
+          .map(([name, part]) => words(name, part))
+          .join(' · ')
+      : words('', one)
+  return each.map((one) => <div key={JSON.stringify(one)}>{line(one)}</div>)
 }
 
 /** Where a value is to hold: everywhere, or in something that has a name. */
@@ -32,13 +53,13 @@ function Scope({ scope, refs }: { scope: { kind: string; id: string | null }; re
 export function Content({ view }: { view: RecordView }) {
   const { t } = useTranslation()
   const labels = useLabels()
-  const text = useValue()
   const { content, operation, subjectName, hash } = view.details as {
     content: Record<string, unknown>
     operation: string
     subjectName?: string
     hash: string
   }
+  const words = useWords(view.refs, operation)
   return (
     <Panel title={approvalTitle(labels, operation, subjectName)}>
       <dl className={styles.content}>
@@ -49,9 +70,9 @@ export function Content({ view }: { view: RecordView }) {
               {name === 'scope' && isThing(value) ? (
                 <Scope scope={value as { kind: string; id: string | null }} refs={view.refs} />
               ) : isThing(value) ? (
-                <pre>{JSON.stringify(value, null, 2)}</pre>
+                <Parts value={value} words={words} />
               ) : (
-                wordOf(name, value) || text(name, value, view.refs, operation) || String(value)
+                words(name, value)
               )}
             </dd>
           </Fragment>

@@ -22,6 +22,8 @@ const ENUMS: Record<string, string> = {
   waitingFor: 'WaitReason',
   clock: 'ClockName',
   target: 'AccountTarget',
+  request: 'RequestKind',
+  accountClass: 'AccountClass',
   'Link.type': 'LinkType',
   reviewCause: 'ReviewCause',
   'Decide.verdict': 'ReviewVerdict',

@@ -135,7 +135,7 @@ class Governing {
                     "wei.xuemei",
                     "魏雪梅",
                     "east-fin",
-                    "HW10204",
+                    "HW10197",
                     List.of(new RequestedRight("ENGINEER", company.unit("east"))),
                     "想自己处理本部门的打印机故障。");
             decide(propose("wei.xuemei", () -> requests.open(form)), new Reject("财务人员不承担运维工作，打印机故障请拨打服务台热线。"));
@@ -151,7 +151,7 @@ class Governing {
                     "ding.yiming",
                     "丁一鸣",
                     "east-mkt",
-                    "HW10197",
+                    "HW10190",
                     List.of(new RequestedRight("UNIT_IT", company.unit("east-mkt"))),
                     "兼任部门信息联络员，协助收集故障信息。");
         }

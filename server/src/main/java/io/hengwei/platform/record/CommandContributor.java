@@ -3,16 +3,19 @@ package io.hengwei.platform.record;
 import io.hengwei.platform.shared.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Adds rows of a module's own schema to the transaction of every command, in the same round trip. Only clocks and
 /// consent do.
 public interface CommandContributor {
     /// @param from null when the record is being opened
+    /// @param changed which of the things people look for have another value now: `level`, `system`, `assignmentGroup`
     record Context(
             RecordType<?, ?, ?> type,
             ProcessRecord<?, ?> record,
             Operation command,
+            Set<String> changed,
             @Nullable RecordState from,
             RecordState to,
             UserId by,

@@ -79,6 +79,16 @@ public abstract class ProcessRecord<S extends Enum<S> & RecordState, C extends R
         return null;
     }
 
+    /// What sort of matter it is within its kind (`FAULT`, `SERVICE_REQUEST`), for the choice of time limits.
+    public @Nullable String matter() {
+        return null;
+    }
+
+    /// What it waits for while it waits (`VENDOR`), for clocks that run only then.
+    public @Nullable String waitsFor() {
+        return null;
+    }
+
     /// When this one record is to be finished, where somebody has said so; limits that rules set are no field of it.
     public @Nullable Instant dueAt() {
         return null;

@@ -75,7 +75,14 @@ class Records {
                     done.by(),
                     done.at())));
             var context = new CommandContributor.Context(
-                    type, record, done.command(), done.from(), done.to(), done.by(), done.at());
+                    type,
+                    record,
+                    done.command(),
+                    done.changed().keySet(),
+                    done.from(),
+                    done.to(),
+                    done.by(),
+                    done.at());
             for (var contributor : contributors) contributions.add(contributor.contribute(context));
         }
         contributions.forEach(c -> statements.addAll(c.statements()));

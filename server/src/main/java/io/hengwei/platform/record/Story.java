@@ -61,7 +61,7 @@ final class Story {
     List<Performed> take(ProcessRecord<?, ?> record) {
         if (birth != null && first != null)
             performed.addFirst(
-                    new Performed(birth.opening(), changes(Map.of(), record), null, first, birth.by(), birth.at()));
+                    new Performed(birth.opening(), firstValues(record), null, first, birth.by(), birth.at()));
         birth = null;
         var taken = List.copyOf(performed);
         performed.clear();
@@ -78,10 +78,18 @@ final class Story {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("level", record.level());
         values.put("priority", record.priority());
+        values.put("system", record.system());
         values.put("assignmentGroup", record.assignmentGroup());
         values.put("assignee", record.assignee());
         values.put("asked", record.asked().isEmpty() ? null : record.asked());
         return values;
+    }
+
+    /// The system stands in the opening itself.
+    private static Map<String, Change> firstValues(ProcessRecord<?, ?> record) {
+        var first = changes(Map.of(), record);
+        first.remove("system");
+        return first;
     }
 
     static Map<String, Change> changes(Map<String, @Nullable Object> before, ProcessRecord<?, ?> record) {

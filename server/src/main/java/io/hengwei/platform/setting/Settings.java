@@ -42,6 +42,16 @@ public class Settings {
         return value(setting, scope, clock.instant());
     }
 
+    /// The scope itself and all above it, the nearest first, everywhere last.
+    public List<SettingScope> line(SettingScope scope) {
+        return family.line(scope);
+    }
+
+    /// What it is called, for whoever reads a rule that names it; null when it is gone.
+    public @Nullable String name(SettingScope scope) {
+        return family.name(scope);
+    }
+
     /// The value of the scope itself or of the nearest above it that has one, else the default.
     public <T> T value(Setting<T> setting, SettingScope scope, Instant at) {
         var found = source(setting, scope, at);

@@ -219,6 +219,16 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         return systemClass;
     }
 
+    @Override
+    public String matter() {
+        return kind.name();
+    }
+
+    @Override
+    public @Nullable String waitsFor() {
+        return waitingFor == null ? null : waitingFor.name();
+    }
+
     boolean isOver() {
         return state().phase() == Phase.DONE;
     }

@@ -33,7 +33,7 @@ class ClockContributor implements CommandContributor {
         this.notices = notices;
         this.fold = fold;
         this.statements = new ClockStatements(fold);
-        this.moves = new ClockMoves(fold, targets);
+        this.moves = new ClockMoves(fold, targets, rows::pauses);
     }
 
     @Override
@@ -53,15 +53,18 @@ class ClockContributor implements CommandContributor {
     private Contribution open(Context context, List<ClockRule> rules) {
         var record = context.record();
         if (((RecordState) record.state()).phase() == Phase.DONE) return Contribution.NONE;
-        var clocks = rules.stream().map(rule -> started(context, rule)).toList();
+        var clocks = rules.stream()
+                .filter(ClockRule::isOurs)
+                .map(rule -> started(context, rule))
+                .toList();
         return new Contribution(
                 List.of(statements.start(clocks, record.unit())),
                 true,
-                earliest(clocks.stream().map(RecordClock::state)));
+                earliest(clocks.stream()));
     }
 
     private RecordClock started(Context context, ClockRule rule) {
-        var target = targets.choose(rule.name(), context.record(), context.at());
+        var target = targets.choose(rule.name(), Bearings.of(context.record()), context.at());
         return new RecordClock(
                 Ids.next(),
                 context.record().id().value(),
@@ -76,21 +79,33 @@ class ClockContributor implements CommandContributor {
         return context.from() == null
                 || context.from().phase() != context.to().phase()
                 || ClockRule.cancels(command)
-                || ClockRule.regrades(command)
+                || ClockMoves.regrades(context)
                 || rules.stream().anyMatch(rule -> rule.isMovedBy(command));
     }
 
     private Contribution move(Context context) {
         var all = new ArrayList<Statement>();
-        var states = new ArrayList<ClockState>();
+        var clocks = new ArrayList<RecordClock>();
         for (var clock : rows.locked(context.record().id().value())) {
             var moved = moves.by(context, clock);
-            states.add(moved.state());
+            clocks.add(clock.at(moved.state()));
             if (moved.steps().isEmpty()) continue;
             all.addAll(statements.move(clock, moved));
             tellBreach(context, clock, moved, all);
         }
-        return states.isEmpty() ? Contribution.NONE : new Contribution(all, true, earliest(states.stream()));
+        if (clocks.isEmpty()) return Contribution.NONE;
+        begin(context, clocks, all);
+        return new Contribution(all, true, earliest(clocks.stream()));
+    }
+
+    /// The clock of another begins when the record waits for him for the first time.
+    private void begin(Context context, List<RecordClock> clocks, List<Statement> all) {
+        var begun = ClockRule.of(context.type().kind()).stream()
+                .filter(rule -> !rule.isOurs() && rule.runsAfter(context))
+                .filter(rule -> clocks.stream().noneMatch(clock -> clock.name() == rule.name()))
+                .map(rule -> started(context, rule))
+                .toList();
+        if (!begun.isEmpty()) all.add(statements.start(begun, context.record().unit()));
     }
 
     /// The command came before the sweeper did.
@@ -108,8 +123,9 @@ class ClockContributor implements CommandContributor {
         }
     }
 
-    private @Nullable Instant earliest(Stream<ClockState> clocks) {
-        return clocks.map(fold::dueAt)
+    private @Nullable Instant earliest(Stream<RecordClock> clocks) {
+        return clocks.filter(clock -> clock.name().ours())
+                .map(clock -> fold.dueAt(clock.state()))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -5,8 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened to a clock.
 ///
-/// @param target by which time is counted from here on; with `START`, `RESUME` and `RETARGET` only
-record ClockEvent(Kind kind, Instant at, @Nullable Target target) {
+/// @param target by which time is counted from here on; with what sets one only
+/// @param pause why it stands, and until when at the latest; with `PAUSE` and `NO_PAUSE` only
+record ClockEvent(
+        Kind kind,
+        Instant at,
+        @Nullable Target target,
+        @Nullable Pause pause) {
+    /// @param reason what the record waits for, `VENDOR`
+    /// @param until when the clock runs again, whatever the record does; null for no limit
+    record Pause(@Nullable String reason, @Nullable Instant until) {}
+
     enum Kind {
         START,
         PAUSE,
@@ -15,15 +24,19 @@ record ClockEvent(Kind kind, Instant at, @Nullable Target target) {
         STOP,
         WARN,
         BREACH,
-        CANCEL;
+        CANCEL,
+        /// It is counted anew from here, by another target.
+        RESTART,
+        /// The record waits, but the clock may not stand still for this reason again.
+        NO_PAUSE;
 
         boolean setsTarget() {
-            return this == START || this == RESUME || this == RETARGET;
+            return this == START || this == RESUME || this == RETARGET || this == RESTART;
         }
 
         /// It says that time has passed, and changes nothing about how that is counted.
         boolean isNotice() {
-            return this == WARN || this == BREACH;
+            return this == WARN || this == BREACH || this == NO_PAUSE;
         }
     }
 
@@ -32,6 +45,18 @@ record ClockEvent(Kind kind, Instant at, @Nullable Target target) {
     }
 
     static ClockEvent of(Kind kind, Instant at) {
-        return new ClockEvent(kind, at, null);
+        return new ClockEvent(kind, at, null, null);
+    }
+
+    static ClockEvent of(Kind kind, Instant at, Target target) {
+        return new ClockEvent(kind, at, target, null);
+    }
+
+    static ClockEvent noPause(Instant at, String reason) {
+        return new ClockEvent(Kind.NO_PAUSE, at, null, new Pause(reason, null));
+    }
+
+    static ClockEvent pause(Instant at, @Nullable String reason, @Nullable Instant until) {
+        return new ClockEvent(Kind.PAUSE, at, null, new Pause(reason, until));
     }
 }

@@ -16,24 +16,34 @@ record ClockExplanation(
         List<Event> events, List<ClockSegment> segments, long countedMicros, List<Integer> unannounced) {
     /// @param goal by what it is measured from here on; null where this does not change
     /// @param cause the command that did it; null where time alone did
+    /// @param until when a pause is over at the latest
     record Event(
             Instant at,
             ClockEvent.Kind kind,
             @Nullable Goal goal,
-            @Nullable Cause cause) {}
+            @Nullable Cause cause,
+            @Nullable Instant until) {}
 
     /// @param limit as the rule states it: `PT2H`, `P2D`, `EOD`
     /// @param level code of the fault's level, `LEVEL_II`
     /// @param systemClass code of the system's class, `A`
     /// @param calendar its name
-    record Goal(String limit, String level, String systemClass, String calendar, int calendarVersion) {
+    /// @param source which rule or promise it is; null where it was laid down before that was noted
+    record Goal(
+            String limit,
+            String level,
+            String systemClass,
+            String calendar,
+            int calendarVersion,
+            @Nullable Source source) {
         static Goal of(Target target, UnaryOperator<String> names) {
             return new Goal(
                     target.limit(),
                     target.level().name(),
                     target.systemClass().name(),
                     names.apply(target.calendar()),
-                    target.calendarVersion());
+                    target.calendarVersion(),
+                    target.source());
         }
     }
 
@@ -50,6 +60,7 @@ record ClockExplanation(
         for (var event : events.subList(1, events.size())) {
             if (event.kind().isNotice()) continue;
             strip.until(event.at(), state);
+            if (event.kind() == ClockEvent.Kind.RESTART) strip.discard();
             state = fold.apply(state, event);
         }
         if (!state.isOver()) strip.until(now, state);
@@ -66,6 +77,9 @@ record ClockExplanation(
                 event.at(),
                 event.kind(),
                 target == null ? null : Goal.of(target, names),
-                event.kind().isNotice() ? null : causes.get(event.at()));
+                event.kind() == ClockEvent.Kind.WARN || event.kind() == ClockEvent.Kind.BREACH
+                        ? null
+                        : causes.get(event.at()),
+                event.pause() == null ? null : event.pause().until());
     }
 }

@@ -34,13 +34,15 @@ final class ClockFold {
         var at = event.at();
         return switch (event.kind()) {
             case START -> throw new IllegalStateException("A clock starts once");
-            case PAUSE -> clock.standing(State.PAUSED, counted(clock, at), null);
+            case PAUSE -> clock.paused(counted(clock, at), event.pause() == null ? null : event.pause().until());
             case RESUME -> clock.running(target(event), at);
+            case RESTART -> clock.restarted(target(event), at);
             case RETARGET -> clock.retargeted(target(event), at, counted(clock, at));
             case STOP -> clock.standing(State.STOPPED, counted(clock, at), at);
             case CANCEL -> clock.standing(State.CANCELLED, counted(clock, at), at);
             case WARN -> clock.warned(at);
             case BREACH -> clock.breached(at);
+            case NO_PAUSE -> clock;
         };
     }
 
@@ -60,9 +62,11 @@ final class ClockFold {
                 : reaches(clock, clock.target().length());
     }
 
-    /// When somebody must look at the clock next: at the warning, then at the breach, then nobody.
+    /// When somebody must look at the clock next: at the warning, then at the breach, then nobody; while it stands, when it
+    /// has stood as long as it may.
     @Nullable
     Instant nextCheckAt(ClockState clock) {
+        if (clock.state() == State.PAUSED) return clock.pausedUntil();
         if (clock.breachedAt() != null) return null;
         return clock.warnedAt() == null ? reaches(clock, clock.target().warnAfter()) : dueAt(clock);
     }

@@ -2,6 +2,7 @@ package io.hengwei.process.sla;
 
 import io.hengwei.platform.record.RecordClocks.State;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockRows {
     private static final String TARGET =
-            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed";
+            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source";
     private static final String SELECT =
-            "select id, record, kind, name, state, started_at, counted_us, resumed_at, stopped_at,"
+            "select id, record, kind, name, state, started_at, counted_us, resumed_at, paused_until, stopped_at,"
                     + " warned_at, breached_at, events, " + TARGET + " from sla.clock where ";
 
     private final JdbcClient db;
@@ -89,9 +90,28 @@ class ClockRows {
     }
 
     List<ClockEvent> events(UUID clock) {
-        return db.sql("select kind, at, " + TARGET + " from sla.clock_event where clock = ? order by seq")
+        return db.sql("select kind, at, reason, until_at, " + TARGET + " from sla.clock_event where clock = ? order by seq")
                 .param(clock)
                 .query((row, ignored) -> event(row))
+                .list();
+    }
+
+    /// How often the clock has stood still for this reason.
+    int pauses(UUID clock, String reason) {
+        return db.sql("select count(*) from sla.clock_event where clock = ? and kind = 'PAUSE' and reason = ?")
+                .param(clock)
+                .param(reason)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Clocks that have stood still as long as they may; those that somebody moves right now are left out.
+    List<RecordClock> pausedLongEnough(Instant now, int limit) {
+        return db.sql(SELECT
+                        + "state = 'PAUSED' and next_check_at < ? order by next_check_at limit ? for update skip locked")
+                .param(SqlValues.of(now))
+                .param(limit)
+                .query(ClockRows::clock)
                 .list();
     }
 
@@ -99,7 +119,7 @@ class ClockRows {
     Map<RecordId, Instant> earliestDue(List<UUID> records) {
         var due = new LinkedHashMap<RecordId, Instant>();
         db.sql(
-                        "select record, min(due_at) from sla.clock where record = any(?) and due_at is not null group by record order by record")
+                        "select record, min(due_at) from sla.clock where record = any(?) and due_at is not null and name <> 'VENDOR' group by record order by record")
                 .param(records.toArray(UUID[]::new))
                 .query(row -> {
                     due.put(
@@ -125,6 +145,7 @@ class ClockRows {
                 started == null ? Instant.EPOCH : started,
                 working(row.getLong("counted_us")),
                 instant(row, "resumed_at"),
+                instant(row, "paused_until"),
                 instant(row, "stopped_at"),
                 instant(row, "warned_at"),
                 instant(row, "breached_at"));
@@ -140,7 +161,12 @@ class ClockRows {
     private static ClockEvent event(ResultSet row) throws SQLException {
         var kind = ClockEvent.Kind.valueOf(row.getString("kind"));
         var at = row.getObject("at", OffsetDateTime.class).toInstant();
-        return new ClockEvent(kind, at, kind.setsTarget() ? target(row) : null);
+        var pauses = kind == ClockEvent.Kind.PAUSE || kind == ClockEvent.Kind.NO_PAUSE;
+        return new ClockEvent(
+                kind,
+                at,
+                kind.setsTarget() ? target(row) : null,
+                pauses ? new ClockEvent.Pause(row.getString("reason"), instant(row, "until_at")) : null);
     }
 
     private static Target target(ResultSet row) throws SQLException {
@@ -152,7 +178,8 @@ class ClockRows {
                 row.getInt("calendar_version"),
                 FaultLevel.valueOf(row.getString("level")),
                 SystemClass.valueOf(row.getString("system_class")),
-                row.getBoolean("proposed"));
+                row.getBoolean("proposed"),
+                Source.read(row.getString("source")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

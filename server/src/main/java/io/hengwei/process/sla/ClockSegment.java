@@ -20,6 +20,8 @@ record ClockSegment(
         COUNTED(true),
         /// Counted on a day that is worked instead of another.
         MAKE_UP(true),
+        /// Counted once, and no more since the clock is counted anew.
+        DISCARDED(false),
         PAUSED(false),
         OFF_HOURS(false),
         HOLIDAY(false),

@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// Where a clock stands after its events.
 ///
 /// @param counted working time before it last began to run
+/// @param startedAt since when it is counted
 /// @param resumedAt since when it runs; null when it stands
+/// @param pausedUntil when a pause has lasted as long as it may; null where it may last
 record ClockState(
         State state,
         Target target,
         Instant startedAt,
         Duration counted,
         @Nullable Instant resumedAt,
+        @Nullable Instant pausedUntil,
         @Nullable Instant stoppedAt,
         @Nullable Instant warnedAt,
         @Nullable Instant breachedAt) {
 
     static ClockState started(Target target, Instant at) {
-        return new ClockState(State.RUNNING, target, at, Duration.ZERO, at, null, null, null);
+        return new ClockState(State.RUNNING, target, at, Duration.ZERO, at, null, null, null, null);
     }
 
     boolean isRunning() {
@@ -39,11 +42,22 @@ record ClockState(
     }
 
     ClockState standing(State state, Duration counted, @Nullable Instant stoppedAt) {
-        return new ClockState(state, target, startedAt, counted, null, stoppedAt, warnedAt, breachedAt);
+        return new ClockState(state, target, startedAt, counted, null, null, stoppedAt, warnedAt, breachedAt);
     }
 
     ClockState running(Target target, Instant at) {
-        return new ClockState(State.RUNNING, target, startedAt, counted, at, null, warnedAt, breachedAt);
+        return new ClockState(State.RUNNING, target, startedAt, counted, at, null, null, warnedAt, breachedAt);
+    }
+
+    ClockState paused(Duration counted, @Nullable Instant until) {
+        return new ClockState(
+                State.PAUSED, target, startedAt, counted, null, until, null, warnedAt, breachedAt);
+    }
+
+    /// Nothing has been counted; whether it runs stays as it is.
+    ClockState restarted(Target target, Instant at) {
+        return new ClockState(
+                state, target, at, Duration.ZERO, isRunning() ? at : null, pausedUntil, stoppedAt, null, null);
     }
 
     /// What has been counted stays; what had been noticed holds only as far as the new limit says the same.
@@ -54,16 +68,17 @@ record ClockState(
                 startedAt,
                 counted,
                 isRunning() ? at : null,
+                pausedUntil,
                 stoppedAt,
                 counted.compareTo(target.warnAfter()) < 0 ? null : warnedAt,
                 counted.compareTo(target.length()) < 0 ? null : breachedAt);
     }
 
     ClockState warned(Instant at) {
-        return new ClockState(state, target, startedAt, counted, resumedAt, stoppedAt, at, breachedAt);
+        return new ClockState(state, target, startedAt, counted, resumedAt, pausedUntil, stoppedAt, at, breachedAt);
     }
 
     ClockState breached(Instant at) {
-        return new ClockState(state, target, startedAt, counted, resumedAt, stoppedAt, warnedAt, at);
+        return new ClockState(state, target, startedAt, counted, resumedAt, pausedUntil, stoppedAt, warnedAt, at);
     }
 }

@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class ClockStatements {
     private static final String STARTED =
             "id, record, unit, kind, name, started_at, due_at, next_check_at, limit_text, length_us,"
-                    + " warn_us, calendar, calendar_version, level, system_class, proposed";
+                    + " warn_us, calendar, calendar_version, level, system_class, proposed, source";
     private static final String TYPED =
             "(cast(? as uuid), cast(? as uuid), cast(? as uuid), ?, ?, cast(? as timestamptz),"
-                    + " cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as bigint), cast(? as bigint), ?, cast(? as int), ?, ?, cast(? as boolean))";
+                    + " cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as bigint), cast(? as bigint), ?, cast(? as int), ?, ?, cast(? as boolean), cast(? as text))";
     private static final String EVENT_TARGET =
-            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed";
+            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source";
     private static final String START = """
         with started (%1$s) as (values %2$s),
         clocks as (insert into sla.clock (%1$s, resumed_at) select %1$s, started_at from started)
         insert into sla.clock_event (clock, seq, kind, at, %3$s) select id, 1, 'START', started_at, %3$s from started""";
     private static final String MOVE = """
         update sla.clock set state = ?, outcome = ?, limit_text = ?, length_us = ?, warn_us = ?, calendar = ?, calendar_version = ?, level = ?,
-            system_class = ?, proposed = ?, counted_us = ?, resumed_at = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
+            system_class = ?, proposed = ?, source = ?, started_at = ?, counted_us = ?, resumed_at = ?, paused_until = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
             stopped_at = ?, events = ?
         where id = ?""";
-    private static final String EVENT = "insert into sla.clock_event (clock, seq, kind, at, " + EVENT_TARGET
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String EVENT = "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, "
+            + EVENT_TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final ClockFold fold;
 
@@ -73,7 +73,9 @@ final class ClockStatements {
 
     private static Statement event(RecordClock clock, int seq, Step step) {
         var values = new ArrayList<@Nullable Object>();
+        var pause = step.event().pause();
         add(values, clock.id(), seq, step.event().kind(), step.event().at());
+        add(values, pause == null ? null : pause.reason(), pause == null ? null : pause.until());
         addTarget(values, step.target());
         return new Statement(EVENT, values);
     }
@@ -84,8 +86,10 @@ final class ClockStatements {
         addTarget(values, state.target());
         add(
                 values,
+                state.startedAt(),
                 ClockRows.micros(state.counted()),
                 state.resumedAt(),
+                state.pausedUntil(),
                 fold.dueAt(state),
                 fold.nextCheckAt(state),
                 state.warnedAt(),
@@ -106,7 +110,8 @@ final class ClockStatements {
                 target.calendarVersion(),
                 target.level(),
                 target.systemClass(),
-                target.proposed());
+                target.proposed(),
+                target.source() == null ? null : target.source().written());
     }
 
     private static void add(Collection<@Nullable Object> values, @Nullable Object... more) {

@@ -97,6 +97,13 @@ final class ClockStrip {
                 last.from(), next.to(), last.kind(), last.name(), last.cause(), last.micros() + next.micros()));
     }
 
+    /// What has been counted counts no more.
+    void discard() {
+        segments.replaceAll(each -> each.kind().counted()
+                ? new ClockSegment(each.from(), each.to(), Kind.DISCARDED, each.name(), each.cause(), each.micros())
+                : each);
+    }
+
     private static boolean continues(ClockSegment last, ClockSegment next) {
         return last.kind() == next.kind() && Objects.equals(last.name(), next.name()) && next.cause() == null;
     }

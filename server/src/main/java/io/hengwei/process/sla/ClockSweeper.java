@@ -26,7 +26,7 @@ class ClockSweeper {
     private static final String CLAIM = """
         select c.id, c.record, c.kind, c.unit, c.name, c.next_check_at, c.due_at, c.events, c.due_at < :now as breach, k.version
         from sla.clock c join record.record_card k on k.id = c.record
-        where c.next_check_at < :now order by c.next_check_at limit :set for update of c skip locked""";
+        where c.next_check_at < :now and c.state = 'RUNNING' order by c.next_check_at limit :set for update of c skip locked""";
     private static final String NOTICE = """
         with noticed (id, at, breach) as (select * from unnest(cast(? as uuid[]), cast(? as timestamptz[]), cast(? as boolean[]))),
         moved as (
@@ -36,9 +36,9 @@ class ClockSweeper {
                 next_check_at = case when n.breach then null else c.due_at end
             from noticed n where n.id = c.id
             returning c.*, n.at, n.breach)
-        insert into sla.clock_event (clock, seq, kind, at, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed)
+        insert into sla.clock_event (clock, seq, kind, at, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source)
         select id, events, case when breach then 'BREACH' else 'WARN' end, at, limit_text, length_us, warn_us, calendar, calendar_version, level,
-            system_class, proposed from moved""";
+            system_class, proposed, source from moved""";
 
     private record Due(
             UUID id,

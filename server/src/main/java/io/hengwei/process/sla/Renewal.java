@@ -21,7 +21,7 @@ final class Renewal {
     Moved of(ClockState clock, int version, WorkCalendar calendar, Instant from) {
         var since = clock.resumedAt();
         var at = since != null && since.isAfter(from) ? since : from;
-        var event = new ClockEvent(ClockEvent.Kind.RETARGET, at, target(clock, version, calendar));
+        var event = ClockEvent.of(ClockEvent.Kind.RETARGET, at, target(clock, version, calendar));
         var steps = new ArrayList<Step>();
         var current = clock;
         for (var each : Stream.concat(fold.breachBefore(clock, at).stream(), Stream.of(event))

@@ -16,12 +16,12 @@ class SlaConfiguration {
 
     /// Every second: what has come due is noticed, then running clocks follow their calendars.
     @Bean
-    Loop clockLoop(ClockSweeper sweeper, CalendarFollower follower, Clock clock) {
-        return new Loop("clocks", () -> watch(sweeper, follower), new Bell(), clock);
+    Loop clockLoop(ClockSweeper sweeper, PauseEnder pauses, CalendarFollower follower, Clock clock) {
+        return new Loop("clocks", () -> watch(sweeper, pauses, follower), new Bell(), clock);
     }
 
-    private static boolean watch(ClockSweeper sweeper, CalendarFollower follower) {
-        if (sweeper.sweep() == ClockSweeper.SET) return true;
+    private static boolean watch(ClockSweeper sweeper, PauseEnder pauses, CalendarFollower follower) {
+        if (pauses.end() == PauseEnder.SET | sweeper.sweep() == ClockSweeper.SET) return true;
         follower.follow();
         return false;
     }

@@ -41,6 +41,25 @@ final class SlaSettings implements DeclaresSettings {
     static final Setting<Limit> RESTORE_C_III = proposed("sla.restore.c.level-iii", "PT24H");
     static final Setting<Limit> RESTORE_C_IV = proposed("sla.restore.c.level-iv", "P3D");
 
+    static final Setting<Limit> VENDOR_I = proposed("sla.vendor.level-i", "PT2H");
+    static final Setting<Limit> VENDOR_II = proposed("sla.vendor.level-ii", "PT4H");
+    static final Setting<Limit> VENDOR_III = proposed("sla.vendor.level-iii", "PT8H");
+    static final Setting<Limit> VENDOR_IV = proposed("sla.vendor.level-iv", "P1D");
+
+    /// What has been agreed beyond these rules (SLA-01, 02, 04, 05, 09).
+    static final Setting<Agreements> AGREEMENTS = Setting.table("sla.agreements", Agreements.class, Agreements.NONE)
+            .clause("000-O art.19; 001-1 §4.4; 002-E §1, §3, §4");
+
+    /// What a change of the record does to its clocks.
+    static final Setting<ClockChange.Rules> CHANGES = Setting.table(
+                    "sla.changes", ClockChange.Rules.class, ClockChange.Rules.STANDARD)
+            .asProposed()
+            .scopes(UNIT, SYSTEM, SERVICE);
+
+    static final Setting<PauseLimits> PAUSES = Setting.table("sla.pauses", PauseLimits.class, PauseLimits.NONE)
+            .asProposed()
+            .scopes(UNIT, SYSTEM, SERVICE);
+
     static final Setting<Integer> WARNING = Setting.integer("sla.warning-percent", 80)
             .unit("%")
             .clause("000-O art.19")
@@ -59,12 +78,14 @@ final class SlaSettings implements DeclaresSettings {
             SystemClass.A, List.of(RESTORE_A_I, RESTORE_A_II, RESTORE_A_III, RESTORE_A_IV),
             SystemClass.B, List.of(RESTORE_B_I, RESTORE_B_II, RESTORE_B_III, RESTORE_B_IV),
             SystemClass.C, List.of(RESTORE_C_I, RESTORE_C_II, RESTORE_C_III, RESTORE_C_IV));
+    private static final List<Setting<Limit>> VENDORS = List.of(VENDOR_I, VENDOR_II, VENDOR_III, VENDOR_IV);
     private static final List<Setting<String>> CALENDARS = List.of(CALENDAR_I, CALENDAR_II, CALENDAR_III, CALENDAR_IV);
 
     static Setting<Limit> limit(ClockName name, FaultLevel level, SystemClass systemClass) {
         return switch (name) {
             case CONFIRM -> CONFIRM;
             case RESPONSE -> RESPONSES.get(level.ordinal());
+            case VENDOR -> VENDORS.get(level.ordinal());
             case RESTORE -> RESTORES.getOrDefault(systemClass, List.of()).get(level.ordinal());
         };
     }

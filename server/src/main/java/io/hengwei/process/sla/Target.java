@@ -2,6 +2,7 @@ package io.hengwei.process.sla;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What a clock is measured against, laid down when it starts and anew when level or class of its record change.
 ///
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 /// @param length the working time that the limit grants from the clock's start
 /// @param warnAfter so much working time after which a breach threatens
 /// @param proposed whether the figure is a default nobody has adopted yet
+/// @param source which rule or promise it is; null where it was laid down before that was noted
 record Target(
         String limit,
         Duration length,
@@ -17,7 +19,8 @@ record Target(
         int calendarVersion,
         FaultLevel level,
         SystemClass systemClass,
-        boolean proposed) {
+        boolean proposed,
+        @Nullable Source source) {
 
     boolean isFor(FaultLevel level, SystemClass systemClass) {
         return this.level == level && this.systemClass == systemClass;
@@ -29,6 +32,6 @@ record Target(
         var warning = length.equals(this.length)
                 ? warnAfter
                 : Duration.ofNanos(Math.round(share * length.toNanos())).truncatedTo(ChronoUnit.MICROS);
-        return new Target(limit, length, warning, calendar, version, level, systemClass, proposed);
+        return new Target(limit, length, warning, calendar, version, level, systemClass, proposed, source);
     }
 }

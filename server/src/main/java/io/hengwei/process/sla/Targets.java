@@ -3,44 +3,122 @@ package io.hengwei.process.sla;
 import io.hengwei.platform.calendar.CalendarVersion;
 import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.calendar.Limit;
-import io.hengwei.platform.record.ProcessRecord;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.NotFound;
+import io.hengwei.process.sla.DecisionTable.Decision;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Chooses what a record's clock is measured against: level and class, then system, unit, everywhere.
+/// Chooses what a record's clock is measured against: what has been agreed, else the rules by level and class, for the
+/// system, the unit, everywhere.
 @Component
 class Targets {
     private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
 
     private final Settings settings;
     private final Calendars calendars;
+    private final ZoneId zone;
 
-    Targets(Settings settings, Calendars calendars) {
+    Targets(Settings settings, Calendars calendars, ZoneId zone) {
         this.settings = settings;
         this.calendars = calendars;
+        this.zone = zone;
     }
 
     /// @param startedAt when the clock began: a limit is a stretch of working time from there
-    Target choose(ClockName name, ProcessRecord<?, ?> record, Instant startedAt) {
-        var level = FaultLevel.of(record.level());
-        var systemClass = SystemClass.of(record.systemClass());
-        var scope = record.system() == null
-                ? SettingScope.unit(record.unit().value())
-                : SettingScope.system(record.system());
-        var setting = SlaSettings.limit(name, level, systemClass);
+    Target choose(ClockName name, Bearings about, Instant startedAt) {
+        var decision = decide(name, about, startedAt);
+        var agreement = decision.agreement();
+        var promise = decision.promise();
+        return agreement == null || promise == null
+                ? byRule(name, about, startedAt)
+                : promised(agreement, promise, Objects.requireNonNull(decision.row()), about, startedAt);
+    }
+
+    Decision decide(ClockName name, Bearings about, Instant startedAt) {
+        var agreements = settings.value(SlaSettings.AGREEMENTS);
+        if (agreements.agreements().isEmpty()) return Decision.RULES;
+        var day = LocalDate.ofInstant(startedAt, zone);
+        return new DecisionTable(agreements).decide(name, about, line(about.unit()), day);
+    }
+
+    private List<UUID> line(UUID unit) {
+        return settings.line(SettingScope.unit(unit)).stream()
+                .map(SettingScope::id)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Target promised(Agreement agreement, Promise promise, int row, Bearings about, Instant startedAt) {
+        var scope = scope(about);
+        var own = promise.calendar() == null ? agreement.hours() : promise.calendar();
+        var calendar = own == null ? settings.value(SlaSettings.calendar(promise.clock(), about.level()), scope) : own;
+        var source = Source.promise(agreement.name(), row);
+        return target(promise.asLimit(), calendar, warning(promise.warning(), scope), about, false, source, startedAt);
+    }
+
+    private Target byRule(ClockName name, Bearings about, Instant startedAt) {
+        var scope = scope(about);
+        var setting = SlaSettings.limit(name, about.level(), about.systemClass());
         var limit = settings.value(setting, scope);
-        var version = calendar(settings.value(SlaSettings.calendar(name, level), scope));
-        var length = limit.length(version.calendar(), startedAt);
-        var warnAfter = length.multipliedBy(Math.clamp(settings.value(SlaSettings.WARNING, scope), 0, 100))
-                .dividedBy(100);
+        var calendar = settings.value(SlaSettings.calendar(name, about.level()), scope);
         var proposed = setting.proposed() && limit.equals(setting.standard());
+        var source = Source.rule(setting.key());
+        return target(limit, calendar, warning(null, scope), about, proposed, source, startedAt);
+    }
+
+    private Target target(
+            Limit limit,
+            String calendar,
+            int warning,
+            Bearings about,
+            boolean proposed,
+            Source source,
+            Instant startedAt) {
+        var version = calendar(calendar);
+        var length = limit.length(version.calendar(), startedAt);
         return new Target(
-                limit.toString(), length, warnAfter, version.id(), version.version(), level, systemClass, proposed);
+                limit.toString(),
+                length,
+                part(length, warning),
+                version.id(),
+                version.version(),
+                about.level(),
+                about.systemClass(),
+                proposed,
+                source);
+    }
+
+    private int warning(@Nullable Integer own, SettingScope scope) {
+        return own == null ? Math.clamp(settings.value(SlaSettings.WARNING, scope), 0, 100) : own;
+    }
+
+    private static Duration part(Duration length, int percent) {
+        return length.multipliedBy(percent).dividedBy(100);
+    }
+
+    static SettingScope scope(Bearings about) {
+        return about.system() == null ? SettingScope.unit(about.unit()) : SettingScope.system(about.system());
+    }
+
+    ClockChange.Effect effect(ClockName name, java.util.Set<ClockChange> changes, Bearings about) {
+        return changes.isEmpty()
+                ? ClockChange.Effect.CONTINUE
+                : settings.value(SlaSettings.CHANGES, scope(about)).of(name, changes);
+    }
+
+    PauseLimits.@Nullable Row pauseLimit(@Nullable String reason, Bearings about) {
+        return settings.value(SlaSettings.PAUSES, scope(about)).of(reason);
     }
 
     /// The same limit, counted by the calendar as it stands now.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ class ClockBench {
     final UnitId unit = new UnitId(UUID.randomUUID());
     final ClockContributor contributor;
     final ClockSweeper sweeper;
+    final PauseEnder pauses;
     final ClockRows rows;
     final ClockFold fold;
     final RecordClocks clocks;
@@ -42,6 +44,7 @@ class ClockBench {
     ClockBench(ApplicationContext context) {
         contributor = context.getBean(ClockContributor.class);
         sweeper = context.getBean(ClockSweeper.class);
+        pauses = context.getBean(PauseEnder.class);
         rows = context.getBean(ClockRows.class);
         fold = context.getBean(ClockFold.class);
         clocks = context.getBean(RecordClocks.class);
@@ -108,6 +111,14 @@ class ClockBench {
                 .param(fault.id().value())
                 .query(String.class)
                 .list());
+    }
+
+    void endPauses() {
+        while (pauses.end() > 0) continue;
+    }
+
+    ClockExplanation explain(RecordClock clock) {
+        return ClockExplanation.of(rows.events(clock.id()), fold, Map.of(), name -> name, now);
     }
 
     void sweepAll() {

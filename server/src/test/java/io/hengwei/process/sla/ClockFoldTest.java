@@ -39,14 +39,15 @@ class ClockFoldTest {
                 1 + random.nextInt(2),
                 FaultLevel.LEVEL_IV,
                 SystemClass.C,
-                true);
+                true,
+                null);
     }
 
     /// A course that could have happened: what a clock cannot do in its state is not drawn, and breaches are noticed
     /// when they are due.
     private static List<ClockEvent> course(Random random) {
         var at = START.plusSeconds(60L * random.nextInt(10_000));
-        var events = new ArrayList<>(List.of(new ClockEvent(Kind.START, at, target(random))));
+        var events = new ArrayList<>(List.of(ClockEvent.of(Kind.START, at, target(random))));
         for (int i = random.nextInt(9); i > 0; i--) {
             at = at.plusSeconds(60L * random.nextInt(2_500));
             var state = FOLD.fold(events);
@@ -58,12 +59,15 @@ class ClockFoldTest {
 
     private static ClockEvent next(Random random, ClockState state, Instant at) {
         var possible = new ArrayList<Kind>();
-        if (state.isRunning()) possible.addAll(List.of(Kind.PAUSE, Kind.PAUSE, Kind.RETARGET, Kind.STOP));
-        if (state.state() == State.PAUSED) possible.addAll(List.of(Kind.RESUME, Kind.RESUME, Kind.RETARGET, Kind.STOP));
+        if (state.isRunning()) possible.addAll(List.of(Kind.PAUSE, Kind.PAUSE, Kind.RETARGET, Kind.RESTART, Kind.STOP));
+        if (state.state() == State.PAUSED) possible.addAll(List.of(Kind.RESUME, Kind.RESUME, Kind.RETARGET, Kind.RESTART, Kind.STOP));
         if (state.isOver()) possible.add(Kind.RESUME);
         var kind = possible.get(random.nextInt(possible.size()));
-        return new ClockEvent(
-                kind, at, kind == Kind.RETARGET ? target(random) : kind == Kind.RESUME ? state.target() : null);
+        return switch (kind) {
+            case RETARGET, RESTART -> ClockEvent.of(kind, at, target(random));
+            case RESUME -> ClockEvent.of(kind, at, state.target());
+            default -> ClockEvent.of(kind, at);
+        };
     }
 
     private interface Property {
@@ -91,6 +95,7 @@ class ClockFoldTest {
                 var kind = event.kind();
                 if (kind == Kind.START || kind == Kind.RESUME) runs = true;
                 if (kind == Kind.PAUSE || kind == Kind.STOP) runs = false;
+                if (kind == Kind.RESTART) count = 0;
                 if (event.target() != null)
                     calendar = CALENDARS.get(
                             event.target().calendar() + "/" + event.target().calendarVersion());
@@ -154,7 +159,7 @@ class ClockFoldTest {
     void itIsLookedAtForTheWarningThenForTheBreachThenNeverAgain() {
         var length = Duration.ofHours(10);
         var target =
-                new Target("PT10H", length, Duration.ofHours(8), "ALWAYS", 1, FaultLevel.LEVEL_I, SystemClass.A, true);
+                new Target("PT10H", length, Duration.ofHours(8), "ALWAYS", 1, FaultLevel.LEVEL_I, SystemClass.A, true, null);
         var clock = ClockState.started(target, START);
         assertThat(FOLD.nextCheckAt(clock)).isEqualTo(START.plus(Duration.ofHours(8)));
         var warned = FOLD.apply(clock, ClockEvent.of(Kind.WARN, START.plus(Duration.ofHours(8))));
@@ -175,7 +180,8 @@ class ClockFoldTest {
                 1,
                 FaultLevel.LEVEL_I,
                 SystemClass.A,
-                true);
+                true,
+                null);
         var four = new Target(
                 "PT4H",
                 Duration.ofHours(4),
@@ -184,13 +190,14 @@ class ClockFoldTest {
                 1,
                 FaultLevel.LEVEL_II,
                 SystemClass.A,
-                true);
+                true,
+                null);
         var missed = FOLD.fold(List.of(
-                new ClockEvent(Kind.START, START, two), ClockEvent.of(Kind.BREACH, START.plus(Duration.ofHours(2)))));
-        var eased = FOLD.apply(missed, new ClockEvent(Kind.RETARGET, at, four));
+                ClockEvent.of(Kind.START, START, two), ClockEvent.of(Kind.BREACH, START.plus(Duration.ofHours(2)))));
+        var eased = FOLD.apply(missed, ClockEvent.of(Kind.RETARGET, at, four));
         assertThat(eased.breachedAt()).isNull();
         assertThat(FOLD.dueAt(eased)).isEqualTo(START.plus(Duration.ofHours(4)));
-        var tightened = FOLD.apply(ClockState.started(four, START), new ClockEvent(Kind.RETARGET, at, two));
+        var tightened = FOLD.apply(ClockState.started(four, START), ClockEvent.of(Kind.RETARGET, at, two));
         assertThat(FOLD.dueAt(tightened)).isEqualTo(at);
         assertThat(FOLD.breachBefore(tightened, at.plusSeconds(1))).contains(ClockEvent.of(Kind.BREACH, at));
     }

@@ -50,7 +50,15 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
 
     record RecordWork() implements Command {}
 
+    record Prioritise(String priority) implements Command {}
+
+    record Move(UUID system) implements Command {}
+
+    record Dispatch() implements Command {}
+
     record Wait() implements Command {}
+
+    record WaitFor(String reason) implements Command {}
 
     record Resume() implements Command {}
 
@@ -68,6 +76,10 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
             .in(Confirm.class, from(State.NEW))
             .in(Regrade.class, from(State.NEW, State.WAITING))
             .in(RecordWork.class, from(State.NEW))
+            .in(Prioritise.class, from(State.NEW, State.WAITING))
+            .in(Move.class, from(State.NEW))
+            .in(Dispatch.class, from(State.NEW, State.WAITING))
+            .on(WaitFor.class, from(State.NEW), to(State.WAITING))
             .in(Rename.class, from(State.NEW))
             .on(Wait.class, from(State.NEW), to(State.WAITING))
             .on(Resume.class, from(State.WAITING), to(State.NEW))
@@ -87,6 +99,8 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
             ignored -> Map.of());
 
     private String level;
+    private String priority;
+    private String waitsFor;
 
     Fault(UnitId unit, Instant at) {
         super(
@@ -98,13 +112,23 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
     }
 
     Context opened() {
-        return new Context(TYPE, this, new Open(), null, State.NEW, Scope.SYSTEM, openedAt());
+        return new Context(TYPE, this, new Open(), Set.of(), null, State.NEW, Scope.SYSTEM, openedAt());
     }
 
     Context after(Command command, Instant at) {
         var from = state();
         perform(command, Scope.SYSTEM, at);
-        return new Context(TYPE, this, command, from, state(), Scope.SYSTEM, at);
+        return new Context(TYPE, this, command, changed(command), from, state(), Scope.SYSTEM, at);
+    }
+
+    private static Set<String> changed(Command command) {
+        return switch (command) {
+            case Regrade regrade -> Set.of("level");
+            case Prioritise urgent -> Set.of("priority");
+            case Move move -> Set.of("system");
+            case Dispatch dispatch -> Set.of("assignmentGroup");
+            default -> Set.of();
+        };
     }
 
     @Override
@@ -114,12 +138,33 @@ class Fault extends ProcessRecord<Fault.State, Fault.Command> {
 
     @Override
     protected void apply(Command command) {
-        if (command instanceof Regrade regrade) level = regrade.level();
+        switch (command) {
+            case Regrade regrade -> level = regrade.level();
+            case Prioritise urgent -> priority = urgent.priority();
+            case Move move -> concern(move.system());
+            case WaitFor wait -> waitsFor = wait.reason();
+            default -> {}
+        }
     }
 
     @Override
     public String level() {
         return level;
+    }
+
+    @Override
+    public String priority() {
+        return priority;
+    }
+
+    @Override
+    public String matter() {
+        return "FAULT";
+    }
+
+    @Override
+    public String waitsFor() {
+        return state() == State.WAITING ? waitsFor : null;
     }
 
     @Override

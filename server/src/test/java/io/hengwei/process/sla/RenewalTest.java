@@ -41,7 +41,7 @@ class RenewalTest {
         var length = Limit.parse(limit).length(VERSIONS.get(1), at("10:00"));
         var warning = length.multipliedBy(80).dividedBy(100);
         return ClockState.started(
-                new Target(limit, length, warning, "OFFICE", 1, FaultLevel.LEVEL_IV, SystemClass.C, false),
+                new Target(limit, length, warning, "OFFICE", 1, FaultLevel.LEVEL_IV, SystemClass.C, false, null),
                 at("10:00"));
     }
 
@@ -89,7 +89,7 @@ class RenewalTest {
     @Test
     void whatWasPausedBeforeIsNotCountedAnew() {
         var paused = FOLD.apply(started("PT6H"), ClockEvent.of(ClockEvent.Kind.PAUSE, at("11:00")));
-        var resumed = FOLD.apply(paused, new ClockEvent(ClockEvent.Kind.RESUME, at("13:00"), paused.target()));
+        var resumed = FOLD.apply(paused, ClockEvent.of(ClockEvent.Kind.RESUME, at("13:00"), paused.target()));
         var clock = renewed(resumed, 2, at("10:30"));
         assertThat(clock.resumedAt()).isEqualTo(at("13:00"));
         assertThat(clock.counted()).isEqualTo(Duration.ofHours(1));

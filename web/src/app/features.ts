@@ -1,5 +1,6 @@
 import { feature as importing } from '@/features/importing/feature'
 import { feature as report } from '@/features/report/feature'
+import { feature as agreement } from '@/features/agreement/feature'
 import { feature as account } from '@/features/account/feature'
 import { feature as approval } from '@/features/approval/feature'
 import { feature as backup } from '@/features/backup/feature'
@@ -35,6 +36,7 @@ export const features: Feature[] = [
   identity,
   source,
   calendar,
+  agreement,
   setting,
   operation,
   ledger,

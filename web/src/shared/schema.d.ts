@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agreement.all"];
+        put: operations["Agreement.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alert-events": {
         parameters: {
             query?: never;
@@ -2388,6 +2404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Target.answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -2845,6 +2877,48 @@ export interface components {
         };
         /** @enum {string} */
         Administration: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
+        Agreement: {
+            clause?: string | null;
+            /** Format: date */
+            from?: string | null;
+            grade?: string | null;
+            hours?: string | null;
+            kind: components["schemas"]["AgreementKind"];
+            leftOut: string[];
+            name: string;
+            promises: components["schemas"]["Promise"][];
+            shares: components["schemas"]["AgreementShare"][];
+            systems: string[];
+            terms?: string | null;
+            units: string[];
+            /** Format: date */
+            until?: string | null;
+        };
+        AgreementControllerAgreementBook: {
+            agreements: components["schemas"]["Agreement"][];
+            names: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        AgreementControllerNewAgreements: {
+            book: components["schemas"]["Agreements"];
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            reason: string;
+        };
+        /** @enum {string} */
+        AgreementKind: "SLA" | "OLA" | "UC";
+        AgreementShare: {
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            percent: number;
+        };
+        Agreements: {
+            agreements: components["schemas"]["Agreement"][];
+        };
         AlertEventQueriesDetails: {
             event: components["schemas"]["AlertEventQueriesRow"];
             occurrence: components["schemas"]["AlertEventQueriesOccurrence"];
@@ -3481,7 +3555,11 @@ export interface components {
         /** @enum {string} */
         Channel: "HOTLINE" | "MOBILE" | "EMAIL" | "ON_SITE" | "PORTAL" | "ALERT" | "INSPECTION" | "DIRECTIVE";
         /** @enum {string} */
-        ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL";
+        ClockChange: "LEVEL" | "PRIORITY" | "SERVICE" | "GROUP" | "REOPENED";
+        /** @enum {string} */
+        ClockChangeEffect: "CONTINUE" | "RETARGET" | "RESTART";
+        /** @enum {string} */
+        ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL" | "RESTART" | "NO_PAUSE";
         ClockExplanation: {
             /** Format: int64 */
             countedMicros: number;
@@ -3495,6 +3573,8 @@ export interface components {
             cause: components["schemas"]["CausesCause"] | null;
             goal: components["schemas"]["ClockExplanationGoal"] | null;
             kind: components["schemas"]["ClockEventKind"];
+            /** Format: date-time */
+            until: string | null;
         };
         ClockExplanationGoal: {
             calendar: string;
@@ -3502,8 +3582,11 @@ export interface components {
             calendarVersion: number;
             level: string;
             limit: string;
+            source: components["schemas"]["Source"] | null;
             systemClass: string;
         };
+        /** @enum {string} */
+        ClockName: "CONFIRM" | "RESPONSE" | "RESTORE" | "VENDOR";
         ClockSegment: {
             cause: components["schemas"]["CausesCause"] | null;
             /** Format: date-time */
@@ -3516,7 +3599,7 @@ export interface components {
             to: string;
         };
         /** @enum {string} */
-        ClockSegmentKind: "COUNTED" | "MAKE_UP" | "PAUSED" | "OFF_HOURS" | "HOLIDAY" | "CLOSED";
+        ClockSegmentKind: "COUNTED" | "MAKE_UP" | "DISCARDED" | "PAUSED" | "OFF_HOURS" | "HOLIDAY" | "CLOSED";
         ConductControllerConsent: {
             /** Format: int32 */
             version: number;
@@ -3598,6 +3681,15 @@ export interface components {
             from: string;
             to: string;
         };
+        DecisionTableStep: {
+            agreement: string;
+            kind: components["schemas"]["AgreementKind"];
+            /** Format: int32 */
+            row: number | null;
+            verdict: components["schemas"]["DecisionTableVerdict"];
+        };
+        /** @enum {string} */
+        DecisionTableVerdict: "DECIDES" | "NOT_ASKED" | "OTHER_UNIT" | "OTHER_SYSTEM" | "NOT_IN_FORCE" | "LEFT_OUT" | "NO_PROMISE";
         DelegationControllerDelegation: {
             delegate: components["schemas"]["PersonRef"];
             /** Format: date-time */
@@ -4615,6 +4707,17 @@ export interface components {
         Phase: "OPEN" | "WAITING" | "DONE";
         /** @enum {string} */
         Priority: "P1" | "P2" | "P3" | "P4";
+        Promise: {
+            calendar?: string | null;
+            classes: string[];
+            clock: components["schemas"]["ClockName"];
+            levels: string[];
+            limit: string;
+            matters: string[];
+            priorities: string[];
+            /** Format: int32 */
+            warning?: number | null;
+        };
         RaiseWorkOrder: {
             /** Format: uuid */
             assignee?: string | null;
@@ -5294,6 +5397,12 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["WorkOrderQueriesRow"][];
         };
+        Source: {
+            agreement: string | null;
+            /** Format: int32 */
+            row: number | null;
+            setting: string | null;
+        };
         SourceActChangeIdentitySource: {
             active: boolean;
             adopting: boolean;
@@ -5486,6 +5595,21 @@ export interface components {
             unit: components["schemas"]["RefsUnit"];
             /** Format: int64 */
             version: number;
+        };
+        TargetTrialAnswer: {
+            asked: components["schemas"]["DecisionTableStep"][];
+            calendar: string;
+            clock: components["schemas"]["ClockName"];
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            dueThen: string | null;
+            effect: components["schemas"]["ClockChangeEffect"] | null;
+            limit: string;
+            /** Format: int64 */
+            minutes: number;
+            proposed: boolean;
+            source: components["schemas"]["Source"] | null;
         };
         /** @enum {string} */
         TestResult: "PASSED" | "FAILED" | "NOT_APPLICABLE";
@@ -6219,6 +6343,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ActivationControllerActivation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Agreement.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementControllerAgreementBook"];
+                };
+            };
+        };
+    };
+    "Agreement.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementControllerNewAgreements"];
             };
         };
         responses: {
@@ -10247,6 +10415,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemQueriesRow"];
+                };
+            };
+        };
+    };
+    "Target.answer": {
+        parameters: {
+            query?: {
+                record?: string | null;
+                unit?: string | null;
+                system?: string | null;
+                systemClass?: string | null;
+                matter?: string | null;
+                level?: string | null;
+                priority?: string | null;
+                also?: components["schemas"]["ClockChange"][] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetTrialAnswer"][];
                 };
             };
         };

@@ -11,8 +11,8 @@ import { durationWords } from '@/shared/time'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
+import { ReasonDrawer } from '@/shared/ui/ReasonDrawer'
 import styles from './approval.module.css'
-import { ReasonDrawer } from './ReasonDrawer'
 import { RuleDrawer } from './RuleDrawer'
 import { type Rule, RULES, type Stage, toRule } from './rules'
 import { useConditionWords } from './useConditionWords'
@@ -172,7 +172,12 @@ function Book({ rules }: { rules: Rule[] }) {
         />
       )}
       {pending && (
-        <ReasonDrawer onClose={() => setPending(undefined)} onSaved={saved} save={(reason) => save(pending, reason)} />
+        <ReasonDrawer
+          title={t('approvals.rules.change')}
+          onClose={() => setPending(undefined)}
+          onSaved={saved}
+          save={(reason) => save(pending, reason)}
+        />
       )}
     </>
   )

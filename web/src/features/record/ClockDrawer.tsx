@@ -21,7 +21,7 @@ export function ClockDrawer({ view }: { view: RecordView }) {
       title={clock ? `${labels.value('ClockName', clock.name)} · ${t('record.explain')}` : ''}
       destroyOnHidden
     >
-      {clock && <ClockExplanation clock={clock} />}
+      {clock && <ClockExplanation view={view} clock={clock} />}
     </Drawer>
   )
 }

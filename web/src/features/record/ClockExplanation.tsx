@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ClockTarget } from '@/features/record/ClockTarget'
+import { SourceWords } from '@/features/record/WhyTarget'
 import { api } from '@/shared/api'
 import type { Schemas } from '@/shared/contract'
 import { type Labels, useLabels } from '@/shared/i18n/labels'
 import { exactWords, formatInstant, limitWords } from '@/shared/time'
-import type { Clock } from '@/shared/types'
+import type { Clock, RecordView } from '@/shared/types'
 import { Loaded } from '@/shared/ui/Loaded'
 import styles from './clock.module.css'
 import recordStyles from './record.module.css'
@@ -99,7 +101,15 @@ function Events({ events }: { events: Explanation['events'] }) {
                 labels.value('SystemClass', event.goal.systemClass),
                 t('record.calendarVersion', { calendar: event.goal.calendar, version: event.goal.calendarVersion }),
               ].join(' · ')}
+            {event.goal?.source && (
+              <span className={styles.cause}>
+                <SourceWords source={event.goal.source} />
+              </span>
+            )}
             {event.cause && <span className={styles.cause}>{causeWords(event.cause, labels)}</span>}
+            {event.until && (
+              <span className={styles.cause}>{t('record.pausedUntil', { at: formatInstant(event.until) })}</span>
+            )}
           </span>
           <span className={styles.length}>{formatInstant(event.at)}</span>
         </li>
@@ -109,7 +119,7 @@ function Events({ events }: { events: Explanation['events'] }) {
 }
 
 /** Why a clock stands where it stands: every second since it began, and everything that moved it. */
-export function ClockExplanation({ clock }: { clock: Clock }) {
+export function ClockExplanation({ view, clock }: { view: RecordView; clock: Clock }) {
   const { t } = useTranslation()
   const told = useQuery({
     queryKey: ['clock', clock.id],
@@ -141,6 +151,7 @@ export function ClockExplanation({ clock }: { clock: Clock }) {
               title={t('calendars.unannounced', { year: explanation.unannounced.join(t('common.comma')) })}
             />
           )}
+          <ClockTarget view={view} clock={clock} />
           <h3 className={recordStyles.sub}>{t('record.explainSegments')}</h3>
           <Segments segments={explanation.segments} />
           <h3 className={recordStyles.sub}>{t('record.explainEvents')}</h3>

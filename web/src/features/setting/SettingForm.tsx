@@ -5,6 +5,7 @@ import { DurationInput } from '@/features/record/DurationInput'
 import { asProblem } from '@/shared/problem'
 import { changeSetting, durationMinutes } from '@/shared/settings'
 import { InstantPicker } from '@/shared/ui/InstantPicker'
+import { LimitInput } from '@/shared/ui/LimitInput'
 import { SaveFailure } from '@/shared/ui/SaveFailure'
 import { useHeld } from '@/shared/useHeld'
 import type { ScopeKind, Setting } from './api'
@@ -43,6 +44,7 @@ function Control({ setting, ...given }: { setting: Setting; value?: unknown; onC
   const { t } = useTranslation()
   const field = given as never
   if (isPlainDuration(setting)) return <DurationInput {...(field as object)} />
+  if (setting.type === 'LIMIT') return <LimitInput {...(field as object)} />
   if (setting.type === 'INTEGER') return <InputNumber {...(field as object)} min={0} precision={0} />
   if (setting.type === 'BOOLEAN')
     return (

@@ -30,7 +30,8 @@ const common: Shape<typeof zh> = {
   actions: 'Actions',
   colon: ': ',
   comma: ', ',
-  unit: { less: '{{count}} minutes less', more: '{{count}} minutes more', hours: 'h', minutes: 'min' },
+  limitUnit: { minutes: 'minutes', hours: 'hours', days: 'working days', end: 'same day' },
+  unit: { of: 'unit', less: '{{count}} minutes less', more: '{{count}} minutes more', hours: 'h', minutes: 'min' },
   time: {
     left: '{{duration}} left',
     over: '{{duration}} over',

@@ -1,3 +1,4 @@
+import agreements from '@/shared/i18n/en-US/agreements'
 import alerts from '@/shared/i18n/en-US/alerts'
 import approvals from '@/shared/i18n/en-US/approvals'
 import backup from '@/shared/i18n/en-US/backup'
@@ -27,6 +28,7 @@ import vault from '@/shared/i18n/en-US/vault'
 import workorder from '@/shared/i18n/en-US/workorder'
 
 export default {
+  agreements,
   alerts,
   approvals,
   backup,

@@ -43,6 +43,7 @@ const record: Shape<typeof zh> = {
   noAttachments: 'No attachments',
   upload: 'Upload a file',
   uploading: 'Uploading {{name}}',
+  pausedUntil: 'Runs again at {{at}} at the latest',
   turnOf: 'Waiting for the word of {{people}}',
   comment: 'Comment to {{whom}}',
   remark: 'Comment',

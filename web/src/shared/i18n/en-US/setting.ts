@@ -40,6 +40,15 @@ const texts: Shape<typeof zh> = {
         'level-iv': 'Restoration limit, class C, level IV',
       },
     },
+    vendor: {
+      'level-i': 'Vendor on site, level I',
+      'level-ii': 'Vendor on site, level II',
+      'level-iii': 'Vendor on site, level III',
+      'level-iv': 'Vendor on site, level IV',
+    },
+    agreements: 'Agreements',
+    changes: 'What a change does to the clocks',
+    pauses: 'Limits of pauses',
     'warning-percent': 'Warn when this much of a limit is used',
     calendar: {
       confirm: 'Calendar of the confirmation limit',

@@ -27,7 +27,8 @@ export default {
   actions: '操作',
   colon: '：',
   comma: '、',
-  unit: { less: '减 {{count}} 分钟', more: '加 {{count}} 分钟', hours: '小时', minutes: '分钟' },
+  limitUnit: { minutes: '分钟', hours: '小时', days: '个工作日', end: '当日下班前' },
+  unit: { of: '单位', less: '减 {{count}} 分钟', more: '加 {{count}} 分钟', hours: '小时', minutes: '分钟' },
   time: {
     left: '剩 {{duration}}',
     over: '超 {{duration}}',

@@ -1,3 +1,4 @@
+import agreements from '@/shared/i18n/zh-CN/agreements'
 import alerts from '@/shared/i18n/zh-CN/alerts'
 import approvals from '@/shared/i18n/zh-CN/approvals'
 import backup from '@/shared/i18n/zh-CN/backup'
@@ -27,6 +28,7 @@ import vault from '@/shared/i18n/zh-CN/vault'
 import workorder from '@/shared/i18n/zh-CN/workorder'
 
 export default {
+  agreements,
   alerts,
   approvals,
   backup,

@@ -40,6 +40,7 @@ export default {
   noAttachments: '没有附件',
   upload: '上传附件',
   uploading: '正在上传 {{name}}',
+  pausedUntil: '最迟 {{at}} 恢复计时',
   turnOf: '等待 {{people}} 表态',
   comment: '回复{{whom}}',
   remark: '留言',

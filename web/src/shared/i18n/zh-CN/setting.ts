@@ -37,6 +37,15 @@ export default {
         'level-iv': 'C 类系统 IV 级故障恢复时限',
       },
     },
+    vendor: {
+      'level-i': 'I 级 故障供应商到场时限',
+      'level-ii': 'II 级 故障供应商到场时限',
+      'level-iii': 'III 级 故障供应商到场时限',
+      'level-iv': 'IV 级 故障供应商到场时限',
+    },
+    agreements: '服务协议',
+    changes: '级别、优先级等变化后如何计时',
+    pauses: '暂停的次数与时长上限',
     'warning-percent': '时限用去多少时预警',
     calendar: {
       confirm: '确认时限用的日历',

@@ -6,6 +6,7 @@ import io.hengwei.resource.cmdb.SystemClass;
 import io.hengwei.resource.vault.SecretKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What the demo company consists of (`demo/company.json`). Names in lower case are keys within the charter.
 record Charter(
@@ -13,7 +14,8 @@ record Charter(
         List<Group> groups,
         List<Person> people,
         List<BusinessSystem> systems,
-        List<Secret> secrets) {
+        List<Secret> secrets,
+        JsonNode agreements) {
     record OrgUnit(
             String key,
             String name,

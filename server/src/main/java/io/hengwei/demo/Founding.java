@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Founds the demo company: the first three administrators as at every first start, everything else by the one whose
 /// work it is.
@@ -40,6 +41,7 @@ import org.springframework.stereotype.Component;
 class Founding {
     private static final String SECURITY = "secadmin";
     private static final String MANAGER = "manager";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final UnitAdministration units;
     private final PersonAdministration people;
@@ -128,6 +130,7 @@ class Founding {
         });
         Scope.asSystem(() -> ids.people().values().forEach(this::agreeToConduct));
         as(MANAGER, ids, () -> charter.systems().forEach(system -> register(system, ids)));
+        Scope.asSystem(() -> agree(ids));
         return ids;
     }
 
@@ -145,6 +148,23 @@ class Founding {
     private void agreeToConduct(UserId person) {
         conduct.publishShipped();
         conduct.current().ifPresent(rules -> conduct.consent(person, rules.version(), "demo"));
+    }
+
+    /// What has been agreed with a branch, with a vendor and between the lines (`agreements` of the charter); the keys of units
+    /// and systems stand in it in place of their ids.
+    private void agree(Ids ids) {
+        var text = charter.agreements().toString();
+        for (var unit : ids.units().entrySet())
+            text = text.replace("\"unit:" + unit.getKey() + "\"", "\"" + unit.getValue() + "\"");
+        for (var system : ids.systems().entrySet())
+            text = text.replace(
+                    "\"system:" + system.getKey() + "\"", "\"" + system.getValue().value() + "\"");
+        settings.change(
+                "sla.agreements",
+                SettingScope.GLOBAL,
+                JSON.readValue(text, Object.class),
+                clock.instant(),
+                "演示数据：与分公司、厂商和各线的约定");
     }
 
     private static boolean isAdministrator(Charter.Person person) {

@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/agreements")
 class AgreementController {
     /// @param names of the units and systems in it
-    record AgreementBook(List<Agreement> agreements, Map<UUID, String> names) {}
+    /// @param version to be sent along with a change
+    record AgreementBook(List<Agreement> agreements, Map<UUID, String> names, long version) {}
 
     /// @param effectiveFrom at once, when absent or past
     record NewAgreements(
@@ -58,7 +59,10 @@ class AgreementController {
     ResponseEntity<AgreementBook> all() {
         Scope.current().require("setting:read");
         var book = settings.value(SlaSettings.AGREEMENTS);
-        return ResponseEntity.ok().eTag(ETag.of(fingerprint(book))).body(new AgreementBook(book.agreements(), names(book)));
+        var version = fingerprint(book);
+        return ResponseEntity.ok()
+                .eTag(ETag.of(version))
+                .body(new AgreementBook(book.agreements(), names(book), version));
     }
 
     @PutMapping

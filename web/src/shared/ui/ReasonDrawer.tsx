@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 
 interface Props {
+  title: string
   save: (reason: string) => Promise<unknown>
   onSaved: () => void
   onClose: () => void
 }
 
 /** Asks why, before something is changed that was chosen with one press. */
-export function ReasonDrawer({ save, onSaved, onClose }: Props) {
-  const { t } = useTranslation()
+export function ReasonDrawer({ title, save, onSaved, onClose }: Props) {
   return (
     <FormDrawer<{ reason: string }>
-      title={t('approvals.rules.change')}
+      title={title}
       initial={{}}
       save={(form) => save(form.reason)}
       onSaved={onSaved}

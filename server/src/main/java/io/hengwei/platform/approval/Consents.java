@@ -3,6 +3,7 @@ package io.hengwei.platform.approval;
 import io.hengwei.platform.approval.ApprovalCommand.CarryOut;
 import io.hengwei.platform.record.Gate;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.Performers;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.shared.Scope;

@@ -5,13 +5,17 @@ import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.Consent;
 import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.Performers;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.shared.Problem;
 import io.hengwei.platform.shared.ProblemText;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,10 +71,20 @@ class Execution {
             return operations.visible(type, id);
         });
         if (!isDue(approval)) return Optional.empty();
-        var made = performers.perform(approval.frozen());
+        var made = perform(approval.frozen());
         var done = approval.state() == ApprovalState.BROKEN ? new CarryOutUnreviewed(made) : new CarryOut(made);
         return Optional.of(operations.inConsequence(
                 () -> operations.performNow(type, id, done, each -> each.judgeBy(asking.now(each.unit())))));
+    }
+
+    private @Nullable UUID perform(Frozen frozen) {
+        return performers.perform(
+                frozen.operation(),
+                frozen.subjectKind(),
+                frozen.content(),
+                frozen.subject(),
+                frozen.subjectUnit() == null ? null : new UnitId(frozen.subjectUnit()),
+                frozen.seenVersion());
     }
 
     private Optional<Ack> voided(RecordId id, Problem why) {

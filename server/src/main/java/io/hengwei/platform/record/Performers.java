@@ -1,10 +1,7 @@
-package io.hengwei.platform.approval;
+package io.hengwei.platform.record;
 
-import io.hengwei.platform.record.Gate;
-import io.hengwei.platform.record.Operation;
-import io.hengwei.platform.record.Performer;
-import io.hengwei.platform.record.RepeatedByMaker;
 import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.UnitId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Knows which operations can be done from their data, and does them.
 @Component
-class Performers {
+public class Performers {
     private record Known<O extends Operation>(Class<? extends O> type, Performer<O> performer) {
         String name() {
             return performer.name(type);
@@ -35,31 +32,34 @@ class Performers {
     }
 
     /// Whether it is done as soon as it is agreed to; else its maker does it once more.
-    boolean carryOut(Gate.Proposal proposal) {
+    public boolean carryOut(Gate.Proposal proposal) {
         if (proposal.operation() instanceof RepeatedByMaker once && once.repeated()) return false;
         return find(proposal.operation().commandName(), proposal.kind()) != null;
     }
 
+    /// Does it in the name of whoever is bound as scope.
+    ///
+    /// @param content the operation as JSON
     /// @return the id of what was made, or null
-    @Nullable
-    UUID perform(Frozen frozen) {
-        var found = find(frozen.operation(), frozen.subjectKind());
-        if (found == null) throw new Refused("nobody-performs", frozen.operation());
-        return perform(found, frozen);
+    /// @throws Refused when nobody performs such operations, or its form is another one by now
+    public @Nullable UUID perform(
+            String operation,
+            String kind,
+            String content,
+            @Nullable UUID subject,
+            @Nullable UnitId unit,
+            long seenVersion) {
+        var found = find(operation, kind);
+        if (found == null) throw new Refused("nobody-performs", operation);
+        return perform(found, content, subject, unit, seenVersion);
     }
 
-    private <O extends Operation> @Nullable UUID perform(Known<O> known, Frozen frozen) {
-        return known.performer()
-                .perform(new Performer.Task<>(
-                        read(known.type(), frozen.content()),
-                        frozen.subject(),
-                        frozen.subjectUnit() == null
-                                ? null
-                                : new io.hengwei.platform.shared.UnitId(frozen.subjectUnit()),
-                        frozen.seenVersion()));
+    private <O extends Operation> @Nullable UUID perform(
+            Known<O> known, String content, @Nullable UUID subject, @Nullable UnitId unit, long seenVersion) {
+        return known.performer().perform(new Performer.Task<>(read(known.type(), content), subject, unit, seenVersion));
     }
 
-    /// A consent lives for days and may outlive the form of its operation.
+    /// What waits for days may outlive the form of its operation.
     private <O> O read(Class<? extends O> type, String content) {
         try {
             return json.readValue(content, type);

@@ -67,7 +67,14 @@ class Letters {
         var clock = label("enum.ClockName." + params.get("clock"), params.getOrDefault("clock", ""), locale);
         var state = label("enum." + states(notice.kind()) + "." + params.get("state"), "", locale);
         var arguments =
-                new Object[] {params.get("number"), params.get("title"), params.get("by"), command, clock, state};
+                new Object[] {params.get("number"),
+            params.get("title"),
+            params.get("by"),
+            command,
+            clock,
+            state,
+            params.getOrDefault("percent", "")
+        };
         var said = notice.key().equals("changed") && !state.isEmpty() ? "moved" : notice.key();
         return Objects.requireNonNull(messages.getMessage(
                 "letter." + said, arguments, params.get("number") + " " + params.get("title"), locale));

@@ -7,6 +7,7 @@ import static io.hengwei.platform.notification.Text.Key.BREACHED;
 import static io.hengwei.platform.notification.Text.Key.CHANGED;
 import static io.hengwei.platform.notification.Text.Key.COMMENTED;
 import static io.hengwei.platform.notification.Text.Key.ENDING;
+import static io.hengwei.platform.notification.Text.Key.ESCALATED;
 import static io.hengwei.platform.notification.Text.Key.GROUP_ASSIGNED;
 import static io.hengwei.platform.notification.Text.Key.NOTED;
 import static io.hengwei.platform.notification.Text.Key.OVERDUE;
@@ -53,6 +54,7 @@ final class Rules {
                             && s.line().text("clock").equals("CONFIRM"),
                     s -> s.holding("regrade")),
             new Rule(BREACHED, named("ClockBreached"), s -> Situation.both(s.handlersOrDispatchers(), s.dispatchers())),
+            new Rule(ESCALATED, named("ClockEscalated"), Situation::escalatedTo),
             new Rule(WARNING, named("ClockWarned"), Situation::handlersOrDispatchers),
             new Rule(VERIFY, s -> s.stateChanged() && s.turn() == Turn.REQUESTER, Rules::requester),
             new Rule(CHANGED, Situation::stateChanged, Rules::requester),

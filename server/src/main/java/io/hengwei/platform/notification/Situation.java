@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// @param dispatcher who last dispatched the record, or opened it
 /// @param members the people of a group
 /// @param holders people who hold a permission in the record's unit
+/// @param roles people who hold one of some roles nearest to the record's unit
 record Situation(
         JournalLine line,
         RecordCard card,
@@ -28,7 +29,8 @@ record Situation(
         Set<UserId> watchers,
         @Nullable UserId dispatcher,
         Function<GroupId, Set<UserId>> members,
-        Function<String, Set<UserId>> holders) {
+        Function<String, Set<UserId>> holders,
+        Function<Set<String>, Set<UserId>> roles) {
     boolean opening() {
         return line.fromState() == null && line.toState() != null;
     }
@@ -53,6 +55,24 @@ record Situation(
     Set<UserId> handlers() {
         if (card.assignee() != null) return Set.of(card.assignee());
         return card.assignmentGroup() == null ? Set.of() : members.apply(card.assignmentGroup());
+    }
+
+    /// Whom a step of escalation tells.
+    Set<UserId> escalatedTo() {
+        var told = new LinkedHashSet<>(roles.apply(texts("roles")));
+        for (var hearer : texts("hearers"))
+            told.addAll(
+                    switch (hearer) {
+                        case "HANDLERS" -> handlersOrDispatchers();
+                        case "DISPATCHER" -> dispatchers();
+                        case "WATCHERS" -> watchers;
+                        default -> Set.<UserId>of();
+                    });
+        return told;
+    }
+
+    private Set<String> texts(String field) {
+        return line.body().path(field).valueStream().map(JsonNode::asString).collect(Collectors.toSet());
     }
 
     /// Handlers, or those who can find one.

@@ -14,6 +14,7 @@ record Text(Key key, Map<String, String> params) {
         VERIFY,
         WARNING,
         BREACHED,
+        ESCALATED,
         ASKED,
         TO_REVIEW,
         OVERDUE,

@@ -91,7 +91,7 @@ class ClockContributor implements CommandContributor {
             clocks.add(clock.at(moved.state()));
             if (moved.steps().isEmpty()) continue;
             all.addAll(statements.move(clock, moved));
-            tellBreach(context, clock, moved, all);
+            tell(context, clock, moved, all);
         }
         if (clocks.isEmpty()) return Contribution.NONE;
         begin(context, clocks, all);
@@ -108,18 +108,18 @@ class ClockContributor implements CommandContributor {
         if (!begun.isEmpty()) all.add(statements.start(begun, context.record().unit()));
     }
 
-    /// The command came before the sweeper did.
-    private void tellBreach(Context context, RecordClock clock, Moved moved, List<Statement> all) {
+    /// What had come due and only now is noticed.
+    private void tell(Context context, RecordClock clock, Moved moved, List<Statement> all) {
+        var record = context.record();
         for (var step : moved.steps()) {
-            if (step.event().kind() != ClockEvent.Kind.BREACH) continue;
-            var record = context.record();
-            all.add(notices.breached(
-                    clock.record(),
-                    clock.kind(),
-                    record.version(),
-                    record.unit(),
-                    clock.name(),
-                    step.event().at()));
+            var at = step.event().at();
+            var mark = step.event().mark();
+            if (step.event().kind() == ClockEvent.Kind.BREACH)
+                all.add(notices.breached(
+                        clock.record(), clock.kind(), record.version(), record.unit(), clock.name(), at));
+            if (mark == null) continue;
+            var steps = targets.steps(clock.name(), Bearings.of(record), mark);
+            all.add(notices.escalated(clock, record.unit(), record.version(), at, mark, steps, context.at()));
         }
     }
 

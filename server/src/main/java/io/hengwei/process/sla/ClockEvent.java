@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// What happened to a clock.
 ///
 /// @param target by which time is counted from here on; with what sets one only
+/// @param mark which step was taken; with `ESCALATE` only
 /// @param pause why it stands, and until when at the latest; with `PAUSE` and `NO_PAUSE` only
 record ClockEvent(
         Kind kind,
         Instant at,
         @Nullable Target target,
-        @Nullable Pause pause) {
+        @Nullable Pause pause,
+        Escalation.@Nullable Mark mark) {
     /// @param reason what the record waits for, `VENDOR`
     /// @param until when the clock runs again, whatever the record does; null for no limit
     record Pause(@Nullable String reason, @Nullable Instant until) {}
@@ -28,7 +30,9 @@ record ClockEvent(
         /// It is counted anew from here, by another target.
         RESTART,
         /// The record waits, but the clock may not stand still for this reason again.
-        NO_PAUSE;
+        NO_PAUSE,
+        /// A step of escalation was taken.
+        ESCALATE;
 
         boolean setsTarget() {
             return this == START || this == RESUME || this == RETARGET || this == RESTART;
@@ -36,7 +40,7 @@ record ClockEvent(
 
         /// It says that time has passed, and changes nothing about how that is counted.
         boolean isNotice() {
-            return this == WARN || this == BREACH || this == NO_PAUSE;
+            return this == WARN || this == BREACH || this == NO_PAUSE || this == ESCALATE;
         }
     }
 
@@ -45,18 +49,22 @@ record ClockEvent(
     }
 
     static ClockEvent of(Kind kind, Instant at) {
-        return new ClockEvent(kind, at, null, null);
+        return new ClockEvent(kind, at, null, null, null);
     }
 
     static ClockEvent of(Kind kind, Instant at, Target target) {
-        return new ClockEvent(kind, at, target, null);
+        return new ClockEvent(kind, at, target, null, null);
+    }
+
+    static ClockEvent escalation(Instant at, Escalation.Mark mark) {
+        return new ClockEvent(Kind.ESCALATE, at, null, null, mark);
     }
 
     static ClockEvent noPause(Instant at, String reason) {
-        return new ClockEvent(Kind.NO_PAUSE, at, null, new Pause(reason, null));
+        return new ClockEvent(Kind.NO_PAUSE, at, null, new Pause(reason, null), null);
     }
 
     static ClockEvent pause(Instant at, @Nullable String reason, @Nullable Instant until) {
-        return new ClockEvent(Kind.PAUSE, at, null, new Pause(reason, until));
+        return new ClockEvent(Kind.PAUSE, at, null, new Pause(reason, until), null);
     }
 }

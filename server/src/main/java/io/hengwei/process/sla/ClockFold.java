@@ -4,6 +4,8 @@ import io.hengwei.platform.calendar.WorkCalendar;
 import io.hengwei.platform.record.RecordClocks.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,7 @@ final class ClockFold {
             case WARN -> clock.warned(at);
             case BREACH -> clock.breached(at);
             case NO_PAUSE -> clock;
+            case ESCALATE -> clock.escalated(Objects.requireNonNull(event.mark()));
         };
     }
 
@@ -67,8 +70,55 @@ final class ClockFold {
     @Nullable
     Instant nextCheckAt(ClockState clock) {
         if (clock.state() == State.PAUSED) return clock.pausedUntil();
-        if (clock.breachedAt() != null) return null;
-        return clock.warnedAt() == null ? reaches(clock, clock.target().warnAfter()) : dueAt(clock);
+        var step = nextStep(clock).map(Step::at).orElse(null);
+        if (clock.breachedAt() != null) return step;
+        var check = clock.warnedAt() == null ? reaches(clock, clock.target().warnAfter()) : dueAt(clock);
+        return step == null || check != null && check.isBefore(step) ? check : step;
+    }
+
+    /// A step of escalation, and when its time has come.
+    record Step(Instant at, Escalation.Mark mark) {}
+
+    /// The first step that has not been taken; none while the clock stands.
+    Optional<Step> nextStep(ClockState clock) {
+        if (!clock.isRunning()) return Optional.empty();
+        return clock.target().marks().stream()
+                .filter(mark -> !clock.taken().contains(mark))
+                .map(mark -> new Step(Objects.requireNonNull(at(clock, mark)), mark))
+                .min(Comparator.comparing(Step::at).thenComparing(Step::mark));
+    }
+
+    private @Nullable Instant at(ClockState clock, Escalation.Mark mark) {
+        var length = clock.target().length();
+        if (!mark.wall()) return reaches(clock, length.multipliedBy(mark.percent()).dividedBy(100));
+        var due = dueAt(clock);
+        return due == null
+                ? null
+                : clock.startedAt()
+                        .plus(Duration.between(clock.startedAt(), due)
+                                .multipliedBy(mark.percent())
+                                .dividedBy(100));
+    }
+
+    /// What has come due by then and nobody has noticed, in the order in which it came. What is due for both is a breach
+    /// alone.
+    List<ClockEvent> dueBefore(ClockState clock, Instant now) {
+        var due = new ArrayList<ClockEvent>();
+        var state = clock;
+        var end = dueAt(state);
+        if (end != null && state.breachedAt() == null && end.isBefore(now)) {
+            due.add(ClockEvent.of(ClockEvent.Kind.BREACH, end));
+        } else if (state.breachedAt() == null && state.warnedAt() == null) {
+            var warning = reaches(state, state.target().warnAfter());
+            if (warning != null && warning.isBefore(now)) due.add(ClockEvent.of(ClockEvent.Kind.WARN, warning));
+        }
+        for (var step = nextStep(state); step.isPresent() && step.get().at().isBefore(now); step = nextStep(state)) {
+            var event = ClockEvent.escalation(step.get().at(), step.get().mark());
+            due.add(event);
+            state = apply(state, event);
+        }
+        due.sort(Comparator.comparing(ClockEvent::at));
+        return due;
     }
 
     /// The breach that nobody has noticed yet.

@@ -47,7 +47,7 @@ final class ClockMoves {
         var command = context.command().commandName();
         var at = context.at();
         var changes = changes(context, clock, about);
-        fold.breachBefore(clock.state(), at).ifPresent(course::take);
+        course.takeWhatWasDue(at);
         if (clock.state().isOver()) {
             if (clock.state().state() == State.STOPPED && rule.restarts().contains(command)) {
                 changes.add(ClockChange.REOPENED);
@@ -99,6 +99,13 @@ final class ClockMoves {
         void take(ClockEvent event) {
             state = fold.apply(state, event);
             steps.add(new Step(event, state.target()));
+        }
+
+        /// The command came before the sweeper did; a warning is of no use any more.
+        void takeWhatWasDue(Instant at) {
+            fold.dueBefore(state, at).stream()
+                    .filter(event -> event.kind() != ClockEvent.Kind.WARN)
+                    .forEach(this::take);
         }
 
         void resume(Instant at) {

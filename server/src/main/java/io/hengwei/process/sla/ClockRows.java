@@ -3,6 +3,7 @@ package io.hengwei.process.sla;
 import io.hengwei.platform.record.RecordClocks.State;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockRows {
     private static final String TARGET =
-            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source";
+            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source, marks";
     private static final String SELECT =
             "select id, record, kind, name, state, started_at, counted_us, resumed_at, paused_until, stopped_at,"
-                    + " warned_at, breached_at, events, " + TARGET + " from sla.clock where ";
+                    + " warned_at, breached_at, events, taken, " + TARGET + " from sla.clock where ";
+
+    private static final String DUE = """
+        select c.*, k.version, k.system from sla.clock c join record.record_card k on k.id = c.record
+        where c.next_check_at < ? and c.state = 'RUNNING' order by c.next_check_at limit ? for update of c skip locked""";
 
     private final JdbcClient db;
 
@@ -90,7 +97,7 @@ class ClockRows {
     }
 
     List<ClockEvent> events(UUID clock) {
-        return db.sql("select kind, at, reason, until_at, " + TARGET + " from sla.clock_event where clock = ? order by seq")
+        return db.sql("select kind, at, reason, until_at, mark, " + TARGET + " from sla.clock_event where clock = ? order by seq")
                 .param(clock)
                 .query((row, ignored) -> event(row))
                 .list();
@@ -103,6 +110,31 @@ class ClockRows {
                 .param(reason)
                 .query(Integer.class)
                 .single();
+    }
+
+    /// A clock that has come due, with the version of its record.
+    record Due(RecordClock clock, UnitId unit, long version, Bearings about) {}
+
+    /// Running clocks at which somebody must look by now; those that somebody moves right now are left out.
+    List<Due> due(Instant now, int limit) {
+        return db.sql(DUE)
+                .param(SqlValues.of(now))
+                .param(limit)
+                .query((row, number) -> due(row, number))
+                .list();
+    }
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        var clock = clock(row, number);
+        var unit = row.getObject("unit", UUID.class);
+        var about = new Bearings(
+                unit,
+                row.getObject("system", UUID.class),
+                null,
+                clock.state().target().level(),
+                clock.state().target().systemClass(),
+                null);
+        return new Due(clock, new UnitId(unit), row.getLong("version"), about);
     }
 
     /// Clocks that have stood still as long as they may; those that somebody moves right now are left out.
@@ -148,7 +180,8 @@ class ClockRows {
                 instant(row, "paused_until"),
                 instant(row, "stopped_at"),
                 instant(row, "warned_at"),
-                instant(row, "breached_at"));
+                instant(row, "breached_at"),
+                Set.copyOf(marks(row, "taken")));
         return new RecordClock(
                 row.getObject("id", UUID.class),
                 row.getObject("record", UUID.class),
@@ -166,7 +199,8 @@ class ClockRows {
                 kind,
                 at,
                 kind.setsTarget() ? target(row) : null,
-                pauses ? new ClockEvent.Pause(row.getString("reason"), instant(row, "until_at")) : null);
+                pauses ? new ClockEvent.Pause(row.getString("reason"), instant(row, "until_at")) : null,
+                kind == ClockEvent.Kind.ESCALATE ? Escalation.Mark.read(row.getInt("mark")) : null);
     }
 
     private static Target target(ResultSet row) throws SQLException {
@@ -179,7 +213,13 @@ class ClockRows {
                 FaultLevel.valueOf(row.getString("level")),
                 SystemClass.valueOf(row.getString("system_class")),
                 row.getBoolean("proposed"),
-                Source.read(row.getString("source")));
+                Source.read(row.getString("source")),
+                marks(row, "marks"));
+    }
+
+    private static List<Escalation.Mark> marks(ResultSet row, String column) throws SQLException {
+        var written = (Integer[]) row.getArray(column).getArray();
+        return Stream.of(written).map(Escalation.Mark::read).toList();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

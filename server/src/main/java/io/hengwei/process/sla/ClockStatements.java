@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class ClockStatements {
     private static final String STARTED =
             "id, record, unit, kind, name, started_at, due_at, next_check_at, limit_text, length_us,"
-                    + " warn_us, calendar, calendar_version, level, system_class, proposed, source";
+                    + " warn_us, calendar, calendar_version, level, system_class, proposed, source, marks";
     private static final String TYPED =
             "(cast(? as uuid), cast(? as uuid), cast(? as uuid), ?, ?, cast(? as timestamptz),"
-                    + " cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as bigint), cast(? as bigint), ?, cast(? as int), ?, ?, cast(? as boolean), cast(? as text))";
+                    + " cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as bigint), cast(? as bigint), ?, cast(? as int), ?, ?, cast(? as boolean), cast(? as text), cast(? as int[]))";
     private static final String EVENT_TARGET =
-            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source";
+            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source, marks";
     private static final String START = """
         with started (%1$s) as (values %2$s),
         clocks as (insert into sla.clock (%1$s, resumed_at) select %1$s, started_at from started)
         insert into sla.clock_event (clock, seq, kind, at, %3$s) select id, 1, 'START', started_at, %3$s from started""";
     private static final String MOVE = """
         update sla.clock set state = ?, outcome = ?, limit_text = ?, length_us = ?, warn_us = ?, calendar = ?, calendar_version = ?, level = ?,
-            system_class = ?, proposed = ?, source = ?, started_at = ?, counted_us = ?, resumed_at = ?, paused_until = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
-            stopped_at = ?, events = ?
+            system_class = ?, proposed = ?, source = ?, marks = ?, started_at = ?, counted_us = ?, resumed_at = ?, paused_until = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
+            stopped_at = ?, taken = ?, events = ?
         where id = ?""";
-    private static final String EVENT = "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, "
-            + EVENT_TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String EVENT = "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, mark, "
+            + EVENT_TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final ClockFold fold;
 
@@ -76,6 +76,7 @@ final class ClockStatements {
         var pause = step.event().pause();
         add(values, clock.id(), seq, step.event().kind(), step.event().at());
         add(values, pause == null ? null : pause.reason(), pause == null ? null : pause.until());
+        add(values, step.event().mark() == null ? null : step.event().mark().written());
         addTarget(values, step.target());
         return new Statement(EVENT, values);
     }
@@ -95,6 +96,7 @@ final class ClockStatements {
                 state.warnedAt(),
                 state.breachedAt(),
                 state.stoppedAt(),
+                written(state.taken()),
                 events,
                 clock.id());
         return new Statement(MOVE, values);
@@ -111,7 +113,12 @@ final class ClockStatements {
                 target.level(),
                 target.systemClass(),
                 target.proposed(),
-                target.source() == null ? null : target.source().written());
+                target.source() == null ? null : target.source().written(),
+                written(target.marks()));
+    }
+
+    private static Integer[] written(Collection<Escalation.Mark> marks) {
+        return marks.stream().sorted().map(Escalation.Mark::written).toArray(Integer[]::new);
     }
 
     private static void add(Collection<@Nullable Object> values, @Nullable Object... more) {

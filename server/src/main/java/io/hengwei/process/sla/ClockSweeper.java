@@ -3,59 +3,55 @@ package io.hengwei.process.sla;
 import io.hengwei.platform.record.Batch;
 import io.hengwei.platform.record.Statement;
 import io.hengwei.platform.shared.Bell;
-import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
-import io.hengwei.platform.shared.UnitId;
+import io.hengwei.process.sla.ClockRows.Due;
+import io.hengwei.process.sla.ClockStatements.Moved;
+import io.hengwei.process.sla.ClockStatements.Step;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Notices warnings and breaches of clocks that have come due: once, whichever node is quicker, also those of a time
-/// when none was up.
-/// No record is loaded; a set is claimed, written and journalled in two round trips. What is due for both is told as a
-/// breach alone.
+/// Notices warnings, breaches and steps of escalation of clocks that have come due: once, whichever node is quicker,
+/// also those of a time when none was up. No record is loaded; a set is claimed, written and journalled in two round
+/// trips.
 @Component
 class ClockSweeper {
     static final int SET = 500;
-    private static final String CLAIM = """
-        select c.id, c.record, c.kind, c.unit, c.name, c.next_check_at, c.due_at, c.events, c.due_at < :now as breach, k.version
-        from sla.clock c join record.record_card k on k.id = c.record
-        where c.next_check_at < :now and c.state = 'RUNNING' order by c.next_check_at limit :set for update of c skip locked""";
     private static final String NOTICE = """
-        with noticed (id, at, breach) as (select * from unnest(cast(? as uuid[]), cast(? as timestamptz[]), cast(? as boolean[]))),
+        with noticed (id, at, breach, next) as (select * from unnest(cast(? as uuid[]), cast(? as timestamptz[]), cast(? as boolean[]), cast(? as timestamptz[]))),
         moved as (
             update sla.clock c set events = c.events + 1,
                 warned_at = case when n.breach then c.warned_at else n.at end,
                 breached_at = case when n.breach then n.at end,
-                next_check_at = case when n.breach then null else c.due_at end
+                next_check_at = n.next
             from noticed n where n.id = c.id
             returning c.*, n.at, n.breach)
-        insert into sla.clock_event (clock, seq, kind, at, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source)
+        insert into sla.clock_event (clock, seq, kind, at, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source, marks)
         select id, events, case when breach then 'BREACH' else 'WARN' end, at, limit_text, length_us, warn_us, calendar, calendar_version, level,
-            system_class, proposed, source from moved""";
+            system_class, proposed, source, marks from moved""";
 
-    private record Due(
-            UUID id,
-            UUID record,
-            String kind,
-            UnitId unit,
-            ClockName name,
-            Instant nextCheckAt,
-            Instant dueAt,
-            boolean breach,
-            long version) {
-        Instant at() {
-            return breach ? dueAt : nextCheckAt;
+    /// What has come due of one clock.
+    private record Noticed(Due due, List<ClockEvent> events, ClockState after) {
+        /// Most clocks are only late, or about to be.
+        boolean isPlain() {
+            return events.size() == 1 && events.getFirst().kind() != ClockEvent.Kind.ESCALATE;
+        }
+
+        boolean isBreach() {
+            return events.getFirst().kind() == ClockEvent.Kind.BREACH;
         }
     }
 
-    private final JdbcClient db;
+    private final ClockRows rows;
+    private final ClockFold fold;
+    private final Targets targets;
+    private final ClockStatements statements;
     private final Batch batch;
     private final ClockNotices notices;
     private final Bell feedBell;
@@ -63,13 +59,18 @@ class ClockSweeper {
     private final Clock clock;
 
     ClockSweeper(
-            JdbcClient db,
+            ClockRows rows,
+            ClockFold fold,
+            Targets targets,
             Batch batch,
             ClockNotices notices,
             Bell feedBell,
             TransactionTemplate transactions,
             Clock clock) {
-        this.db = db;
+        this.rows = rows;
+        this.fold = fold;
+        this.targets = targets;
+        this.statements = new ClockStatements(fold);
         this.batch = batch;
         this.notices = notices;
         this.feedBell = feedBell;
@@ -80,33 +81,72 @@ class ClockSweeper {
     /// @return how many clocks of a set were noticed; a full set means that there may be more
     int sweep() {
         return Scope.asSystem(() -> transactions.execute(ignored -> {
-            var due = db.sql(CLAIM)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("set", SET)
-                    .query(Rows.of(Due.class))
-                    .list();
+            var now = clock.instant();
+            var due = rows.due(now, SET);
             if (due.isEmpty()) return 0;
-            var statements = new ArrayList<Statement>();
-            statements.add(notice(due));
-            due.forEach(each -> statements.add(line(each)));
+            var noticed = due.stream().map(each -> noticed(each, now)).toList();
+            var all = new ArrayList<Statement>();
+            var plain = noticed.stream().filter(Noticed::isPlain).toList();
+            if (!plain.isEmpty()) all.add(notice(plain));
+            for (var each : noticed) {
+                if (!each.isPlain()) all.addAll(statements.move(each.due().clock(), moved(each)));
+                each.events().forEach(event -> all.add(line(each, event, now)));
+            }
             feedBell.ringAfterCommit();
-            batch.run(statements);
+            batch.run(all);
             return due.size();
         }));
     }
 
-    private static Statement notice(List<Due> due) {
-        return Statement.of(
-                NOTICE,
-                due.stream().map(Due::id).toArray(UUID[]::new),
-                due.stream().map(each -> each.at().toString()).toArray(String[]::new),
-                due.stream().map(Due::breach).toArray(Boolean[]::new));
+    private Noticed noticed(Due due, Instant now) {
+        var events = fold.dueBefore(due.clock().state(), now);
+        var state = due.clock().state();
+        for (var event : events) state = fold.apply(state, event);
+        return new Noticed(due, events, state);
     }
 
-    private Statement line(Due due) {
-        return due.breach()
-                ? notices.breached(due.record(), due.kind(), due.version(), due.unit(), due.name(), due.dueAt())
-                : notices.warned(
-                        due.record(), due.kind(), due.version(), due.unit(), due.name(), due.at(), due.dueAt());
+    private static Moved moved(Noticed noticed) {
+        var target = noticed.after().target();
+        return new Moved(
+                noticed.after(),
+                noticed.events().stream().map(event -> new Step(event, target)).toList());
+    }
+
+    private Statement notice(List<Noticed> plain) {
+        return Statement.of(
+                NOTICE,
+                plain.stream().map(each -> each.due().clock().id()).toArray(UUID[]::new),
+                plain.stream()
+                        .map(each -> each.events().getFirst().at().toString())
+                        .toArray(String[]::new),
+                plain.stream().map(Noticed::isBreach).toArray(Boolean[]::new),
+                plain.stream().map(each -> text(fold.nextCheckAt(each.after()))).toArray(String[]::new));
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+
+    private Statement line(Noticed noticed, ClockEvent event, Instant now) {
+        var due = noticed.due();
+        var each = due.clock();
+        return switch (event.kind()) {
+            case BREACH ->
+                notices.breached(each.record(), each.kind(), due.version(), due.unit(), each.name(), event.at());
+            case ESCALATE -> {
+                var mark = Objects.requireNonNull(event.mark());
+                var steps = targets.steps(each.name(), due.about(), mark);
+                yield notices.escalated(each, due.unit(), due.version(), event.at(), mark, steps, now);
+            }
+            default ->
+                notices.warned(
+                        each.record(),
+                        each.kind(),
+                        due.version(),
+                        due.unit(),
+                        each.name(),
+                        event.at(),
+                        Objects.requireNonNull(fold.dueAt(each.state())));
+        };
     }
 }

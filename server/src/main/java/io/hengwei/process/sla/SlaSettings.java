@@ -56,6 +56,10 @@ final class SlaSettings implements DeclaresSettings {
             .asProposed()
             .scopes(UNIT, SYSTEM, SERVICE);
 
+    static final Setting<Escalation> ESCALATION = Setting.table("sla.escalation", Escalation.class, Escalation.NONE)
+            .clause("001-1 §4.4.4; 000-E §三.2; 001-1 §6.2(2)")
+            .scopes(UNIT, SYSTEM, SERVICE);
+
     static final Setting<PauseLimits> PAUSES = Setting.table("sla.pauses", PauseLimits.class, PauseLimits.NONE)
             .asProposed()
             .scopes(UNIT, SYSTEM, SERVICE);

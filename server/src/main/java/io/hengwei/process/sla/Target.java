@@ -2,6 +2,7 @@ package io.hengwei.process.sla;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a clock is measured against, laid down when it starts and anew when level or class of its record change.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param length the working time that the limit grants from the clock's start
 /// @param warnAfter so much working time after which a breach threatens
 /// @param proposed whether the figure is a default nobody has adopted yet
+/// @param marks where on its way something happens
 /// @param source which rule or promise it is; null where it was laid down before that was noted
 record Target(
         String limit,
@@ -20,7 +22,8 @@ record Target(
         FaultLevel level,
         SystemClass systemClass,
         boolean proposed,
-        @Nullable Source source) {
+        @Nullable Source source,
+        List<Escalation.Mark> marks) {
 
     boolean isFor(FaultLevel level, SystemClass systemClass) {
         return this.level == level && this.systemClass == systemClass;
@@ -32,6 +35,6 @@ record Target(
         var warning = length.equals(this.length)
                 ? warnAfter
                 : Duration.ofNanos(Math.round(share * length.toNanos())).truncatedTo(ChronoUnit.MICROS);
-        return new Target(limit, length, warning, calendar, version, level, systemClass, proposed, source);
+        return new Target(limit, length, warning, calendar, version, level, systemClass, proposed, source, marks);
     }
 }

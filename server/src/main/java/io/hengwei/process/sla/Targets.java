@@ -64,7 +64,8 @@ class Targets {
         var own = promise.calendar() == null ? agreement.hours() : promise.calendar();
         var calendar = own == null ? settings.value(SlaSettings.calendar(promise.clock(), about.level()), scope) : own;
         var source = Source.promise(agreement.name(), row);
-        return target(promise.asLimit(), calendar, warning(promise.warning(), scope), about, false, source, startedAt);
+        var warning = warning(promise.warning(), scope);
+        return target(promise.clock(), promise.asLimit(), calendar, warning, about, false, source, startedAt);
     }
 
     private Target byRule(ClockName name, Bearings about, Instant startedAt) {
@@ -74,10 +75,11 @@ class Targets {
         var calendar = settings.value(SlaSettings.calendar(name, about.level()), scope);
         var proposed = setting.proposed() && limit.equals(setting.standard());
         var source = Source.rule(setting.key());
-        return target(limit, calendar, warning(null, scope), about, proposed, source, startedAt);
+        return target(name, limit, calendar, warning(null, scope), about, proposed, source, startedAt);
     }
 
     private Target target(
+            ClockName name,
             Limit limit,
             String calendar,
             int warning,
@@ -96,7 +98,8 @@ class Targets {
                 about.level(),
                 about.systemClass(),
                 proposed,
-                source);
+                source,
+                settings.value(SlaSettings.ESCALATION, scope(about)).marks(name, about.level()));
     }
 
     private int warning(@Nullable Integer own, SettingScope scope) {
@@ -115,6 +118,10 @@ class Targets {
         return changes.isEmpty()
                 ? ClockChange.Effect.CONTINUE
                 : settings.value(SlaSettings.CHANGES, scope(about)).of(name, changes);
+    }
+
+    List<Escalation.Step> steps(ClockName name, Bearings about, Escalation.Mark mark) {
+        return settings.value(SlaSettings.ESCALATION, scope(about)).at(name, about.level(), mark);
     }
 
     PauseLimits.@Nullable Row pauseLimit(@Nullable String reason, Bearings about) {

@@ -158,7 +158,8 @@ class RulesTest {
                 Set.of(WATCHER),
                 DESK,
                 ignored -> Set.of(ENGINEER, COLLEAGUE),
-                p -> holders.getOrDefault(p, Set.of())));
+                p -> holders.getOrDefault(p, Set.of()),
+                roles -> roles.contains("OPS_MANAGER") ? Set.of(LEADER) : Set.of()));
     }
 
     private static UserId person() {

@@ -79,7 +79,8 @@ class IncidentClocksTest {
                 .isEqualTo("PT8H");
 
         perform(incident, "{\"command\":\"Wait\",\"waitingFor\":\"VENDOR\",\"text\":\"等备件\"}");
-        assertThat(clocks(incident)).containsExactly("CONFIRM STOPPED MET", "RESPONSE PAUSED -", "RESTORE PAUSED -");
+        assertThat(clocks(incident))
+                .containsExactly("CONFIRM STOPPED MET", "RESPONSE PAUSED -", "RESTORE PAUSED -", "VENDOR RUNNING -");
         assertThat(manager.get(incident).path("nextDueAt").isNull()).isTrue();
 
         perform(incident, "{\"command\":\"Resume\"}");
@@ -87,10 +88,12 @@ class IncidentClocksTest {
                 incident,
                 "{\"command\":\"Resolve\",\"code\":\"FIXED\",\"summary\":\"换件\",\"test\":\"试打\",\"testResult\":\"PASSED\"}");
         assertThat(clocks(incident))
-                .containsExactly("CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE STOPPED MET");
+                .containsExactly(
+                        "CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE STOPPED MET", "VENDOR STOPPED MET");
         perform(incident, "{\"command\":\"Dispute\",\"reason\":\"仍不工作\"}");
         assertThat(clocks(incident))
-                .containsExactly("CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE RUNNING -");
+                .containsExactly(
+                        "CONFIRM STOPPED MET", "RESPONSE STOPPED MET", "RESTORE RUNNING -", "VENDOR STOPPED MET");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The fold against somebody who looks at the clock on the wall every minute, over courses drawn from a seed that every
@@ -29,6 +30,14 @@ class ClockFoldTest {
             "ALWAYS/2", new WorkCalendar(CalendarDefinition.always(CHINA)));
     private static final ClockFold FOLD = new ClockFold((id, version) -> CALENDARS.get(id + "/" + version));
 
+    private static List<Escalation.Mark> marks(Random random) {
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> new Escalation.Mark(1 + random.nextInt(200), random.nextBoolean()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static Target target(Random random) {
         var length = Duration.ofMinutes(1 + random.nextInt(3_000));
         return new Target(
@@ -40,7 +49,8 @@ class ClockFoldTest {
                 FaultLevel.LEVEL_IV,
                 SystemClass.C,
                 true,
-                null);
+                null,
+                marks(random));
     }
 
     /// A course that could have happened: what a clock cannot do in its state is not drawn, and breaches are noticed
@@ -159,7 +169,7 @@ class ClockFoldTest {
     void itIsLookedAtForTheWarningThenForTheBreachThenNeverAgain() {
         var length = Duration.ofHours(10);
         var target =
-                new Target("PT10H", length, Duration.ofHours(8), "ALWAYS", 1, FaultLevel.LEVEL_I, SystemClass.A, true, null);
+                new Target("PT10H", length, Duration.ofHours(8), "ALWAYS", 1, FaultLevel.LEVEL_I, SystemClass.A, true, null, List.of());
         var clock = ClockState.started(target, START);
         assertThat(FOLD.nextCheckAt(clock)).isEqualTo(START.plus(Duration.ofHours(8)));
         var warned = FOLD.apply(clock, ClockEvent.of(Kind.WARN, START.plus(Duration.ofHours(8))));
@@ -181,7 +191,8 @@ class ClockFoldTest {
                 FaultLevel.LEVEL_I,
                 SystemClass.A,
                 true,
-                null);
+                null,
+                List.of());
         var four = new Target(
                 "PT4H",
                 Duration.ofHours(4),
@@ -191,7 +202,8 @@ class ClockFoldTest {
                 FaultLevel.LEVEL_II,
                 SystemClass.A,
                 true,
-                null);
+                null,
+                List.of());
         var missed = FOLD.fold(List.of(
                 ClockEvent.of(Kind.START, START, two), ClockEvent.of(Kind.BREACH, START.plus(Duration.ofHours(2)))));
         var eased = FOLD.apply(missed, ClockEvent.of(Kind.RETARGET, at, four));

@@ -1,0 +1,109 @@
+package io.hengwei.process.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hengwei.Client;
+import io.hengwei.HengweiTest;
+import io.hengwei.SomeCompany;
+import io.hengwei.platform.identity.People;
+import io.hengwei.platform.setting.SettingAdministration;
+import io.hengwei.platform.setting.SettingScope;
+import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What a step of escalation does to an incident, and who hears of it.
+@HengweiTest
+class EscalationActsTest {
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    SettingAdministration settings;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    private void set(UnitId unit, String key, Object value) {
+        Scope.asSystem(() -> transactions.executeWithoutResult(
+                ignored -> settings.change(key, SettingScope.unit(unit.value()), value, null, "test")));
+    }
+
+    @Test
+    void itRaisesTheLevelPassesTheRecordOnAndTellsTheManagerNearest() {
+        var people = new People(context);
+        var unit = people.branch();
+        var chief = people.person(unit, "OPS_MANAGER");
+        var manager = Client.of(context, people.token(people.person(unit, "INCIDENT_MANAGER")));
+        var engineer = people.person(unit, "ENGINEER");
+        var group = new SomeCompany(db, transactions).group(unit, engineer);
+        set(unit, "sla.response.level-iv", "PT1M");
+        set(unit, "sla.calendar.level-iv", "ALWAYS");
+        set(
+                unit,
+                "sla.escalation",
+                Map.of(
+                        "steps",
+                        List.of(Map.of(
+                                "clock",
+                                "RESPONSE",
+                                "levels",
+                                List.of("LEVEL_IV"),
+                                "percent",
+                                2,
+                                "wall",
+                                true,
+                                "hearers",
+                                List.of(),
+                                "roles",
+                                List.of("OPS_MANAGER"),
+                                "robots",
+                                List.of(),
+                                "raise",
+                                true,
+                                "group",
+                                group.value().toString()))));
+        var incident = "/api/incidents/" + manager.make("/api/incidents", """
+            {"kind":"FAULT","title":"专线中断","description":"","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_UNIT","effect":"IMPAIRED",
+             "urgency":"MEDIUM","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now()));
+        assertThat(manager.post(
+                        incident + "/commands",
+                        "{\"command\":\"Classify\",\"impact\":\"ONE_UNIT\",\"effect\":\"IMPAIRED\",\"urgency\":\"MEDIUM\"}",
+                        manager.get(incident).path("version").asLong()))
+                .hasStatusOk();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var view = manager.get(incident);
+            assertThat(view.path("level").asString()).isEqualTo("LEVEL_III");
+            assertThat(view.path("assignmentGroup").path("id").asString())
+                    .isEqualTo(group.value().toString());
+        });
+        var hearing = Client.of(context, people.token(chief));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(hearing.get("/api/notices").path("rows").valueStream()
+                                .map(notice -> notice.path("text").path("key").asString()))
+                        .contains("escalated"));
+        var lines = db(incident);
+        assertThat(lines.stream().filter("ClockEscalated"::equals)).hasSize(1);
+        assertThat(lines.stream().filter("Regrade"::equals)).hasSize(1);
+    }
+
+    private List<String> db(String incident) {
+        return Scope.asSystem(() -> transactions.execute(ignored -> db.sql(
+                        "select command from record.journal where subject = cast(? as uuid)")
+                .param(incident.substring(incident.lastIndexOf('/') + 1))
+                .query(String.class)
+                .list()));
+    }
+}

@@ -21,7 +21,6 @@ public sealed interface Limit {
             return calendar.plus(from, length);
         }
 
-        @JsonValue
         @Override
         public String toString() {
             return length.toString();
@@ -39,7 +38,6 @@ public sealed interface Limit {
             return calendar.plusDays(from, days);
         }
 
-        @JsonValue
         @Override
         public String toString() {
             return "P" + days + "D";
@@ -53,7 +51,6 @@ public sealed interface Limit {
             return calendar.endOfDay(from);
         }
 
-        @JsonValue
         @Override
         public String toString() {
             return "EOD";
@@ -63,6 +60,11 @@ public sealed interface Limit {
     Pattern DAYS = Pattern.compile("P(\\d{1,4})D");
 
     Instant deadline(WorkCalendar calendar, Instant from);
+
+    /// As the rules state it; whoever writes a limit down without knowing which one it is, writes this too.
+    @JsonValue
+    @Override
+    String toString();
 
     /// The working time that the limit grants from this instant.
     default Duration length(WorkCalendar calendar, Instant from) {

@@ -76,7 +76,7 @@ class EscalationActs implements JournalConsumer {
                     .filter(card -> card.phase() != Phase.DONE)
                     .ifPresent(card -> step.on(card, line)));
         } catch (Problem e) {
-            LOG.info("A step of escalation was not taken on {}: {}", line.subject(), e.getMessage());
+            LOG.warn("A step of escalation was not taken on {}: {}", line.subject(), e.getMessage());
         }
     }
 
@@ -84,20 +84,20 @@ class EscalationActs implements JournalConsumer {
         var level = card.level();
         var at = UP.indexOf(level);
         if (at < 0 || at == UP.size() - 1 || !line.text("level").equals(level)) return;
-        perform(card, "Regrade", Map.of("level", UP.get(at + 1), "reason", reason(line)));
+        perform(card, Map.of("command", "Regrade", "level", UP.get(at + 1), "reason", reason(line)));
     }
 
     private void pass(RecordCard card, JournalLine line) {
         var group = card.assignmentGroup();
         if (group != null && group.value().toString().equals(line.text("group"))) return;
-        perform(card, "Dispatch", Map.of("group", line.text("group"), "reason", reason(line)));
+        perform(card, Map.of("command", "Dispatch", "group", line.text("group"), "reason", reason(line)));
     }
 
-    private void perform(RecordCard card, String command, Map<String, Object> fields) {
+    private void perform(RecordCard card, Map<String, String> command) {
         performers.perform(
-                command,
+                String.valueOf(command.get("command")),
                 card.kind(),
-                json.writeValueAsString(fields),
+                json.writeValueAsString(command),
                 card.id().value(),
                 card.unit(),
                 card.version());

@@ -1,4 +1,4 @@
-package io.hengwei.process.incident;
+package io.hengwei.process.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EscalationActsTest {
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    ClockSweeper sweeper;
 
     @Autowired
     SettingAdministration settings;
@@ -76,7 +79,7 @@ class EscalationActsTest {
                                 "group",
                                 group.value().toString()))));
         var incident = "/api/incidents/" + manager.make("/api/incidents", """
-            {"kind":"FAULT","title":"专线中断","description":"","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_UNIT","effect":"IMPAIRED",
+            {"kind":"FAULT","title":"专线中断","description":"三楼","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_UNIT","effect":"IMPAIRED",
              "urgency":"MEDIUM","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now()));
         assertThat(manager.post(
                         incident + "/commands",
@@ -84,6 +87,7 @@ class EscalationActsTest {
                         manager.get(incident).path("version").asLong()))
                 .hasStatusOk();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            sweeper.sweep();
             var view = manager.get(incident);
             assertThat(view.path("level").asString()).isEqualTo("LEVEL_III");
             assertThat(view.path("assignmentGroup").path("id").asString())

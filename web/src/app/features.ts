@@ -4,6 +4,7 @@ import { feature as agreement } from '@/features/agreement/feature'
 import { feature as account } from '@/features/account/feature'
 import { feature as approval } from '@/features/approval/feature'
 import { feature as backup } from '@/features/backup/feature'
+import { feature as breach } from '@/features/breach/feature'
 import { feature as calendar } from '@/features/calendar/feature'
 import { feature as cmdb } from '@/features/cmdb/feature'
 import { feature as identity } from '@/features/identity/feature'
@@ -33,6 +34,7 @@ export const features: Feature[] = [
   vault,
   monitoring,
   report,
+  breach,
   identity,
   source,
   calendar,

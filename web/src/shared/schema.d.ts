@@ -548,6 +548,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Breach.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breaches/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Breach.account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breaches/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Breach.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars": {
         parameters: {
             query?: never;
@@ -636,6 +684,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Clock.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Compliance.of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2693,6 +2757,13 @@ export interface components {
         };
         /** @enum {string} */
         AccountClass: "PERSON" | "INTEGRATION";
+        AccountForBreach: {
+            /** Format: uuid */
+            breach: string;
+            breachCause: components["schemas"]["BreachCause"];
+            measure: string;
+            reason: string;
+        };
         /** @enum {string} */
         AccountHint: "NEVER_SIGNED_IN" | "UNUSED" | "NO_STAFF_NUMBER" | "LEFT" | "ENDS_SOON" | "ADMINISTRATOR" | "BY_DELEGATION";
         AccountRequestCommand: {
@@ -3391,6 +3462,30 @@ export interface components {
             /** Format: int32 */
             tables: number | null;
         };
+        /** @enum {string} */
+        BreachCause: "VENDOR" | "SPARE_PART" | "STAFF" | "DISPATCH" | "COMPLEXITY" | "REQUESTER" | "ACCESS" | "LATE_RECORD" | "OTHER";
+        BreachQueriesRow: {
+            /** Format: date-time */
+            accountedAt: string | null;
+            accountedBy: components["schemas"]["RefsPerson"] | null;
+            assignmentGroup: components["schemas"]["RefsGroup"] | null;
+            breachCause: components["schemas"]["BreachCause"] | null;
+            /** Format: date-time */
+            breachedAt: string | null;
+            clock: components["schemas"]["ClockName"];
+            /** Format: uuid */
+            id: string;
+            level: string;
+            limit: string;
+            measure: string | null;
+            reason: string | null;
+            record: components["schemas"]["RecordViewOther"];
+            state: components["schemas"]["RecordClocksState"];
+            /** Format: date-time */
+            stoppedAt: string | null;
+            system: components["schemas"]["RefsSystem"] | null;
+            unit: components["schemas"]["RefsUnit"];
+        };
         CalendarControllerCalendarDetails: {
             calendar: components["schemas"]["CalendarControllerCalendarView"];
             definition: components["schemas"]["CalendarDefinition"];
@@ -3559,7 +3654,7 @@ export interface components {
         /** @enum {string} */
         ClockChangeEffect: "CONTINUE" | "RETARGET" | "RESTART";
         /** @enum {string} */
-        ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL" | "RESTART" | "NO_PAUSE";
+        ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL" | "RESTART" | "NO_PAUSE" | "ESCALATE";
         ClockExplanation: {
             /** Format: int64 */
             countedMicros: number;
@@ -3600,6 +3695,36 @@ export interface components {
         };
         /** @enum {string} */
         ClockSegmentKind: "COUNTED" | "MAKE_UP" | "DISCARDED" | "PAUSED" | "OFF_HOURS" | "HOLIDAY" | "CLOSED";
+        Compliance: {
+            byGroup: components["schemas"]["ComplianceCut"][];
+            byLevel: components["schemas"]["ComplianceCut"][];
+            byMonth: components["schemas"]["ComplianceMonth"][];
+            byPriority: components["schemas"]["ComplianceCut"][];
+            bySystem: components["schemas"]["ComplianceCut"][];
+            byUnit: components["schemas"]["ComplianceCut"][];
+            /** Format: int64 */
+            met: number;
+            /** Format: int64 */
+            missed: number;
+            /** Format: double */
+            rate: number | null;
+        };
+        ComplianceCut: {
+            key: string | null;
+            /** Format: int64 */
+            met: number;
+            /** Format: int64 */
+            missed: number;
+            name: string | null;
+        };
+        ComplianceMonth: {
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            met: number;
+            /** Format: int64 */
+            missed: number;
+        };
         ConductControllerConsent: {
             /** Format: int32 */
             version: number;
@@ -5285,6 +5410,13 @@ export interface components {
             next: string | null;
             rows: components["schemas"]["BackupQueriesRow"][];
         };
+        SliceBreachQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["BreachQueriesRow"][];
+        };
         SliceConductRulesConsenter: {
             capped: boolean;
             /** Format: int32 */
@@ -6964,6 +7096,101 @@ export interface operations {
             };
         };
     };
+    "Breach.list": {
+        parameters: {
+            query?: {
+                met?: boolean | null;
+                clock?: components["schemas"]["ClockName"][] | null;
+                breachCause?: components["schemas"]["BreachCause"][] | null;
+                accounted?: boolean | null;
+                running?: boolean | null;
+                unit?: string | null;
+                group?: string | null;
+                system?: string | null;
+                level?: string[] | null;
+                priority?: string | null;
+                knownFrom?: string | null;
+                knownTo?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceBreachQueriesRow"];
+                };
+            };
+        };
+    };
+    "Breach.account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountForBreach"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Breach.export": {
+        parameters: {
+            query: {
+                met?: boolean | null;
+                clock?: components["schemas"]["ClockName"][] | null;
+                breachCause?: components["schemas"]["BreachCause"][] | null;
+                accounted?: boolean | null;
+                running?: boolean | null;
+                unit?: string | null;
+                group?: string | null;
+                system?: string | null;
+                level?: string[] | null;
+                priority?: string | null;
+                knownFrom?: string | null;
+                knownTo?: string | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     "Calendar.list": {
         parameters: {
             query?: never;
@@ -7152,6 +7379,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockExplanation"];
+                };
+            };
+        };
+    };
+    "Compliance.of": {
+        parameters: {
+            query: {
+                clock: string;
+                from: string;
+                to: string;
+                unit?: string | null;
+                group?: string | null;
+                system?: string | null;
+                level?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compliance"];
                 };
             };
         };

@@ -4,6 +4,7 @@ import { one, useSearchState } from '@/shared/search'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { Agreements } from './Agreements'
 import { ChangeRules } from './ChangeRules'
+import { Steps } from './Steps'
 import { Trial } from './Trial'
 
 /** What is promised to whom, what changes do to running limits, and which limit applies to any case. */
@@ -19,6 +20,7 @@ export default function AgreementsPage() {
         items={[
           { key: 'agreements', label: t('agreements.tabs.agreements'), children: <Agreements /> },
           { key: 'trial', label: t('agreements.tabs.trial'), children: <Trial /> },
+          { key: 'escalation', label: t('agreements.tabs.escalation'), children: <Steps /> },
           { key: 'rules', label: t('agreements.tabs.rules'), children: <ChangeRules /> },
         ]}
       />

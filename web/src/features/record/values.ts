@@ -21,6 +21,7 @@ const ENUMS: Record<string, string> = {
   line: 'CallLine',
   waitingFor: 'WaitReason',
   clock: 'ClockName',
+  breachCause: 'BreachCause',
   target: 'AccountTarget',
   request: 'RequestKind',
   accountClass: 'AccountClass',

@@ -44,6 +44,7 @@ const UNTYPED = new Set([
   'ReviewInterval',
   'AlertSeverity',
   'DayWord',
+  'EscalationHearer',
   'Line',
   'NoticeChannel',
   'NoticeReason',

@@ -5,6 +5,7 @@ import type { SearchOf } from '@/shared/contract'
 /** What each page asks the server for; a link to it can narrow nothing else. */
 interface Asks {
   '/incidents': '/api/incidents'
+  '/breaches': '/api/breaches'
   '/people': '/api/people'
   '/statistics': '/api/statistics'
 }

@@ -126,5 +126,6 @@ const commandLabels: Shape<typeof zh> = {
   RetireSecret: 'Retire a confidential password',
   OpenSecret: 'Read a confidential password',
   SealAnew: 'Seal anew under a new master key',
+  AccountForBreach: 'Account for a breach',
 }
 export default commandLabels

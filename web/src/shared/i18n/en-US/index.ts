@@ -2,6 +2,7 @@ import agreements from '@/shared/i18n/en-US/agreements'
 import alerts from '@/shared/i18n/en-US/alerts'
 import approvals from '@/shared/i18n/en-US/approvals'
 import backup from '@/shared/i18n/en-US/backup'
+import breaches from '@/shared/i18n/en-US/breaches'
 import calendars from '@/shared/i18n/en-US/calendars'
 import operation from '@/shared/i18n/en-US/operation'
 import command from '@/shared/i18n/en-US/command'
@@ -32,6 +33,7 @@ export default {
   alerts,
   approvals,
   backup,
+  breaches,
   calendars,
   operation,
   command,

@@ -195,6 +195,7 @@ const texts: Shape<typeof zh> = {
     CancelImport: 'Import cancelled',
     KeepMapping: 'Import mapping kept',
     ClockWarned: 'Limit warned',
+    ClockEscalated: 'Escalated',
     ClockBreached: 'Limit breached',
     OpenIncident: 'Incident recorded',
     RaiseWorkOrder: 'Work order raised',

@@ -10,6 +10,7 @@ const notice: Shape<typeof zh> = {
   moved: '{{number}} is now “{{state}}” ({{by}}: {{command}}): {{title}}',
   changed: '{{number}}, “{{command}}” by {{by}}: {{title}}',
   warning: 'The {{clock}} limit of {{number}} is about to expire: {{title}}',
+  escalated: '{{percent}} % of the {{clock}} limit of {{number}} is used up: {{title}}',
   breached: 'The {{clock}} limit of {{number}} was missed: {{title}}',
   verify: 'Please verify {{number}}: {{title}}',
   toReview: '{{number}} asks for your review: {{title}}',

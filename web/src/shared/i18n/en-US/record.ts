@@ -112,6 +112,8 @@ const record: Shape<typeof zh> = {
     NoteAlert: 'received the same alert again, {{count}} times in all',
     AlertOver: 'was told that the alert is over',
     ClockWarned: 'warned: the {{clock}} limit ends {{dueAt}}',
+    ClockEscalated: 'escalated: {{percent}} % of the {{clock}} limit is used up',
+    AccountForBreach: 'said why it was missed: {{breachCause}}. {{reason}} Measure: {{measure}}',
     ClockBreached: 'noted: the {{clock}} limit of {{dueAt}} was missed',
     Attach: 'attached {{file}}',
     Link: 'linked {{to}} ({{type}})',

@@ -46,6 +46,7 @@ const texts: Shape<typeof zh> = {
       'level-iii': 'Vendor on site, level III',
       'level-iv': 'Vendor on site, level IV',
     },
+    escalation: 'Rules of escalation',
     agreements: 'Agreements',
     changes: 'What a change does to the clocks',
     pauses: 'Limits of pauses',

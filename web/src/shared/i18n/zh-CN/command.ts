@@ -123,4 +123,5 @@ export default {
   RetireSecret: '停用保密口令',
   OpenSecret: '读取保密口令',
   SealAnew: '更换主密钥后重新封存',
+  AccountForBreach: '说明超时',
 }

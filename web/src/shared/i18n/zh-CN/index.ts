@@ -2,6 +2,7 @@ import agreements from '@/shared/i18n/zh-CN/agreements'
 import alerts from '@/shared/i18n/zh-CN/alerts'
 import approvals from '@/shared/i18n/zh-CN/approvals'
 import backup from '@/shared/i18n/zh-CN/backup'
+import breaches from '@/shared/i18n/zh-CN/breaches'
 import calendars from '@/shared/i18n/zh-CN/calendars'
 import operation from '@/shared/i18n/zh-CN/operation'
 import command from '@/shared/i18n/zh-CN/command'
@@ -32,6 +33,7 @@ export default {
   alerts,
   approvals,
   backup,
+  breaches,
   calendars,
   operation,
   command,

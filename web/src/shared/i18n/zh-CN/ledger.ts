@@ -189,6 +189,7 @@ export default {
     CancelImport: '取消导入',
     KeepMapping: '保存导入映射',
     ClockWarned: '时限预警',
+    ClockEscalated: '按规则升级',
     ClockBreached: '时限超时',
     OpenIncident: '登记事件',
     RaiseWorkOrder: '提出工单',

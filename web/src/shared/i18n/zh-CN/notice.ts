@@ -7,6 +7,7 @@ export default {
   moved: '{{number}} 转为“{{state}}”（{{by}}：{{command}}）：{{title}}',
   changed: '{{by}} 对 {{number}} 执行了“{{command}}”：{{title}}',
   warning: '{{number}} 的{{clock}}时限即将到期：{{title}}',
+  escalated: '{{number}} 的{{clock}}时限已用去 {{percent}}%：{{title}}',
   breached: '{{number}} 的{{clock}}已超时：{{title}}',
   verify: '{{number}} 请您做业务验证：{{title}}',
   toReview: '{{number}} 请您复核：{{title}}',

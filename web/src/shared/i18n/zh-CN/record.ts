@@ -109,6 +109,8 @@ export default {
     NoteAlert: '再次收到同一告警，累计 {{count}} 次',
     AlertOver: '收到告警恢复的通知',
     ClockWarned: '{{clock}}时限即将到期，截止 {{dueAt}}',
+    ClockEscalated: '{{clock}}时限已用去 {{percent}}%，按升级规则处理',
+    AccountForBreach: '说明了超时原因：{{breachCause}}。{{reason}} 措施：{{measure}}',
     ClockBreached: '{{clock}}已超时，截止时间为 {{dueAt}}',
     Attach: '上传了附件 {{file}}',
     Link: '关联了 {{to}}（{{type}}）',

@@ -43,6 +43,7 @@ export default {
       'level-iii': 'III 级 故障供应商到场时限',
       'level-iv': 'IV 级 故障供应商到场时限',
     },
+    escalation: '升级规则',
     agreements: '服务协议',
     changes: '级别、优先级等变化后如何计时',
     pauses: '暂停的次数与时长上限',

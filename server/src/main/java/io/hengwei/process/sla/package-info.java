@@ -7,7 +7,7 @@
 /// `RecordClocks`.
 @ApplicationModule(
         id = "sla",
-        allowedDependencies = {"shared", "record", "setting", "calendar"})
+        allowedDependencies = {"shared", "record", "setting", "calendar", "document"})
 @NullMarked
 package io.hengwei.process.sla;
 

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Form, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useLabels } from '@/shared/i18n/labels'
+import { FormDrawer } from '@/shared/ui/FormDrawer'
+import { accountForBreach, type Breach } from './api'
+
+interface Values {
+  breachCause: NonNullable<Breach['breachCause']>
+  reason: string
+  measure: string
+}
+
+/** Why the limit was missed, and what is done so that it is not missed again. */
+export function AccountDrawer({ breach, onClose }: { breach: Breach; onClose: () => void }) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const queries = useQueryClient()
+  const needed = (name: string) => [
+    { required: true, whitespace: true, message: t('common.required', { field: labels.field(name) }) },
+  ]
+  const initial = {
+    ...(breach.breachCause && { breachCause: breach.breachCause }),
+    ...(breach.reason && { reason: breach.reason }),
+    ...(breach.measure && { measure: breach.measure }),
+  }
+  return (
+    <FormDrawer<Values>
+      title={`${t('breaches.account')} · ${breach.record.number}`}
+      initial={initial}
+      save={(values, key) => accountForBreach({ breach: breach.id, ...values }, key)}
+      onSaved={() => {
+        void queries.invalidateQueries({ queryKey: ['/api/breaches'] })
+        void queries.invalidateQueries({ queryKey: ['record', breach.record.id] })
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="breachCause"
+        label={labels.field('breachCause')}
+        rules={[{ required: true, message: t('common.required', { field: labels.field('breachCause') }) }]}
+      >
+        <Select options={labels.options('BreachCause')} />
+      </Form.Item>
+      <Form.Item name="reason" label={labels.field('reason')} rules={needed('reason')}>
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+      <Form.Item name="measure" label={labels.field('measure')} rules={needed('measure')}>
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { Segmented, Space } from 'antd'
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { DayRange } from '@/features/record/DayRange'
+import { RefPicker } from '@/features/record/RefPicker'
+import { figure } from '@/shared/figures'
+import { useLabels } from '@/shared/i18n/labels'
+import { one, useSearchState } from '@/shared/search'
+import { ListLink } from '@/shared/ui/ListLink'
+import { Loaded } from '@/shared/ui/Loaded'
+import { PageHeader } from '@/shared/ui/PageHeader'
+import { type Compliance, complianceQuery } from './api'
+import styles from './compliance.module.css'
+import { type BreachSearch, CutTable, percent } from './CutTable'
+
+const CLOCKS = ['RESTORE', 'RESPONSE', 'CONFIRM', 'VENDOR'] as const
+
+const instant = (date: string) => dayjs(date).toISOString()
+const later = (one: string, other: string) => (instant(one) > instant(other) ? instant(one) : instant(other))
+const earlier = (one: string, other: string) => (instant(one) < instant(other) ? instant(one) : instant(other))
+
+function Figures({ found, link }: { found: Compliance; link: (own: BreachSearch) => BreachSearch }) {
+  const { t } = useTranslation()
+  return (
+    <p className={styles.figures}>
+      <b>{percent(found.met, found.missed)}</b>{' '}
+      <ListLink to="/breaches" search={link({ met: 'true' }) as object}>
+        {t('breaches.metCount')} {figure(found.met)}
+      </ListLink>
+      <ListLink to="/breaches" search={link({}) as object}>
+        {t('breaches.missedCount')} {figure(found.missed)}
+      </ListLink>
+    </p>
+  )
+}
+
+/** How many limits were kept, over time and by everything that may be the reason; each number opens its list. */
+export default function CompliancePage() {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const [search, change] = useSearchState()
+  const clock = CLOCKS.find((name) => name === one(search.clock)) ?? 'RESTORE'
+  const from = one(search.from) ?? dayjs().startOf('month').subtract(2, 'month').toISOString()
+  const to = one(search.to) ?? dayjs().add(1, 'day').startOf('day').toISOString()
+  const unit = one(search.unit)
+  const found = useQuery(complianceQuery({ clock, from, to, ...(unit && { unit }) }))
+  const link = (own: BreachSearch): BreachSearch => ({ clock, unit, knownFrom: from, knownTo: to, ...own })
+  const named = [
+    { name: 'unit', title: t('breaches.byUnit'), cuts: (all: Compliance) => all.byUnit },
+    { name: 'group', title: t('breaches.byGroup'), cuts: (all: Compliance) => all.byGroup },
+    { name: 'system', title: t('breaches.bySystem'), cuts: (all: Compliance) => all.bySystem },
+  ]
+  return (
+    <>
+      <PageHeader title={t('breaches.compliance')} subtitle={t('breaches.complianceHint')} />
+      <Space wrap className={styles.ask ?? ''}>
+        <Segmented
+          value={clock}
+          onChange={(next) => change({ clock: next })}
+          options={CLOCKS.map((value) => ({ value, label: labels.value('ClockName', value) }))}
+        />
+        <DayRange
+          label={t('breaches.known')}
+          from={from}
+          to={to}
+          onChange={(begin, end) => change({ from: begin, to: end })}
+        />
+        <RefPicker type="unit" aria-label={labels.field('unit')} value={unit} onChange={(id) => change({ unit: id })} />
+      </Space>
+      <Loaded query={found}>
+        {(all) => (
+          <>
+            <Figures found={all} link={link} />
+            <div className={styles.tables}>
+              <CutTable
+                title={t('breaches.byMonth')}
+                rows={all.byMonth.map((month) => ({
+                  key: month.from,
+                  label: month.from.slice(0, 7),
+                  met: month.met,
+                  missed: month.missed,
+                  search: link({
+                    knownFrom: later(month.from, from),
+                    knownTo: earlier(dayjs(month.from).add(1, 'month').toISOString(), to),
+                  }),
+                }))}
+              />
+              <CutTable
+                title={t('breaches.byLevel')}
+                rows={all.byLevel.map((cut) => ({
+                  ...cut,
+                  label: labels.value('Level', cut.key),
+                  search: link({ level: cut.key ?? undefined }),
+                }))}
+              />
+              <CutTable
+                title={t('breaches.byPriority')}
+                rows={all.byPriority.map((cut) => ({
+                  ...cut,
+                  label: cut.key ?? t('breaches.nobody'),
+                  search: cut.key ? link({ priority: cut.key }) : undefined,
+                }))}
+              />
+              {named.map(({ name, title, cuts }) => (
+                <CutTable
+                  key={name}
+                  title={title}
+                  rows={cuts(all).map((cut) => ({
+                    ...cut,
+                    label: cut.name ?? t('breaches.nobody'),
+                    search: cut.key ? link({ [name]: cut.key }) : undefined,
+                  }))}
+                />
+              ))}
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}

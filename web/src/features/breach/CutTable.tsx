@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import { figure } from '@/shared/figures'
+import { ListLink } from '@/shared/ui/ListLink'
+import styles from './compliance.module.css'
+
+/** Kept apart from the whole of the list's search: plain texts. */
+export type BreachSearch = Partial<
+  Record<
+    'clock' | 'unit' | 'group' | 'system' | 'level' | 'priority' | 'met' | 'knownFrom' | 'knownTo',
+    string | undefined
+  >
+>
+
+export interface CutRow {
+  key: string | null
+  label: string
+  met: number
+  missed: number
+  /** The list that the numbers open; absent where no list can be narrowed so. */
+  search: BreachSearch | undefined
+}
+
+export const percent = (met: number, missed: number): string =>
+  met + missed === 0 ? '—' : `${((100 * met) / (met + missed)).toFixed(1)}%`
+
+function Count({ value, search }: { value: number; search: CutRow['search'] }) {
+  return search && value > 0 ? (
+    <ListLink to="/breaches" search={search as object}>
+      {figure(value)}
+    </ListLink>
+  ) : (
+    <>{figure(value)}</>
+  )
+}
+
+/** Kept and missed by one thing, the most missed first. */
+export function CutTable({ title, rows }: { title: string; rows: CutRow[] }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) return null
+  return (
+    <section className={styles.card} aria-label={title}>
+      <h2>{title}</h2>
+      <div className={styles.scroll}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              <th scope="col">{t('breaches.metCount')}</th>
+              <th scope="col">{t('breaches.missedCount')}</th>
+              <th scope="col">{t('breaches.rate')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key ?? ''}>
+                <th scope="row">{row.label}</th>
+                <td>
+                  <Count value={row.met} search={row.search && { ...row.search, met: 'true' }} />
+                </td>
+                <td>
+                  <Count value={row.missed} search={row.search} />
+                </td>
+                <td>
+                  <span className={styles.bar} aria-hidden>
+                    <span style={{ width: percent(row.met, row.missed) }} />
+                  </span>
+                  {percent(row.met, row.missed)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import type { Card, Column } from '@/features/record/table'
+import type { Labels } from '@/shared/i18n/labels'
+import { formatInstant, limitWords } from '@/shared/time'
+import { PersonName } from '@/shared/ui/people'
+import { LevelTag } from '@/shared/ui/tags'
+import type { Breach } from './api'
+
+const at = (instant: string | null) => (instant ? formatInstant(instant) : '—')
+
+export function breachColumns(t: TFunction, labels: Labels, act: (row: Breach) => ReactNode): Column<Breach>[] {
+  const field = (key: string, width: number, render: Column<Breach>['render'], more: Partial<Column<Breach>> = {}) => ({
+    key,
+    title: labels.field(key),
+    width,
+    render,
+    ...more,
+  })
+  return [
+    field('number', 124, (row) => row.record.number, { sticky: true }),
+    field('title', 260, (row) => <span title={row.record.title}>{row.record.title}</span>, { sticky: true }),
+    field('clock', 84, (row) => labels.value('ClockName', row.clock)),
+    field('limit', 110, (row) => limitWords(row.limit)),
+    field('level', 84, (row) => <LevelTag level={row.level} />),
+    field('breachedAt', 150, (row) => at(row.breachedAt)),
+    field('stoppedAt', 150, (row) => (row.stoppedAt ? at(row.stoppedAt) : t('breaches.running'))),
+    field('breachCause', 140, (row) => labels.value('BreachCause', row.breachCause)),
+    field('measure', 240, (row) => <span title={row.measure ?? ''}>{row.measure}</span>),
+    { key: 'act', title: '', width: 140, render: (row) => row.breachedAt && act(row) },
+    field('unit', 130, (row) => row.unit.name),
+    field('assignmentGroup', 140, (row) => row.assignmentGroup?.name),
+    field('system', 150, (row) => row.system?.name),
+    field('reason', 240, (row) => <span title={row.reason ?? ''}>{row.reason}</span>, { hidden: true }),
+    field('accountedBy', 110, (row) => <PersonName person={row.accountedBy} short />, { hidden: true }),
+    field('accountedAt', 150, (row) => at(row.accountedAt), { hidden: true }),
+  ]
+}
+
+export const breachCard =
+  (t: TFunction, labels: Labels) =>
+  (row: Breach): Card => ({
+    title: row.record.title,
+    meta: (
+      <>
+        <span>{row.record.number}</span>
+        <span>{labels.value('ClockName', row.clock)}</span>
+        <LevelTag level={row.level} />
+        <span>{at(row.breachedAt ?? row.stoppedAt)}</span>
+        <span>{row.measure ?? (row.breachedAt ? t('breaches.unaccounted') : '')}</span>
+      </>
+    ),
+  })

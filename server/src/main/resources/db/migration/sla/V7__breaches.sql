@@ -12,7 +12,8 @@ alter table sla.breach_account enable row level security;
 create policy sight on sla.breach_account for select using (
     (select current_setting('hengwei.records', true)) = 'on' or exists (select 1 from sla.clock c where c.id = clock));
 create policy birth on sla.breach_account for insert with check (exists (select 1 from sla.clock c where c.id = clock));
-create policy change on sla.breach_account for update using (exists (select 1 from sla.clock c where c.id = clock));
+create policy change on sla.breach_account for update using (
+    (select current_setting('hengwei.records', true)) = 'on' or exists (select 1 from sla.clock c where c.id = clock)) with check (true);
 
 -- What was missed, and what was kept, by when that was known.
 create index on sla.clock (breached_at desc, id desc) where breached_at is not null;

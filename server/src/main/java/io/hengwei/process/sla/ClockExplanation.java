@@ -55,20 +55,28 @@ record ClockExplanation(
             Map<Instant, Cause> causes,
             UnaryOperator<String> names,
             Instant now) {
-        var strip = new ClockStrip(fold, causes);
-        var state = fold.fold(events.subList(0, 1));
-        for (var event : events.subList(1, events.size())) {
-            if (event.kind().isNotice()) continue;
-            strip.until(event.at(), state);
-            if (event.kind() == ClockEvent.Kind.RESTART) strip.discard();
-            state = fold.apply(state, event);
-        }
-        if (!state.isOver()) strip.until(now, state);
+        var strip = strip(events, fold, causes, now);
         return new ClockExplanation(
                 events.stream().map(event -> event(event, causes, names)).toList(),
                 strip.segments(),
                 strip.countedMicros(),
                 strip.unannounced());
+    }
+
+    /// The life of a clock, laid out.
+    static ClockStrip strip(List<ClockEvent> events, ClockFold fold, Map<Instant, Cause> causes, Instant now) {
+        var strip = new ClockStrip(fold, causes);
+        var state = fold.fold(events.subList(0, 1));
+        for (var event : events.subList(1, events.size())) {
+            if (event.kind().isNotice()) continue;
+            var correction = event.correction();
+            if (correction == null || !state.isOver()) strip.until(event.at(), state);
+            if (event.kind() == ClockEvent.Kind.RESTART) strip.discard();
+            if (correction != null) strip.exclude(correction.from(), correction.to());
+            state = fold.apply(state, event);
+        }
+        if (!state.isOver()) strip.until(now, state);
+        return strip;
     }
 
     private static Event event(ClockEvent event, Map<Instant, Cause> causes, UnaryOperator<String> names) {

@@ -45,6 +45,11 @@ final class ClockFold {
             case WARN -> clock.warned(at);
             case BREACH -> clock.breached(at);
             case NO_PAUSE -> clock;
+            case CORRECT ->
+                clock.corrected(
+                        counted(clock, at)
+                                .minus(Objects.requireNonNull(event.correction()).amount()),
+                        at);
             case ESCALATE -> clock.escalated(Objects.requireNonNull(event.mark()));
         };
     }

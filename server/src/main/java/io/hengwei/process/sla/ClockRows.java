@@ -96,8 +96,15 @@ class ClockRows {
         return db.sql(SELECT + "id = ?").param(id).query(ClockRows::clock).optional();
     }
 
+    Optional<RecordClock> lock(UUID id) {
+        return db.sql(SELECT + "id = ? for update")
+                .param(id)
+                .query(ClockRows::clock)
+                .optional();
+    }
+
     List<ClockEvent> events(UUID clock) {
-        return db.sql("select kind, at, reason, until_at, mark, " + TARGET + " from sla.clock_event where clock = ? order by seq")
+        return db.sql("select kind, at, reason, until_at, mark, part_from, part_to, amount_us, " + TARGET + " from sla.clock_event where clock = ? order by seq")
                 .param(clock)
                 .query((row, ignored) -> event(row))
                 .list();
@@ -200,7 +207,8 @@ class ClockRows {
                 at,
                 kind.setsTarget() ? target(row) : null,
                 pauses ? new ClockEvent.Pause(row.getString("reason"), instant(row, "until_at")) : null,
-                kind == ClockEvent.Kind.ESCALATE ? Escalation.Mark.read(row.getInt("mark")) : null);
+                kind == ClockEvent.Kind.ESCALATE ? Escalation.Mark.read(row.getInt("mark")) : null,
+                kind == ClockEvent.Kind.CORRECT ? correction(row) : null);
     }
 
     private static Target target(ResultSet row) throws SQLException {
@@ -215,6 +223,13 @@ class ClockRows {
                 row.getBoolean("proposed"),
                 Source.read(row.getString("source")),
                 marks(row, "marks"));
+    }
+
+    private static ClockEvent.Correction correction(ResultSet row) throws SQLException {
+        return new ClockEvent.Correction(
+                row.getObject("part_from", OffsetDateTime.class).toInstant(),
+                row.getObject("part_to", OffsetDateTime.class).toInstant(),
+                working(row.getLong("amount_us")));
     }
 
     private static List<Escalation.Mark> marks(ResultSet row, String column) throws SQLException {

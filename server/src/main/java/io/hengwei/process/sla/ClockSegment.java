@@ -22,6 +22,8 @@ record ClockSegment(
         MAKE_UP(true),
         /// Counted once, and no more since the clock is counted anew.
         DISCARDED(false),
+        /// Counted once, and taken back when an appeal was upheld.
+        EXCLUDED(false),
         PAUSED(false),
         OFF_HOURS(false),
         HOLIDAY(false),

@@ -88,6 +88,21 @@ record ClockState(
         return new ClockState(state, target, startedAt, counted, resumedAt, pausedUntil, stoppedAt, warnedAt, at, taken);
     }
 
+    /// So much of what has been counted is taken back; what had been noticed holds only as far as the rest says the same.
+    ClockState corrected(Duration counted, Instant at) {
+        return new ClockState(
+                state,
+                target,
+                startedAt,
+                counted,
+                isRunning() ? at : null,
+                pausedUntil,
+                stoppedAt,
+                counted.compareTo(target.warnAfter()) < 0 ? null : warnedAt,
+                counted.compareTo(target.length()) <= 0 ? null : breachedAt,
+                taken);
+    }
+
     ClockState escalated(Escalation.Mark mark) {
         var all = new TreeSet<>(taken);
         all.add(mark);

@@ -28,8 +28,8 @@ final class ClockStatements {
             system_class = ?, proposed = ?, source = ?, marks = ?, started_at = ?, counted_us = ?, resumed_at = ?, paused_until = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
             stopped_at = ?, taken = ?, events = ?
         where id = ?""";
-    private static final String EVENT = "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, mark, "
-            + EVENT_TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String EVENT = "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, mark, part_from, part_to, amount_us, "
+            + EVENT_TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final ClockFold fold;
 
@@ -77,6 +77,12 @@ final class ClockStatements {
         add(values, clock.id(), seq, step.event().kind(), step.event().at());
         add(values, pause == null ? null : pause.reason(), pause == null ? null : pause.until());
         add(values, step.event().mark() == null ? null : step.event().mark().written());
+        var correction = step.event().correction();
+        add(
+                values,
+                correction == null ? null : correction.from(),
+                correction == null ? null : correction.to(),
+                correction == null ? null : ClockRows.micros(correction.amount()));
         addTarget(values, step.target());
         return new Statement(EVENT, values);
     }

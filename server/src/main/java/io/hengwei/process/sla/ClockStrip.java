@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Lays the life of a clock out as segments, each named by its day.
 final class ClockStrip {
     private final ClockFold fold;
     private final Map<Instant, Cause> causes;
-    private final List<ClockSegment> segments = new ArrayList<>();
+    private List<ClockSegment> segments = new ArrayList<>();
     private final Set<Integer> unannounced = new TreeSet<>();
     private @Nullable Instant reached;
 
@@ -95,6 +96,39 @@ final class ClockStrip {
         var last = segments.removeLast();
         segments.add(new ClockSegment(
                 last.from(), next.to(), last.kind(), last.name(), last.cause(), last.micros() + next.micros()));
+    }
+
+    /// What was counted between the two counts no more.
+    void exclude(Instant from, Instant to) {
+        segments = new ArrayList<>(
+                segments.stream().flatMap(each -> split(each, from, to)).toList());
+    }
+
+    private static Stream<ClockSegment> split(ClockSegment each, Instant from, Instant to) {
+        var start = within(from, each.from(), each.to());
+        var end = within(to, each.from(), each.to());
+        if (!each.kind().counted() || !start.isBefore(end)) return Stream.of(each);
+        return Stream.of(
+                        part(each, each.from(), start, each.kind()),
+                        part(each, start, end, Kind.EXCLUDED),
+                        part(each, end, each.to(), each.kind()))
+                .filter(part -> part.from().isBefore(part.to()));
+    }
+
+    private static ClockSegment part(ClockSegment each, Instant from, Instant to, Kind kind) {
+        return new ClockSegment(from, to, kind, each.name(), each.cause(), micros(from, to));
+    }
+
+    /// What was counted between the two, in microseconds.
+    long countedMicros(Instant from, Instant to) {
+        return segments.stream()
+                .filter(each -> each.kind().counted())
+                .mapToLong(each -> {
+                    var start = within(from, each.from(), each.to());
+                    var end = within(to, each.from(), each.to());
+                    return start.isBefore(end) ? micros(start, end) : 0;
+                })
+                .sum();
     }
 
     /// What has been counted counts no more.

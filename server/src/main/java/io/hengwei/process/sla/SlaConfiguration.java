@@ -1,9 +1,11 @@
 package io.hengwei.process.sla;
 
 import io.hengwei.platform.calendar.Calendars;
+import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.shared.Bell;
 import io.hengwei.platform.shared.Loop;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +14,22 @@ class SlaConfiguration {
     @Bean
     ClockFold clockFold(Calendars calendars) {
         return new ClockFold(calendars::byId);
+    }
+
+    /// Whoever asked may withdraw.
+    @Bean
+    RecordType<Appeal, Appeal.State, AppealCommand> appealType() {
+        return new RecordType<>(
+                "APPEAL",
+                "APL",
+                "/api/appeals",
+                Appeal.class,
+                AppealCommand.class,
+                Appeal.LIFECYCLE,
+                Set.of(AppealCommand.Withdraw.class),
+                Set.of(),
+                Set.of(),
+                Appeal::details);
     }
 
     /// Every second: what has come due is noticed, then running clocks follow their calendars.

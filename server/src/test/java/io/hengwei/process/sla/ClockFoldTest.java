@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +65,23 @@ class ClockFoldTest {
             at = at.plusSeconds(60L * random.nextInt(2_500));
             var state = FOLD.fold(events);
             FOLD.breachBefore(state, at).ifPresent(events::add);
-            events.add(next(random, state, at));
+            if (random.nextInt(6) == 0) correction(random, events, at).ifPresent(events::add);
+            events.add(next(random, FOLD.fold(events), at));
         }
         return events;
+    }
+
+    /// An appeal against some stretch of the past is upheld, if anything was counted there.
+    private static Optional<ClockEvent> correction(Random random, List<ClockEvent> events, Instant at) {
+        var begin = events.getFirst().at();
+        long minutes = Duration.between(begin, at).toMinutes();
+        if (minutes < 2) return Optional.empty();
+        var from = begin.plusSeconds(60L * random.nextLong(minutes));
+        var to = from.plusSeconds(60L * (1 + random.nextLong(600)));
+        var counted = ClockExplanation.strip(events, FOLD, Map.of(), at).countedMicros(from, to);
+        if (counted == 0) return Optional.empty();
+        var amount = Duration.of(counted, ChronoUnit.MICROS);
+        return Optional.of(ClockEvent.correction(at, new ClockEvent.Correction(from, to, amount)));
     }
 
     private static ClockEvent next(Random random, ClockState state, Instant at) {
@@ -95,7 +112,7 @@ class ClockFoldTest {
 
     /// Minutes on the wall at which the clock ran and its calendar worked.
     private static long wallMinutes(List<ClockEvent> events, Instant end) {
-        long count = 0;
+        var counted = new TreeSet<Instant>();
         var runs = false;
         WorkCalendar calendar = null;
         int next = 0;
@@ -105,14 +122,17 @@ class ClockFoldTest {
                 var kind = event.kind();
                 if (kind == Kind.START || kind == Kind.RESUME) runs = true;
                 if (kind == Kind.PAUSE || kind == Kind.STOP) runs = false;
-                if (kind == Kind.RESTART) count = 0;
+                if (kind == Kind.RESTART) counted.clear();
+                if (event.correction() != null)
+                    counted.subSet(event.correction().from(), event.correction().to())
+                            .clear();
                 if (event.target() != null)
                     calendar = CALENDARS.get(
                             event.target().calendar() + "/" + event.target().calendarVersion());
             }
-            if (runs && calendar.isWorking(at)) count++;
+            if (runs && calendar.isWorking(at)) counted.add(at);
         }
-        return count;
+        return counted.size();
     }
 
     @Test

@@ -1,0 +1,117 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.platform.record.Ack;
+import io.hengwei.platform.record.Annotations;
+import io.hengwei.platform.record.Batch;
+import io.hengwei.platform.record.LinkType;
+import io.hengwei.platform.record.Operations;
+import io.hengwei.platform.record.RecordCards;
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Refused;
+import io.hengwei.process.sla.AppealCommand.Uphold;
+import io.hengwei.process.sla.ClockEvent.Correction;
+import io.hengwei.process.sla.ClockStatements.Moved;
+import io.hengwei.process.sla.ClockStatements.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What can be done with appeals. Whoever may write a note on a record may appeal for it; upheld, the clock is corrected
+/// by an event of its own in the same transaction.
+@Service
+class Appeals {
+    private final RecordType<Appeal, Appeal.State, AppealCommand> type;
+    private final Operations operations;
+    private final Annotations annotations;
+    private final RecordCards cards;
+    private final ClockRows rows;
+    private final ClockFold fold;
+    private final ClockStatements statements;
+    private final Batch batch;
+    private final Clock clock;
+
+    Appeals(
+            RecordType<Appeal, Appeal.State, AppealCommand> type,
+            Operations operations,
+            Annotations annotations,
+            RecordCards cards,
+            ClockRows rows,
+            ClockFold fold,
+            Batch batch,
+            Clock clock) {
+        this.type = type;
+        this.operations = operations;
+        this.annotations = annotations;
+        this.cards = cards;
+        this.rows = rows;
+        this.fold = fold;
+        this.statements = new ClockStatements(fold);
+        this.batch = batch;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Ack lodge(LodgeAppeal appeal) {
+        var about = rows.find(appeal.clock()).orElseThrow(() -> new NotFound(appeal.clock()));
+        var card = cards.visible(new RecordId(about.record()));
+        card.require("note");
+        if (!appeal.from().isBefore(appeal.to())) throw Refused.invalid("appeal-part").at("to");
+        var counted = counted(about.id(), appeal.from(), appeal.to());
+        if (!counted.isPositive()) throw new Refused("appeal-nothing-counted");
+        try {
+            return operations.open(
+                    type,
+                    null,
+                    card.unit(),
+                    appeal,
+                    birth -> new Appeal(birth, appeal, about.name(), card, counted),
+                    ack -> linked(ack, card.id()));
+        } catch (DuplicateKeyException e) {
+            throw new Refused("appeal-open");
+        }
+    }
+
+    private Ack linked(Ack ack, RecordId about) {
+        operations.inConsequence(() -> annotations.link(ack.id(), new Annotations.Link(about, LinkType.RELATES_TO)));
+        return ack;
+    }
+
+    public Ack perform(RecordId id, long seen, AppealCommand command) {
+        var decided = new AtomicReference<Appeal>();
+        return operations.perform(
+                type,
+                id,
+                seen,
+                command,
+                decided::set,
+                ack -> command instanceof Uphold ? operations.inConsequence(() -> correct(ack, Objects.requireNonNull(decided.get()))) : ack);
+    }
+
+    private Ack correct(Ack ack, Appeal appeal) {
+        var about = rows.lock(appeal.clock()).orElseThrow(() -> new NotFound(appeal.clock()));
+        var amount = counted(about.id(), appeal.partFrom(), appeal.partTo());
+        if (!amount.isPositive()) throw new Refused("appeal-nothing-counted");
+        var event = ClockEvent.correction(clock.instant().truncatedTo(ChronoUnit.MICROS), new Correction(
+                appeal.partFrom(), appeal.partTo(), amount));
+        var state = fold.apply(about.state(), event);
+        batch.run(statements.move(about, new Moved(state, List.of(new Step(event, state.target())))));
+        cards.due(rows.earliestDue(List.of(about.record())));
+        return ack;
+    }
+
+    private Duration counted(UUID about, Instant from, Instant to) {
+        var strip = ClockExplanation.strip(rows.events(about), fold, Map.of(), clock.instant());
+        return Duration.of(strip.countedMicros(from, to), ChronoUnit.MICROS);
+    }
+}

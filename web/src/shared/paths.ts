@@ -8,6 +8,7 @@ const PAGES = {
   ACCOUNT_REQUEST: '/account-requests',
   ACCOUNT_REVIEW: '/account-reviews',
   LOG_REVIEW: '/log-reviews',
+  APPEAL: '/appeals',
 } satisfies Record<Kind, string>
 export const recordPath = (kind: Kind, id: string): string => `${PAGES[kind]}/${id}`
 
@@ -19,6 +20,7 @@ export const RECORD = {
   ACCOUNT_REQUEST: '/api/account-requests/{id}',
   ACCOUNT_REVIEW: '/api/account-reviews/{id}',
   LOG_REVIEW: '/api/log-reviews/{id}',
+  APPEAL: '/api/appeals/{id}',
 } as const satisfies Record<Kind, string>
 export const COMMANDS = {
   INCIDENT: '/api/incidents/{id}/commands',
@@ -27,5 +29,6 @@ export const COMMANDS = {
   ACCOUNT_REQUEST: '/api/account-requests/{id}/commands',
   ACCOUNT_REVIEW: '/api/account-reviews/{id}/commands',
   LOG_REVIEW: '/api/log-reviews/{id}/commands',
+  APPEAL: '/api/appeals/{id}/commands',
 } as const satisfies Record<Kind, string>
 export type Command = Body<(typeof COMMANDS)[Kind], 'post'>

@@ -340,6 +340,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeal.list"];
+        put?: never;
+        post: operations["Appeal.lodge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeal.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeal.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appeal.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals": {
         parameters: {
             query?: never;
@@ -3128,6 +3192,62 @@ export interface components {
         };
         /** @enum {string} */
         AnomalyRule: "NIGHT_SIGN_IN" | "MASS_EXPORT" | "MANY_REFUSALS" | "FAILED_SIGN_INS" | "SHORT_GRANT";
+        AppealCommand: {
+            command: string;
+        };
+        AppealCommandDismiss: Omit<components["schemas"]["AppealCommand"], "command"> & {
+            opinion: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Dismiss";
+        };
+        AppealCommandUphold: Omit<components["schemas"]["AppealCommand"], "command"> & {
+            opinion: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Uphold";
+        };
+        AppealCommandWithdraw: Omit<components["schemas"]["AppealCommand"], "command"> & {
+            reason?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Withdraw";
+        };
+        AppealQueriesRow: {
+            clock: components["schemas"]["ClockName"];
+            /** Format: int64 */
+            countedMinutes: number;
+            decidedBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            phase: components["schemas"]["Phase"];
+            requester: components["schemas"]["RefsPerson"] | null;
+            state: components["schemas"]["AppealState"];
+            title: string;
+            /** Format: date-time */
+            to: string;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        AppealState: "LODGED" | "UPHELD" | "DISMISSED" | "WITHDRAWN";
         ApprovalCommand: {
             command: string;
         };
@@ -3654,7 +3774,7 @@ export interface components {
         /** @enum {string} */
         ClockChangeEffect: "CONTINUE" | "RETARGET" | "RESTART";
         /** @enum {string} */
-        ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL" | "RESTART" | "NO_PAUSE" | "ESCALATE";
+        ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL" | "RESTART" | "NO_PAUSE" | "ESCALATE" | "CORRECT";
         ClockExplanation: {
             /** Format: int64 */
             countedMicros: number;
@@ -3694,7 +3814,7 @@ export interface components {
             to: string;
         };
         /** @enum {string} */
-        ClockSegmentKind: "COUNTED" | "MAKE_UP" | "DISCARDED" | "PAUSED" | "OFF_HOURS" | "HOLIDAY" | "CLOSED";
+        ClockSegmentKind: "COUNTED" | "MAKE_UP" | "DISCARDED" | "EXCLUDED" | "PAUSED" | "OFF_HOURS" | "HOLIDAY" | "CLOSED";
         Compliance: {
             byGroup: components["schemas"]["ComplianceCut"][];
             byLevel: components["schemas"]["ComplianceCut"][];
@@ -4326,7 +4446,7 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "ACCOUNT_REQUEST" | "ACCOUNT_REVIEW" | "APPROVAL" | "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
+        Kind: "ACCOUNT_REQUEST" | "ACCOUNT_REVIEW" | "APPEAL" | "APPROVAL" | "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
         LdapConfig: {
             baseDn: string;
             bindDn?: string | null;
@@ -4429,6 +4549,15 @@ export interface components {
             source: string;
             sourceName: string;
             subject: string | null;
+        };
+        LodgeAppeal: {
+            /** Format: uuid */
+            clock: string;
+            /** Format: date-time */
+            from: string;
+            reason: string;
+            /** Format: date-time */
+            to: string;
         };
         LogReviewCommand: {
             command: string;
@@ -5395,6 +5524,13 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["AnomalyControllerRow"][];
+        };
+        SliceAppealQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["AppealQueriesRow"][];
         };
         SliceApprovalQueriesRow: {
             capped: boolean;
@@ -6748,6 +6884,135 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Appeal.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["AppealState"][] | null;
+                unit?: string | null;
+                mine?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceAppealQueriesRow"];
+                };
+            };
+        };
+    };
+    "Appeal.lodge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LodgeAppeal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    "Appeal.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["AppealState"][] | null;
+                unit?: string | null;
+                mine?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Appeal.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "Appeal.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealCommandDismiss"] | components["schemas"]["AppealCommandUphold"] | components["schemas"]["AppealCommandWithdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
             };
         };
     };

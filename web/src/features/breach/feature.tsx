@@ -1,10 +1,12 @@
-import { FieldTimeOutlined, PercentageOutlined } from '@ant-design/icons'
+import { ExclamationCircleOutlined, FieldTimeOutlined, PercentageOutlined } from '@ant-design/icons'
 import type { Feature } from '@/shared/feature'
 
 export const feature: Feature = {
   pages: [
     { path: '/breaches', load: () => import('./BreachListPage') },
     { path: '/compliance', load: () => import('./CompliancePage') },
+    { path: '/appeals', load: () => import('./AppealListPage') },
+    { path: '/appeals/$id', load: () => import('./AppealPage') },
   ],
   menu: [
     {
@@ -13,6 +15,13 @@ export const feature: Feature = {
       label: 'breaches.title',
       icon: <FieldTimeOutlined />,
       need: ['incident:verify', 'incident:dispatch', 'statistics:read'],
+    },
+    {
+      path: '/appeals',
+      wing: 'governance',
+      label: 'appeals.title',
+      icon: <ExclamationCircleOutlined />,
+      need: ['appeal:read', 'incident:note'],
     },
     {
       path: '/compliance',

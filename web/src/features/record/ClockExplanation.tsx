@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AppealDrawer } from '@/features/record/AppealDrawer'
 import { ClockTarget } from '@/features/record/ClockTarget'
 import { SourceWords } from '@/features/record/WhyTarget'
 import { api } from '@/shared/api'
@@ -50,7 +52,7 @@ function Strip({ segments }: { segments: Segment[] }) {
   )
 }
 
-function Segments({ segments }: { segments: Segment[] }) {
+function Segments({ segments, onAppeal }: { segments: Segment[]; onAppeal: ((segment: Segment) => void) | undefined }) {
   const { t } = useTranslation()
   const labels = useLabels()
   const seconds = secondsOf(segments)
@@ -71,7 +73,14 @@ function Segments({ segments }: { segments: Segment[] }) {
               </span>
               {segment.cause && <span className={styles.cause}>{causeWords(segment.cause, labels)}</span>}
             </span>
-            <span className={styles.length}>{exactWords(seconds[index] ?? 0)}</span>
+            <span className={styles.length}>
+              {exactWords(seconds[index] ?? 0)}
+              {onAppeal && isCounted(segment) && (
+                <Button size="small" type="link" onClick={() => onAppeal(segment)}>
+                  {t('appeals.appeal')}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ol>
@@ -121,6 +130,7 @@ function Events({ events }: { events: Explanation['events'] }) {
 /** Why a clock stands where it stands: every second since it began, and everything that moved it. */
 export function ClockExplanation({ view, clock }: { view: RecordView; clock: Clock }) {
   const { t } = useTranslation()
+  const [appealed, appeal] = useState<Segment>()
   const told = useQuery({
     queryKey: ['clock', clock.id],
     queryFn: () => api.get('/api/clocks/{id}/explanation', { path: { id: clock.id } }),
@@ -153,9 +163,10 @@ export function ClockExplanation({ view, clock }: { view: RecordView; clock: Clo
           )}
           <ClockTarget view={view} clock={clock} />
           <h3 className={recordStyles.sub}>{t('record.explainSegments')}</h3>
-          <Segments segments={explanation.segments} />
+          <Segments segments={explanation.segments} onAppeal={view.canNote ? appeal : undefined} />
           <h3 className={recordStyles.sub}>{t('record.explainEvents')}</h3>
           <Events events={explanation.events} />
+          {appealed && <AppealDrawer clock={clock} segment={appealed} onClose={() => appeal(undefined)} />}
         </>
       )}
     </Loaded>

@@ -50,6 +50,7 @@ const OPENINGS: Record<Kind, string> = {
   ACCOUNT_REQUEST: 'OpenAccountRequest',
   ACCOUNT_REVIEW: 'OpenAccountReview',
   LOG_REVIEW: 'OpenLogReview',
+  APPEAL: 'LodgeAppeal',
 }
 
 /** The opening of a record says everything its page shows anyway; other commands may have a sentence of their own. */
@@ -65,6 +66,7 @@ const TERSE = new Set([
   'RequestConsent',
   'OpenAccountRequest',
   'OpenAccountReview',
+  'LodgeAppeal',
   'Attach',
   'NoteAlert',
   'AlertOver',

@@ -11,6 +11,7 @@ const ABANDONED = new Set([
   'EXPIRED',
   'TURNED_DOWN',
   'LAPSED',
+  'DISMISSED',
 ])
 const SIGNS: Record<Phase, string> = { OPEN: '●', WAITING: '‖', DONE: '✓' }
 
@@ -21,6 +22,7 @@ const STATES = {
   ACCOUNT_REQUEST: 'AccountRequestState',
   ACCOUNT_REVIEW: 'AccountReviewState',
   LOG_REVIEW: 'LogReviewState',
+  APPEAL: 'AppealState',
 } as const satisfies Record<Kind, string>
 export const stateEnum = (kind: Kind) => STATES[kind]
 

@@ -127,5 +127,8 @@ const commandLabels: Shape<typeof zh> = {
   OpenSecret: 'Read a confidential password',
   SealAnew: 'Seal anew under a new master key',
   AccountForBreach: 'Account for a breach',
+  LodgeAppeal: 'Appeal',
+  Uphold: 'Uphold',
+  Dismiss: 'Dismiss',
 }
 export default commandLabels

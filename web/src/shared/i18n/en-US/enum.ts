@@ -4,6 +4,7 @@ import type { Shape } from '@/shared/i18n/shape'
 const enumLabels: Shape<typeof zh> = {
   SourceKind: { LDAP: 'Directory (LDAP, AD)', OIDC: 'Single sign-on (OIDC)' },
   Kind: {
+    APPEAL: 'Appeal',
     INCIDENT: 'Incident',
     WORK_ORDER: 'Work order',
     APPROVAL: 'Approval',
@@ -167,6 +168,7 @@ const enumLabels: Shape<typeof zh> = {
     LATE_RECORD: 'Done in time, recorded late',
     OTHER: 'Other',
   },
+  AppealState: { LODGED: 'To be decided', UPHELD: 'Upheld', DISMISSED: 'Dismissed', WITHDRAWN: 'Withdrawn' },
   ClockEvent: {
     START: 'Started',
     PAUSE: 'Paused',
@@ -175,6 +177,7 @@ const enumLabels: Shape<typeof zh> = {
     RESTART: 'Counted anew',
     NO_PAUSE: 'Waits, but pauses no more',
     ESCALATE: 'Escalated by the rules',
+    CORRECT: 'Appeal upheld, taken back',
     STOP: 'Stopped',
     WARN: 'Warned',
     BREACH: 'Breached',
@@ -184,6 +187,7 @@ const enumLabels: Shape<typeof zh> = {
     COUNTED: 'Counted',
     MAKE_UP: 'Counted (make-up day)',
     DISCARDED: 'No longer counted (counted anew)',
+    EXCLUDED: 'Taken back on appeal',
     PAUSED: 'Paused',
     OFF_HOURS: 'Outside working hours',
     HOLIDAY: 'Holiday',

@@ -1,5 +1,6 @@
 import agreements from '@/shared/i18n/en-US/agreements'
 import alerts from '@/shared/i18n/en-US/alerts'
+import appeals from '@/shared/i18n/en-US/appeals'
 import approvals from '@/shared/i18n/en-US/approvals'
 import backup from '@/shared/i18n/en-US/backup'
 import breaches from '@/shared/i18n/en-US/breaches'
@@ -31,6 +32,7 @@ import workorder from '@/shared/i18n/en-US/workorder'
 export default {
   agreements,
   alerts,
+  appeals,
   approvals,
   backup,
   breaches,

@@ -156,6 +156,7 @@ const texts: Shape<typeof zh> = {
     ACCESS: 'Access',
     LEDGER: 'Ledger',
     ANOMALY: 'Anomaly',
+    APPEAL: 'Appeal',
     LOG_REVIEW: 'Log review',
     ACCOUNT_REVIEW: 'Account review',
   },

@@ -124,4 +124,7 @@ export default {
   OpenSecret: '读取保密口令',
   SealAnew: '更换主密钥后重新封存',
   AccountForBreach: '说明超时',
+  LodgeAppeal: '提出申诉',
+  Uphold: '申诉成立',
+  Dismiss: '申诉不成立',
 }

@@ -1,5 +1,6 @@
 export default {
   Kind: {
+    APPEAL: '申诉',
     INCIDENT: '事件',
     WORK_ORDER: '工单',
     APPROVAL: '审批',
@@ -130,6 +131,7 @@ export default {
     LATE_RECORD: '已按时处理，补录过迟',
     OTHER: '其他',
   },
+  AppealState: { LODGED: '待裁定', UPHELD: '成立', DISMISSED: '不成立', WITHDRAWN: '已撤回' },
   ClockEvent: {
     START: '开始计时',
     PAUSE: '暂停',
@@ -138,6 +140,7 @@ export default {
     RESTART: '重新计时',
     NO_PAUSE: '等待但不再暂停',
     ESCALATE: '按规则升级',
+    CORRECT: '申诉成立，扣除',
     STOP: '停止',
     WARN: '已预警',
     BREACH: '已超时',
@@ -147,6 +150,7 @@ export default {
     COUNTED: '计入',
     MAKE_UP: '计入（调休上班）',
     DISCARDED: '不再计入（已重新计时）',
+    EXCLUDED: '申诉扣除',
     PAUSED: '暂停',
     OFF_HOURS: '非工作时间',
     HOLIDAY: '节假日',

@@ -1,5 +1,6 @@
 import agreements from '@/shared/i18n/zh-CN/agreements'
 import alerts from '@/shared/i18n/zh-CN/alerts'
+import appeals from '@/shared/i18n/zh-CN/appeals'
 import approvals from '@/shared/i18n/zh-CN/approvals'
 import backup from '@/shared/i18n/zh-CN/backup'
 import breaches from '@/shared/i18n/zh-CN/breaches'
@@ -31,6 +32,7 @@ import workorder from '@/shared/i18n/zh-CN/workorder'
 export default {
   agreements,
   alerts,
+  appeals,
   approvals,
   backup,
   breaches,

@@ -150,6 +150,7 @@ export default {
     ACCESS: '访问',
     LEDGER: '账本',
     ANOMALY: '异常',
+    APPEAL: '申诉',
     LOG_REVIEW: '日志审查',
     ACCOUNT_REVIEW: '账号权限复核',
   },

@@ -756,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clocks/{id}/legs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Clock.legs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compliance": {
         parameters: {
             query?: never;
@@ -3837,6 +3853,8 @@ export interface components {
             missed: number;
             name: string | null;
         };
+        /** @enum {string} */
+        ComplianceFilterLimit: "CONFIRM" | "RESPONSE" | "RESTORE" | "VENDOR";
         ComplianceMonth: {
             /** Format: date */
             from: string;
@@ -4533,6 +4551,32 @@ export interface components {
         LedgerQueriesWords: {
             commands: string[];
             kinds: string[];
+        };
+        Legs: {
+            legs: components["schemas"]["LegsLeg"][];
+            lines: components["schemas"]["LegsLineTime"][];
+            /** Format: int32 */
+            passes: number;
+        };
+        LegsLeg: {
+            /** Format: date-time */
+            from: string;
+            group: string | null;
+            /** Format: int32 */
+            line: number;
+            /** Format: int64 */
+            micros: number;
+            /** Format: date-time */
+            to: string;
+            unit: string | null;
+        };
+        LegsLineTime: {
+            /** Format: int64 */
+            budgetMicros: number | null;
+            /** Format: int32 */
+            line: number;
+            /** Format: int64 */
+            micros: number;
         };
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
@@ -7648,12 +7692,34 @@ export interface operations {
             };
         };
     };
+    "Clock.legs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Legs"];
+                };
+            };
+        };
+    };
     "Compliance.of": {
         parameters: {
             query: {
-                clock: string;
-                from: string;
-                to: string;
+                clock: components["schemas"]["ComplianceFilterLimit"];
+                from?: string | null;
+                to?: string | null;
                 unit?: string | null;
                 group?: string | null;
                 system?: string | null;

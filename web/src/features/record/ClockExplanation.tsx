@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppealDrawer } from '@/features/record/AppealDrawer'
+import { ClockLegs } from '@/features/record/ClockLegs'
 import { ClockTarget } from '@/features/record/ClockTarget'
 import { SourceWords } from '@/features/record/WhyTarget'
 import { api } from '@/shared/api'
@@ -164,6 +165,7 @@ export function ClockExplanation({ view, clock }: { view: RecordView; clock: Clo
           <ClockTarget view={view} clock={clock} />
           <h3 className={recordStyles.sub}>{t('record.explainSegments')}</h3>
           <Segments segments={explanation.segments} onAppeal={view.canNote ? appeal : undefined} />
+          {clock.name === 'RESTORE' && <ClockLegs clock={clock} />}
           <h3 className={recordStyles.sub}>{t('record.explainEvents')}</h3>
           <Events events={explanation.events} />
           {appealed && <AppealDrawer clock={clock} segment={appealed} onClose={() => appeal(undefined)} />}

@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Of which limits compliance is asked.
 ///
-/// @param clock `CONFIRM`, `RESPONSE`, `RESTORE`, `VENDOR`
-/// @param from kept or missed not before
-/// @param to kept or missed before; three years at most
+/// @param from kept or missed not before; a quarter before the end, when absent
+/// @param to kept or missed before; now, when absent. Three years at most
 record ComplianceFilter(
-        @NotNull @Pattern(regexp = "CONFIRM|RESPONSE|RESTORE|VENDOR") String clock,
-        @NotNull Instant from,
-        @NotNull Instant to,
+        @NotNull Limit clock,
+        @Nullable Instant from,
+        @Nullable Instant to,
         @Nullable UUID unit,
         @Nullable UUID group,
         @Nullable UUID system,
-        @Nullable Set<@Pattern(regexp = "LEVEL_(I|II|III|IV)") String> level) {}
+        @Nullable Set<@Pattern(regexp = "LEVEL_(I|II|III|IV)") String> level) {
+    /// What a clock measures.
+    enum Limit {
+        CONFIRM,
+        RESPONSE,
+        RESTORE,
+        VENDOR
+    }
+}

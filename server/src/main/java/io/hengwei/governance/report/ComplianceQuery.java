@@ -6,6 +6,7 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Sql;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Counts kept and missed limits by everything at once: one statement, one snapshot (SLA-07).
 @Component
 class ComplianceQuery {
+    private static final Duration QUARTER = Duration.ofDays(92);
     private static final Duration LONGEST = Duration.ofDays(3 * 366);
 
     /// @param part by what it is counted; `month` and every cut
@@ -46,18 +48,22 @@ class ComplianceQuery {
 
     private final JdbcClient db;
     private final ZoneId zone;
+    private final Clock clock;
 
-    ComplianceQuery(JdbcClient db, ZoneId zone) {
+    ComplianceQuery(JdbcClient db, ZoneId zone, Clock clock) {
         this.db = db;
         this.zone = zone;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public Compliance of(ComplianceFilter filter) {
         Scope.current().require(StatisticsQuery.PERMISSION);
-        if (!filter.from().isBefore(filter.to())
-                || filter.from().plus(LONGEST).isBefore(filter.to())) throw Refused.invalid("compliance-period").at("to");
-        var lines = lines(filter);
+        var to = filter.to() == null ? clock.instant() : filter.to();
+        var from = filter.from() == null ? to.minus(QUARTER) : filter.from();
+        if (to.isBefore(from) || from.plus(LONGEST).isBefore(to))
+            throw Refused.invalid("compliance-period").at("to");
+        var lines = lines(filter, from, to);
         var months = of(lines, "month");
         var met = months.stream().mapToLong(Line::met).sum();
         var missed = months.stream().mapToLong(Line::missed).sum();
@@ -75,10 +81,10 @@ class ComplianceQuery {
                 cuts(lines, "system"));
     }
 
-    private List<Line> lines(ComplianceFilter filter) {
+    private List<Line> lines(ComplianceFilter filter, Instant from, Instant to) {
         var kept = Sql.select("")
                 .from("sla.clock_fact f", "join record.record_card k on k.id = f.record")
-                .where("f.name = :clock", filter.clock())
+                .where("f.name = :clock", filter.clock().name())
                 .where("f.unit = :unit", filter.unit())
                 .where("k.assignment_group = :group", filter.group())
                 .where("k.system = :system", filter.system())
@@ -87,8 +93,8 @@ class ComplianceQuery {
         Map<String, Object> parameters = new HashMap<>(kept.parameters());
         return db.sql(COUNTED.formatted(kept.fromWhere()))
                 .params(parameters)
-                .param("from", at(filter.from()))
-                .param("to", at(filter.to()))
+                .param("from", at(from))
+                .param("to", at(to))
                 .param("zone", zone.getId())
                 .query(Rows.of(Line.class))
                 .list();

@@ -62,7 +62,7 @@ final class ActsUnder {
 
     /// What is added to records of any kind.
     static final Map<String, Set<String>> ON_RECORDS = Map.of(
-            "note", Set.of("WorkNote"),
+            "note", Set.of("WorkNote", "AccountForBreach", "LodgeAppeal"),
             "link", Set.of("Link", "Unlink"),
             "watch", Set.of("Watch", "Unwatch"));
 

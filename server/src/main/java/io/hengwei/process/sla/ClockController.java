@@ -21,16 +21,24 @@ class ClockController {
     private final RecordCards cards;
     private final Causes causes;
     private final Calendars calendars;
+    private final LegReader legs;
     private final Clock clock;
 
     ClockController(
-            ClockRows rows, ClockFold fold, RecordCards cards, Causes causes, Calendars calendars, Clock clock) {
+            ClockRows rows, ClockFold fold, RecordCards cards, Causes causes, Calendars calendars, LegReader legs, Clock clock) {
         this.rows = rows;
         this.fold = fold;
         this.cards = cards;
         this.causes = causes;
         this.calendars = calendars;
+        this.legs = legs;
         this.clock = clock;
+    }
+
+    /// Who had the record how long, by this clock.
+    @GetMapping("/{id}/legs")
+    Legs legs(@PathVariable UUID id) {
+        return legs.of(id);
     }
 
     @GetMapping("/{id}/explanation")

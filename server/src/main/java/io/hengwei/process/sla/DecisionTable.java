@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which promise holds: agreements that name the system before those that do not, then those of the nearest unit, then
@@ -56,7 +57,7 @@ final class DecisionTable {
         var steps = new ArrayList<Step>();
         @Nullable Agreement chosen = null;
         @Nullable Promise promise = null;
-        for (var each : ranked(clock, line)) {
+        for (var each : ranked(kind -> kind.speaksOf(clock), line)) {
             var found = first(each, clock, about);
             var verdict = chosen != null ? Verdict.NOT_ASKED : verdict(each, about, line, day, found);
             if (verdict == Verdict.DECIDES) {
@@ -69,9 +70,19 @@ final class DecisionTable {
         return new Decision(chosen, promise, List.copyOf(steps));
     }
 
-    private List<Agreement> ranked(ClockName clock, List<UUID> line) {
+    /// By the same order, of agreements between our own lines.
+    List<Agreement.Share> shares(Bearings about, List<UUID> line, LocalDate day) {
+        return ranked(kind -> kind == AgreementKind.OLA, line).stream()
+                .filter(each -> applies(each, about, line, day) == null)
+                .map(Agreement::shares)
+                .filter(shares -> !shares.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Agreement> ranked(Predicate<AgreementKind> kind, List<UUID> line) {
         return agreements.agreements().stream()
-                .filter(each -> each.kind().speaksOf(clock))
+                .filter(each -> kind.test(each.kind()))
                 .map(each -> new Ranked(each, nearness(each, line)))
                 .sorted(Comparator.comparing((Ranked each) -> each.agreement().systems().isEmpty())
                         .thenComparing(Ranked::nearness))
@@ -93,11 +104,18 @@ final class DecisionTable {
 
     private static Verdict verdict(
             Agreement agreement, Bearings about, List<UUID> line, LocalDate day, @Nullable Promise found) {
+        var reason = applies(agreement, about, line, day);
+        if (reason != null) return reason;
+        return found == null ? Verdict.NO_PROMISE : Verdict.DECIDES;
+    }
+
+    /// Why the agreement is not for this one; null where it is.
+    private static @Nullable Verdict applies(Agreement agreement, Bearings about, List<UUID> line, LocalDate day) {
         if (!agreement.holdsOn(day)) return Verdict.NOT_IN_FORCE;
         if (!agreement.systems().isEmpty() && !agreement.systems().contains(about.system()))
             return Verdict.OTHER_SYSTEM;
         if (!agreement.units().isEmpty() && nearness(agreement, line) == Integer.MAX_VALUE) return Verdict.OTHER_UNIT;
         if (about.matter() != null && agreement.leftOut().contains(about.matter())) return Verdict.LEFT_OUT;
-        return found == null ? Verdict.NO_PROMISE : Verdict.DECIDES;
+        return null;
     }
 }

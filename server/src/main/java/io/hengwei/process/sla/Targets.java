@@ -52,6 +52,12 @@ class Targets {
         return new DecisionTable(agreements).decide(name, about, line(about.unit()), day);
     }
 
+    /// How our own lines share the time for restoration; empty where nothing is agreed.
+    List<Agreement.Share> shares(Bearings about, Instant at) {
+        return new DecisionTable(settings.value(SlaSettings.AGREEMENTS))
+                .shares(about, line(about.unit()), LocalDate.ofInstant(at, zone));
+    }
+
     private List<UUID> line(UUID unit) {
         return settings.line(SettingScope.unit(unit)).stream()
                 .map(SettingScope::id)

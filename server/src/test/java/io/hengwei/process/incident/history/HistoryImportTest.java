@@ -68,7 +68,7 @@ class HistoryImportTest {
                 .isOne();
         assertThat(
                         bench.one(
-                                "select count(*) from sla.clock k join incident.incident i on i.id = k.record where source = ?"))
+                                "select count(*) from sla.clock k join incident.incident i on i.id = k.record where i.source = ?"))
                 .isZero();
     }
 

@@ -37,6 +37,8 @@ import io.hengwei.process.incident.IncidentKind;
 import io.hengwei.process.incident.IncidentManagement;
 import io.hengwei.process.incident.OpenIncident;
 import io.hengwei.process.incident.Urgency;
+import io.hengwei.process.sla.Appeals;
+import io.hengwei.process.sla.LodgeAppeal;
 import io.hengwei.process.workorder.RaiseWorkOrder;
 import io.hengwei.process.workorder.WorkOrderManagement;
 import io.hengwei.process.workorder.WorkOrderType;
@@ -80,7 +82,7 @@ public record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|account-reviews|records|attachments|vault)/\\{.*",
+            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|account-reviews|appeals|clocks|records|attachments|vault)/\\{.*",
             "/api/people/\\{id}/(account|activation|lock|particulars|sessions|second-factor|rights|delegations).*",
             "/api/rights/.*");
 
@@ -145,6 +147,9 @@ public record OtherBranch(
                     .open(new OpenAccountReview(unit, ReviewCause.MOVED, heads.getFirst(), LocalDate.of(2026, 1, 1)));
             var things = new HashMap<String, UUID>();
             things.put("account-reviews", accounts.id().value());
+            var clock = confirmation(context, incident);
+            things.put("clocks", clock);
+            things.put("appeals", appeal(context, clock, mark));
             things.put("incidents", incident.value());
             things.put("records", incident.value());
             things.put("work-orders", order.value());
@@ -159,6 +164,24 @@ public record OtherBranch(
             things.put("approvals", held(context, people, unit, mark));
             return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
+    }
+
+    /// The clock that counts at any hour.
+    private static UUID confirmation(ApplicationContext context, RecordId incident) {
+        return context.getBean(TransactionTemplate.class)
+                .execute(ignored -> context.getBean(JdbcClient.class)
+                        .sql("select id from sla.clock where record = ? and name = 'CONFIRM'")
+                        .param(incident.value())
+                        .query(UUID.class)
+                        .single());
+    }
+
+    private static UUID appeal(ApplicationContext context, UUID clock, String mark) {
+        var now = Instant.now();
+        return context.getBean(Appeals.class)
+                .lodge(new LodgeAppeal(clock, now.minusSeconds(600), now.plusSeconds(60), mark))
+                .id()
+                .value();
     }
 
     /// The requester's account is to be closed.

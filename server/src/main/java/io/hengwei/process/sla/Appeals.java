@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What can be done with appeals. Whoever may write a note on a record may appeal for it; upheld, the clock is corrected
 /// by an event of its own in the same transaction.
 @Service
-class Appeals {
+public class Appeals {
     private final RecordType<Appeal, Appeal.State, AppealCommand> type;
     private final Operations operations;
     private final Annotations annotations;

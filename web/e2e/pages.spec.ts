@@ -27,6 +27,9 @@ const TOURS: Record<string, Where[]> = {
     '/alert-events',
     '/alert-rules',
     '/statistics',
+    '/breaches',
+    '/compliance',
+    '/appeals',
     '/settings',
     '/calendars',
     '/systems',
@@ -49,7 +52,17 @@ const TOURS: Record<string, Where[]> = {
     '/leavers',
     '/account',
   ],
-  sysadmin: ['/operation', '/backup', '/approval-rules', '/calendars?edit=true', '/calendars?span=month'],
+  sysadmin: [
+    '/agreements',
+    '/agreements?tab=trial',
+    '/agreements?tab=escalation',
+    '/agreements?tab=rules',
+    '/operation',
+    '/backup',
+    '/approval-rules',
+    '/calendars?edit=true',
+    '/calendars?span=month',
+  ],
   auditor: ['/ledger', '/ledger/seal', '/anomalies', '/log-reviews', '/account-reviews'],
 }
 

@@ -56,7 +56,7 @@ export default function BreachListPage() {
         searchParam={null}
         selectable={false}
         rowName={(row) => row.record.number}
-        rowHref={(row) => `${recordPath('INCIDENT', row.record.id)}?clock=${row.id}`}
+        rowHref={(row) => `${recordPath('INCIDENT', row.record.id)}?explain=${row.id}`}
         card={breachCard(t, labels)}
         empty={<EmptyState kind="nothing" title={t('breaches.none')} hint={t('breaches.noneHint')} />}
       />

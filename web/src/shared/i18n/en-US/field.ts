@@ -120,7 +120,7 @@ const fieldLabels: Shape<typeof zh> = {
   stoppedAt: 'Reached at',
   accountedBy: 'Said by',
   accountedAt: 'Said at',
-  limit: 'Limit',
+  limit: 'Allowed',
   record: 'Record',
   appellant: 'Appellant',
   countedMinutes: 'Time counted',

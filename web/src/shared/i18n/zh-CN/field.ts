@@ -117,7 +117,7 @@ export default {
   stoppedAt: '完成时间',
   accountedBy: '填写人',
   accountedAt: '填写时间',
-  limit: '时限',
+  limit: '规定时间',
   record: '记录',
   appellant: '申诉人',
   countedMinutes: '涉及计时',

@@ -15,7 +15,8 @@ record Charter(
         List<Person> people,
         List<BusinessSystem> systems,
         List<Secret> secrets,
-        JsonNode agreements) {
+        JsonNode agreements,
+        JsonNode escalation) {
     record OrgUnit(
             String key,
             String name,

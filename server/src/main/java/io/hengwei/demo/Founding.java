@@ -165,6 +165,12 @@ class Founding {
                 JSON.readValue(text, Object.class),
                 clock.instant(),
                 "演示数据：与分公司、厂商和各线的约定");
+        settings.change(
+                "sla.escalation",
+                SettingScope.GLOBAL,
+                JSON.readValue(charter.escalation().toString(), Object.class),
+                clock.instant(),
+                "演示数据：超时通知运维经理");
     }
 
     private static boolean isAdministrator(Charter.Person person) {

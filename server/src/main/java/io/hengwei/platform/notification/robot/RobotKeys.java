@@ -1,0 +1,49 @@
+package io.hengwei.platform.notification.robot;
+
+import io.hengwei.platform.secret.Envelopes;
+import io.hengwei.platform.shared.NotFound;
+import io.hengwei.platform.shared.Scope;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Addresses and secrets of robots: sealed in the database, in the clear for the moment of a call.
+@Component
+class RobotKeys {
+    record Key(RobotKind kind, RobotAccess access) {}
+
+    private record Sealed(RobotKind kind, byte[] value) {}
+
+    private final Envelopes envelopes;
+    private final JsonMapper json;
+    private final JdbcClient db;
+    private final TransactionTemplate transactions;
+
+    RobotKeys(Envelopes envelopes, JsonMapper json, JdbcClient db, TransactionTemplate transactions) {
+        this.envelopes = envelopes;
+        this.json = json;
+        this.db = db;
+        this.transactions = transactions;
+    }
+
+    byte[] seal(RobotId robot, RobotAccess access) {
+        return envelopes.seal(json.writeValueAsBytes(access), context(robot.value()));
+    }
+
+    Key open(RobotId robot) {
+        var found = Scope.asSystem(() ->
+                transactions.execute(ignored -> db.sql("select kind, sealed from notification.robot where id = ?")
+                        .param(robot.value())
+                        .query((row, index) -> new Sealed(RobotKind.valueOf(row.getString(1)), row.getBytes(2)))
+                        .optional()
+                        .orElseThrow(() -> new NotFound(robot))));
+        var access = envelopes.open(found.value(), context(robot.value()));
+        return new Key(found.kind(), json.readValue(access, RobotAccess.class));
+    }
+
+    static String context(UUID robot) {
+        return "robot:" + robot;
+    }
+}

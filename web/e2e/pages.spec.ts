@@ -49,7 +49,7 @@ const TOURS: Record<string, Where[]> = {
     '/leavers',
     '/account',
   ],
-  sysadmin: ['/operation', '/backup', '/approval-rules', '/calendars?edit=true', '/calendars?span=month'],
+  sysadmin: ['/operation', '/backup', '/robots', '/approval-rules', '/calendars?edit=true', '/calendars?span=month'],
   auditor: ['/ledger', '/ledger/seal', '/anomalies', '/log-reviews', '/account-reviews'],
 }
 

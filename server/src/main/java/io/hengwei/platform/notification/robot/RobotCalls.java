@@ -44,15 +44,18 @@ class RobotCalls implements AutoCloseable {
 
     PostOutcome post(RobotId robot, RobotMessage message) {
         try {
-            var key = keys.open(robot);
-            var outcome = post(key, protocol.call(key.kind(), key.access(), message, clock.instant()));
-            var said = outcome.said();
-            return said == null
-                    ? outcome
-                    : new PostOutcome(outcome.failure(), key.access().maskedIn(said));
+            return keys.open(robot).map(key -> post(key, message)).orElseGet(() -> PostOutcome.of(PostFailure.SEALED));
         } catch (Unopenable e) {
             return PostOutcome.of(PostFailure.SEALED);
         }
+    }
+
+    private PostOutcome post(RobotKeys.Key key, RobotMessage message) {
+        var outcome = post(key, protocol.call(key.kind(), key.access(), message, clock.instant()));
+        var said = outcome.said();
+        return said == null
+                ? outcome
+                : new PostOutcome(outcome.failure(), key.access().maskedIn(said));
     }
 
     private PostOutcome post(RobotKeys.Key key, Protocol.Call call) {

@@ -1,8 +1,8 @@
 package io.hengwei.platform.notification.robot;
 
 import io.hengwei.platform.secret.Envelopes;
-import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Scope;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,15 +32,18 @@ class RobotKeys {
         return envelopes.seal(json.writeValueAsBytes(access), context(robot.value()));
     }
 
-    Key open(RobotId robot) {
-        var found = Scope.asSystem(() ->
-                transactions.execute(ignored -> db.sql("select kind, sealed from notification.robot where id = ?")
-                        .param(robot.value())
-                        .query((row, index) -> new Sealed(RobotKind.valueOf(row.getString(1)), row.getBytes(2)))
-                        .optional()
-                        .orElseThrow(() -> new NotFound(robot))));
-        var access = envelopes.open(found.value(), context(robot.value()));
-        return new Key(found.kind(), json.readValue(access, RobotAccess.class));
+    /// Nothing where it was emptied.
+    Optional<Key> open(RobotId robot) {
+        return Scope.asSystem(() -> transactions.execute(
+                        ignored -> db.sql("select kind, sealed from notification.robot where id = ? and sealed is not null")
+                                .param(robot.value())
+                                .query((row, index) -> new Sealed(RobotKind.valueOf(row.getString(1)), row.getBytes(2)))
+                                .optional()))
+                .map(sealed -> new Key(sealed.kind(), access(robot, sealed.value())));
+    }
+
+    private RobotAccess access(RobotId robot, byte[] sealed) {
+        return json.readValue(envelopes.open(sealed, context(robot.value())), RobotAccess.class);
     }
 
     static String context(UUID robot) {

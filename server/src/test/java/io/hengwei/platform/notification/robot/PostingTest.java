@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -239,6 +240,21 @@ class PostingTest {
         assertThat(group.send()).isEqualTo(2);
         assertThat(group.log()).extracting(RobotQueries.Post::attempts).containsExactlyInAnyOrder(0, 1);
         assertFailure(PostFailure.NO_ANSWER);
+    }
+
+    @Test
+    void aRobotWhoseAddressWasLostWithTheMasterKeySaysSo() {
+        for (var sealed : List.of("decode('00', 'hex')", "null")) {
+            Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> context.getBean(JdbcClient.class)
+                    .sql("update notification.robot set sealed = " + sealed + " where id = ?")
+                    .param(group.robot.value())
+                    .update()));
+            group.queue(sealed);
+            assertThat(group.send()).isOne();
+        }
+        assertThat(group.log())
+                .hasSize(2)
+                .allSatisfy(post -> assertThat(post.reason()).isEqualTo(PostFailure.SEALED));
     }
 
     @Test

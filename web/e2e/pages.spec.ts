@@ -59,6 +59,7 @@ const TOURS: Record<string, Where[]> = {
     '/agreements?tab=rules',
     '/operation',
     '/backup',
+    '/robots',
     '/approval-rules',
     '/calendars?edit=true',
     '/calendars?span=month',

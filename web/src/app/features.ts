@@ -13,6 +13,7 @@ import { feature as ledger } from '@/features/ledger/feature'
 import { feature as monitoring } from '@/features/monitoring/feature'
 import { feature as mywork } from '@/features/mywork/feature'
 import { feature as operation } from '@/features/operation/feature'
+import { feature as robot } from '@/features/robot/feature'
 import { feature as servicedesk } from '@/features/servicedesk/feature'
 import { feature as session } from '@/features/session/feature'
 import { feature as setting } from '@/features/setting/feature'
@@ -39,6 +40,7 @@ export const features: Feature[] = [
   source,
   calendar,
   agreement,
+  robot,
   setting,
   operation,
   ledger,

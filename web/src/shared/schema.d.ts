@@ -2292,6 +2292,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/robots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Robot.list"];
+        put?: never;
+        post: operations["Robot.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/robots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Robot.one"];
+        put: operations["Robot.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/robots/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Robot.posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/robots/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Robot.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -5004,6 +5068,14 @@ export interface components {
         /** @enum {string} */
         Phase: "OPEN" | "WAITING" | "DONE";
         /** @enum {string} */
+        PostFailure: "NO_ANSWER" | "TIMED_OUT" | "REDIRECTED" | "BROKEN_ANSWER" | "NOT_UNDERSTOOD" | "HTTP_ERROR" | "REFUSED" | "ADDRESS_REFUSED" | "SEALED" | "SWITCHED_OFF";
+        PostOutcome: {
+            failure: components["schemas"]["PostFailure"] | null;
+            said: string | null;
+        };
+        /** @enum {string} */
+        PostState: "QUEUED" | "SENT" | "FAILED" | "NOT_SENT";
+        /** @enum {string} */
         Priority: "P1" | "P2" | "P3" | "P4";
         Promise: {
             calendar?: string | null;
@@ -5281,6 +5353,63 @@ export interface components {
         };
         /** @enum {string} */
         RightsWhy: "GRANTED" | "PERSON_INACTIVE" | "NO_ROLE" | "OTHER_UNITS" | "NOT_YET" | "ENDED";
+        RobotAccess: {
+            secret?: string | null;
+            webhook: string;
+        };
+        RobotControllerMadeRobot: {
+            /** Format: uuid */
+            id: string;
+        };
+        RobotControllerNewRobot: {
+            access: components["schemas"]["RobotAccess"];
+            kind: components["schemas"]["RobotKind"];
+            name: string;
+            /** Format: uuid */
+            unit: string;
+        };
+        RobotControllerRobotForm: {
+            access?: components["schemas"]["RobotAccess"] | null;
+            active: boolean;
+            name: string;
+        };
+        /** @enum {string} */
+        RobotKind: "WECOM" | "DINGTALK" | "FEISHU";
+        RobotQueriesLatest: {
+            /** Format: date-time */
+            at: string;
+            reason: components["schemas"]["PostFailure"] | null;
+            state: components["schemas"]["PostState"];
+        };
+        RobotQueriesPost: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextAt: string | null;
+            /** Format: date-time */
+            queuedAt: string;
+            reason: components["schemas"]["PostFailure"] | null;
+            said: string | null;
+            state: components["schemas"]["PostState"];
+            title: string;
+        };
+        RobotQueriesRobot: {
+            active: boolean;
+            host: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RobotKind"];
+            latest: components["schemas"]["RobotQueriesLatest"] | null;
+            name: string;
+            signed: boolean;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: int64 */
+            version: number;
+        };
         RoleAdministrationPreview: {
             inadmissible: string[];
             permissions: string[];
@@ -5673,6 +5802,20 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["ReviewLineQueriesLine"][];
+        };
+        SliceRobotQueriesPost: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["RobotQueriesPost"][];
+        };
+        SliceRobotQueriesRobot: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["RobotQueriesRobot"][];
         };
         SliceSystemQueriesRow: {
             capped: boolean;
@@ -10436,6 +10579,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RightsHolder"][];
+                };
+            };
+        };
+    };
+    "Robot.list": {
+        parameters: {
+            query?: {
+                q?: string | null;
+                unit?: string | null;
+                kind?: components["schemas"]["RobotKind"];
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceRobotQueriesRobot"];
+                };
+            };
+        };
+    };
+    "Robot.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotControllerNewRobot"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotControllerMadeRobot"];
+                };
+            };
+        };
+    };
+    "Robot.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotQueriesRobot"];
+                };
+            };
+        };
+    };
+    "Robot.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotControllerRobotForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Robot.posts": {
+        parameters: {
+            query?: {
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceRobotQueriesPost"];
+                };
+            };
+        };
+    };
+    "Robot.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOutcome"];
                 };
             };
         };

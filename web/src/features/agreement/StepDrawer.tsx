@@ -6,6 +6,7 @@ import { useBusinessRoles } from '@/shared/roles'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { ReasonField } from '@/shared/ui/ReasonDrawer'
 import { newStep, type Step } from './escalation'
+import { RobotPicker } from './RobotPicker'
 
 interface Props {
   step: Step | undefined
@@ -57,6 +58,9 @@ export function StepDrawer({ step, save, onSaved, onClose }: Props) {
       </Form.Item>
       <Form.Item name="roles" label={t('agreements.escalation.roles')}>
         <Select mode="multiple" options={roles} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
+      <Form.Item name="robots" label={t('agreements.escalation.robots')}>
+        <RobotPicker />
       </Form.Item>
       <Form.Item name="raise" valuePropName="checked">
         <Checkbox>{t('agreements.escalation.raise')}</Checkbox>

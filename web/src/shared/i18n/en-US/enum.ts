@@ -2,6 +2,20 @@ import type zh from '@/shared/i18n/zh-CN/enum'
 import type { Shape } from '@/shared/i18n/shape'
 
 const enumLabels: Shape<typeof zh> = {
+  RobotKind: { WECOM: 'WeCom', DINGTALK: 'DingTalk', FEISHU: 'Feishu' },
+  PostState: { QUEUED: 'Waiting', SENT: 'Posted', FAILED: 'Failed', NOT_SENT: 'Not posted' },
+  PostFailure: {
+    NO_ANSWER: 'Cannot be reached',
+    TIMED_OUT: 'No answer in time',
+    REDIRECTED: 'Sent on to another address, which is not followed',
+    BROKEN_ANSWER: 'The answer is cut off or too long',
+    NOT_UNDERSTOOD: 'The answer is not that of a robot',
+    HTTP_ERROR: 'The service of the provider failed',
+    REFUSED: 'The robot refused',
+    ADDRESS_REFUSED: 'The address is not let through, or lies within this network',
+    SEALED: 'The sealed address does not open under the present master key; enter it again',
+    SWITCHED_OFF: 'The robot is switched off',
+  },
   SourceKind: { LDAP: 'Directory (LDAP, AD)', OIDC: 'Single sign-on (OIDC)' },
   Kind: {
     APPEAL: 'Appeal',

@@ -19,6 +19,7 @@ import notice from '@/shared/i18n/en-US/notice'
 import people from '@/shared/i18n/en-US/people'
 import record from '@/shared/i18n/en-US/record'
 import rights from '@/shared/i18n/en-US/rights'
+import robots from '@/shared/i18n/en-US/robots'
 import selfservice from '@/shared/i18n/en-US/selfservice'
 import session from '@/shared/i18n/en-US/session'
 import setting from '@/shared/i18n/en-US/setting'
@@ -51,6 +52,7 @@ export default {
   people,
   record,
   rights,
+  robots,
   selfservice,
   session,
   setting,

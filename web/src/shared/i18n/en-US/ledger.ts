@@ -139,6 +139,7 @@ const texts: Shape<typeof zh> = {
   },
   kinds: {
     IDENTITY_SOURCE: 'Identity source',
+    ROBOT: 'Group robot',
     PEOPLE: 'Lists of people',
     PERSON: 'Person',
     UNIT: 'Unit',

@@ -35,6 +35,7 @@ const texts: Shape<typeof zh> = {
     alerts: 'Alert handling',
     'alert-intake': 'Alert intake',
     'live-wire': 'Live news between nodes',
+    robots: 'Messages of group robots',
     ledger: 'Sealing of the ledger',
     verification: 'Verification of the ledger',
     'account-reviews': 'Account reviews',

@@ -69,6 +69,7 @@ const texts: Shape<typeof zh> = {
   areas: {
     approval: 'Approvals',
     'identity-source': 'Identity sources',
+    robot: 'Group robots',
     'account-request': 'Account requests',
     'account-review': 'Account reviews',
     conduct: 'Rules of conduct',

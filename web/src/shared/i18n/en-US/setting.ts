@@ -107,6 +107,8 @@ const texts: Shape<typeof zh> = {
     email: 'Send notices by e-mail',
     'email-attempts': 'Attempts to send a letter',
     'old-news': 'Age from which nobody is told any more',
+    'robot-hosts': 'Hosts of robots',
+    'robot-attempts': 'Attempts to post a message of a robot',
   },
   import: {
     'largest-file': 'Largest file to import',

@@ -19,6 +19,7 @@ import notice from '@/shared/i18n/zh-CN/notice'
 import people from '@/shared/i18n/zh-CN/people'
 import record from '@/shared/i18n/zh-CN/record'
 import rights from '@/shared/i18n/zh-CN/rights'
+import robots from '@/shared/i18n/zh-CN/robots'
 import selfservice from '@/shared/i18n/zh-CN/selfservice'
 import session from '@/shared/i18n/zh-CN/session'
 import setting from '@/shared/i18n/zh-CN/setting'
@@ -51,6 +52,7 @@ export default {
   people,
   record,
   rights,
+  robots,
   selfservice,
   session,
   setting,

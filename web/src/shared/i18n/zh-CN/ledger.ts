@@ -133,6 +133,7 @@ export default {
   },
   kinds: {
     IDENTITY_SOURCE: '身份源',
+    ROBOT: '群机器人',
     PEOPLE: '人员列表',
     PERSON: '人员',
     UNIT: '单位',

@@ -31,6 +31,7 @@ export default {
     alerts: '告警处理',
     'alert-intake': '告警接收',
     'live-wire': '节点间实时消息',
+    robots: '群机器人消息发送',
     ledger: '账本封存',
     verification: '账本核验',
     'account-reviews': '账号复核排期与跟踪',

@@ -65,6 +65,7 @@ export default {
   areas: {
     approval: '审批',
     'identity-source': '身份源',
+    robot: '群机器人',
     'account-request': '账号申请',
     'account-review': '账号权限复核',
     conduct: '行为规范',

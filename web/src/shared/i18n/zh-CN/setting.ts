@@ -104,6 +104,8 @@ export default {
     email: '发送邮件通知',
     'email-attempts': '邮件最多尝试次数',
     'old-news': '多久以前的事不再通知',
+    'robot-hosts': '允许的机器人主机',
+    'robot-attempts': '群机器人消息最多尝试次数',
   },
   import: {
     'largest-file': '导入文件大小上限',

@@ -42,16 +42,18 @@ public @interface HengweiTest {
         /// The properties that point an application at a test database.
         public static TestPropertyValues properties(TestDatabase database) {
             var access = database.access();
-            return TestPropertyValues.of(Map.of(
-                    "hengwei.data", "target/data",
-                    "hengwei.backup.scheduled", "false",
-                    "hengwei.rate-limits", "false",
-                    "hengwei.database.url", access.url(),
-                    "hengwei.database.owner.user", access.owner().user(),
-                    "hengwei.database.owner.password", access.owner().password(),
-                    "hengwei.database.user", access.runner().user(),
-                    "hengwei.database.password", access.runner().password(),
-                    "hengwei.database.pool-size", "8"));
+            return TestPropertyValues.of(Map.ofEntries(
+                    Map.entry("hengwei.data", "target/data"),
+                    Map.entry("hengwei.backup.scheduled", "false"),
+                    Map.entry("hengwei.rate-limits", "false"),
+                    Map.entry("hengwei.robots.allow-loopback", "true"),
+                    Map.entry("hengwei.robots.sending", "false"),
+                    Map.entry("hengwei.database.url", access.url()),
+                    Map.entry("hengwei.database.owner.user", access.owner().user()),
+                    Map.entry("hengwei.database.owner.password", access.owner().password()),
+                    Map.entry("hengwei.database.user", access.runner().user()),
+                    Map.entry("hengwei.database.password", access.runner().password()),
+                    Map.entry("hengwei.database.pool-size", "8")));
         }
     }
 }

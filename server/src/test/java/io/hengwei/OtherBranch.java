@@ -21,6 +21,7 @@ import io.hengwei.platform.identity.People;
 import io.hengwei.platform.identity.RightsAct;
 import io.hengwei.platform.identity.SecondFactors;
 import io.hengwei.platform.identity.Sessions;
+import io.hengwei.platform.notification.robot.OtherRobot;
 import io.hengwei.platform.record.Annotations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.setting.SettingAdministration;
@@ -82,7 +83,7 @@ public record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|account-reviews|appeals|clocks|records|attachments|vault)/\\{.*",
+            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|account-reviews|appeals|clocks|records|attachments|vault|robots)/\\{.*",
             "/api/people/\\{id}/(account|activation|lock|particulars|sessions|second-factor|rights|delegations).*",
             "/api/rights/.*");
 
@@ -161,6 +162,7 @@ public record OtherBranch(
             things.put("session", account(context, requester, mark));
             things.put("account-requests", accountRequest(context, unit, requester, mark));
             things.put("vault", file(context, unit, engineer, requester, mark).value());
+            things.put("robots", OtherRobot.made(context, unit, mark));
             things.put("approvals", held(context, people, unit, mark));
             return new OtherBranch(unit, group, requester, engineer, incident, order, things);
         });
@@ -332,6 +334,7 @@ public record OtherBranch(
                 (select count(verdict) from account.review_line where unit = :unit) as decisions,
                 (select string_agg(e.id || '/' || e.version || '/' || (select count(*) from vault.reveal r where r.entry = e.id), ',' order by e.id)
                     from vault.entry e where e.unit = :unit) as secrets,
+                (select string_agg(r.name || r.active || r.version, ',' order by r.id) from notification.robot r where r.unit = :unit) as robots,
                 (select count(*) || ' ' || count(ended_at) from identity.delegation where person in (:person, :engineer)) as delegations
             from record.record_card c where c.unit = :unit order by c.id""")
                 .param("unit", unit.value())

@@ -150,7 +150,8 @@ class Founding {
         conduct.current().ifPresent(rules -> conduct.consent(person, rules.version(), "demo"));
     }
 
-    /// What has been agreed with a branch, with a vendor and between the lines (`agreements` of the charter); the keys of units
+    /// What has been agreed with a branch, with a vendor and between the lines (`agreements` of the charter); the keys
+    /// of units
     /// and systems stand in it in place of their ids.
     private void agree(Ids ids) {
         var text = charter.agreements().toString();
@@ -158,7 +159,8 @@ class Founding {
             text = text.replace("\"unit:" + unit.getKey() + "\"", "\"" + unit.getValue() + "\"");
         for (var system : ids.systems().entrySet())
             text = text.replace(
-                    "\"system:" + system.getKey() + "\"", "\"" + system.getValue().value() + "\"");
+                    "\"system:" + system.getKey() + "\"",
+                    "\"" + system.getValue().value() + "\"");
         settings.change(
                 "sla.agreements",
                 SettingScope.GLOBAL,
@@ -217,7 +219,8 @@ class Founding {
             grants.grant(id, new Grant(parts[0], ids.unit(parts[1]), null, null));
         }
         person.groups().forEach(group -> groups.addMember(ids.group(group), id));
-        accounts.set(id, person.signsIn() ? ofPerson(number) : new SetAccount(AccountClass.INTEGRATION, null, null, null));
+        accounts.set(
+                id, person.signsIn() ? ofPerson(number) : new SetAccount(AccountClass.INTEGRATION, null, null, null));
     }
 
     private static SetAccount ofPerson(int number) {

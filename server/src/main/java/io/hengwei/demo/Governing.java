@@ -125,8 +125,10 @@ class Governing {
         private void joiner() {
             var form = form(RequestKind.NEW, null, "陆子轩", "east-mkt", "HW20731", List.of(), "新员工入职，负责渠道销售。");
             var agreed = madeUnder(agreed("requester", form));
-            company.as("secadmin", () -> requests.perform(
-                    agreed, cards.visible(agreed).version(), new Execute("lu.zixuan", "账号已建立，激活码已当面交给本人。")));
+            company.as(
+                    "secadmin",
+                    () -> requests.perform(
+                            agreed, cards.visible(agreed).version(), new Execute("lu.zixuan", "账号已建立，激活码已当面交给本人。")));
         }
 
         private void refused() {
@@ -142,7 +144,9 @@ class Governing {
         }
 
         private void leaver() {
-            agreed("wei.xuemei", form(RequestKind.CLOSE, "xue.qiang", "薛强", "east-fin", null, List.of(), "本月底离职，请收回账号与权限。"));
+            agreed(
+                    "wei.xuemei",
+                    form(RequestKind.CLOSE, "xue.qiang", "薛强", "east-fin", null, List.of(), "本月底离职，请收回账号与权限。"));
         }
 
         private OpenAccountRequest moreRights() {
@@ -201,7 +205,9 @@ class Governing {
         }
 
         private RecordId decide(RecordId consent, ApprovalCommand word) {
-            company.as(HEAD, () -> approvals.perform(consent, cards.visible(consent).version(), word));
+            company.as(
+                    HEAD,
+                    () -> approvals.perform(consent, cards.visible(consent).version(), word));
             return consent;
         }
 

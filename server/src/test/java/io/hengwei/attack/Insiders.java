@@ -108,7 +108,8 @@ final class Insiders {
         var query = new LinkedHashMap<String, String>();
         for (var parameter : endpoint.query())
             if (parameter.required()) query.put(parameter.name(), Attacker.encoded(plain(parameter)));
-        if (endpoint.path().equals("/api/targets")) query.put("unit", branch.unit().toString());
+        if (endpoint.path().equals("/api/targets"))
+            query.put("unit", branch.unit().toString());
         query.putAll(with);
         return branch.fill(endpoint.path())
                 + query.entrySet().stream()

@@ -56,6 +56,7 @@ final class ActsUnder {
             entry("import:run", Set.of("PreviewImport", "RunImport", "CancelImport", "KeepMapping")),
             entry("backup:run", Set.of("BackUp", "VerifyBackup")),
             entry("backup:confirm", Set.of("ConfirmBackups")),
+            entry("robot:manage", Set.of("CreateRobot", "ChangeRobot")),
             entry("audit:verify", Set.of("VerifyLedger", "CheckAnchors")),
             entry("audit:export", Set.of("DownloadAnchors", "Export")),
             entry("audit:follow-up", Set.of("FollowUp")));

@@ -9,8 +9,10 @@ final class BackupSettings implements DeclaresSettings {
     private static final String CLAUSE = "001-3 ch3 §七";
 
     /// On the wall clock of the organisation.
-    static final Setting<Integer> HOUR =
-            Setting.integer("backup.hour", 2).unit("hour").clause("000-A ch5.3(1)").asProposed();
+    static final Setting<Integer> HOUR = Setting.integer("backup.hour", 2)
+            .unit("hour")
+            .clause("000-A ch5.3(1)")
+            .asProposed();
 
     static final Setting<Integer> VERIFY_DAYS =
             Setting.integer("backup.verify-days", 7).unit("days").clause(CLAUSE).asProposed();

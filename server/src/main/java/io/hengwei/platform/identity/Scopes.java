@@ -30,6 +30,7 @@ class Scopes {
             "alert:read",
             "audit:read",
             "backup:read",
+            "robot:read",
             "account-request:read",
             "account-review:read",
             "log-review:read");

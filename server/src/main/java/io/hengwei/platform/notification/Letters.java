@@ -66,8 +66,8 @@ class Letters {
         var command = label("command." + params.get("command"), params.getOrDefault("command", ""), locale);
         var clock = label("enum.ClockName." + params.get("clock"), params.getOrDefault("clock", ""), locale);
         var state = label("enum." + states(notice.kind()) + "." + params.get("state"), "", locale);
-        var arguments =
-                new Object[] {params.get("number"),
+        var arguments = new Object[] {
+            params.get("number"),
             params.get("title"),
             params.get("by"),
             command,

@@ -18,9 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// twice, never not at all.
 @Component
 class MailQueue {
-    private static final Duration TAKEN_FOR = Duration.ofMinutes(5);
-    private static final int LONGEST_REASON = 300;
-
     record Waiting(
             UUID id, UserId person, int attempts, String key, String params, String kind, UUID record, Instant at) {}
 
@@ -45,7 +42,7 @@ class MailQueue {
             from taken t join notification.notice n on n.line = t.line and n.person = t.person join record.record_card c on c.id = t.record
             order by t.id""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("until", now.plus(TAKEN_FOR).atOffset(ZoneOffset.UTC))
+                .param("until", now.plus(Attempts.TAKEN_FOR).atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(Rows.of(Waiting.class))
                 .list()));
@@ -61,7 +58,7 @@ class MailQueue {
     void later(Waiting letter, Duration pause, String reason) {
         write(
                 "update notification.delivery set reason = ?, next_at = ? where id = ?",
-                shortened(reason),
+                Attempts.kept(reason),
                 clock.instant().plus(pause).atOffset(ZoneOffset.UTC),
                 letter.id());
     }
@@ -70,7 +67,7 @@ class MailQueue {
         write(
                 "update notification.delivery set state = ?, reason = ?, next_at = null, at = ? where id = ?",
                 state,
-                shortened(reason),
+                Attempts.kept(reason),
                 clock.instant().atOffset(ZoneOffset.UTC),
                 letter.id());
     }
@@ -78,9 +75,5 @@ class MailQueue {
     private void write(String sql, Object... parameters) {
         Scope.asSystem(() -> transactions.executeWithoutResult(
                 ignored -> db.sql(sql).params(parameters).update()));
-    }
-
-    private static String shortened(String reason) {
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 }

@@ -7,8 +7,6 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,12 +24,6 @@ import org.springframework.stereotype.Component;
 class Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
     private static final int AT_ONCE = 20;
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(4));
 
     private final ObjectProvider<JavaMailSender> senders;
     private final MailQueue queue;
@@ -90,6 +82,6 @@ class Mailer {
         LOG.warn("A letter could not be sent, attempt {}: {}", letter.attempts(), reason);
         if (letter.attempts() >= settings.value(NotificationSettings.EMAIL_ATTEMPTS))
             queue.failed(letter, "FAILED", reason);
-        else queue.later(letter, PAUSES.get(Math.min(letter.attempts(), PAUSES.size()) - 1), reason);
+        else queue.later(letter, Attempts.pauseAfter(letter.attempts()), reason);
     }
 }

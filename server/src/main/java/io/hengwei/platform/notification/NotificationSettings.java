@@ -4,10 +4,15 @@ import io.hengwei.platform.setting.DeclaresSettings;
 import io.hengwei.platform.setting.Setting;
 import io.hengwei.platform.setting.SettingScope;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
+/// Which ways notices take, how often each is tried, and which hosts robots may be called at.
 @Component
-final class NotificationSettings implements DeclaresSettings {
+public final class NotificationSettings implements DeclaresSettings {
+    /// @param hosts names of hosts, each whole: nothing below a name is let through with it
+    public record RobotHosts(List<String> hosts) {}
+
     static final Setting<Boolean> EMAIL =
             Setting.flag("notification.email", true).asProposed().scopes(SettingScope.Kind.UNIT);
 
@@ -17,4 +22,16 @@ final class NotificationSettings implements DeclaresSettings {
     /// Whoever restores or imports old history does not wake people with it.
     static final Setting<Duration> OLD_NEWS =
             Setting.duration("notification.old-news", Duration.ofHours(24)).asProposed();
+
+    /// The only hosts that robots of chat groups are called at: what this server posts goes to nobody else, whatever
+    /// address somebody enters. Checked when an address is entered and once more before every message.
+    public static final Setting<RobotHosts> ROBOT_HOSTS = Setting.table(
+                    "notification.robot-hosts",
+                    RobotHosts.class,
+                    new RobotHosts(List.of("qyapi.weixin.qq.com", "oapi.dingtalk.com", "open.feishu.cn")))
+            .asProposed();
+
+    /// How often one message is tried, with growing pauses, before it counts as failed.
+    public static final Setting<Integer> ROBOT_ATTEMPTS =
+            Setting.integer("notification.robot-attempts", 6).asProposed();
 }

@@ -2,11 +2,12 @@
 /// line and person.
 /// In the program by the bell and live, outside by e-mail; the send log of a record says what went to whom, and what
 /// was not sent and why.
-/// Owns the schema `notification`. Nothing calls it: whoever wants people told writes a journal line.
+/// Owns the schema `notification`. Nothing calls it to have people told: whoever wants that writes a journal line. What
+/// a chat group is told is handed to its robot (`robot`).
 @NullMarked
 @ApplicationModule(
         id = "notification",
-        allowedDependencies = {"shared", "record", "setting", "identity", "database"})
+        allowedDependencies = {"shared", "record", "setting", "identity", "database", "secret"})
 package io.hengwei.platform.notification;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// consent do.
 public interface CommandContributor {
     /// @param from null when the record is being opened
-    /// @param changed which of the things people look for have another value now: `level`, `system`, `assignmentGroup`
+    /// @param changed what people look for and has another value now: `level`, `system`, `assignmentGroup`
     record Context(
             RecordType<?, ?, ?> type,
             ProcessRecord<?, ?> record,

@@ -27,7 +27,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What can be done with appeals. Whoever may write a note on a record may appeal for it; upheld, the clock is corrected
+/// What can be done with appeals. Whoever may write a note on a record may appeal for it; upheld, the clock is
+/// corrected
 /// by an event of its own in the same transaction.
 @Service
 public class Appeals {
@@ -66,7 +67,8 @@ public class Appeals {
         var about = rows.find(appeal.clock()).orElseThrow(() -> new NotFound(appeal.clock()));
         var card = cards.visible(new RecordId(about.record()));
         card.require("note");
-        if (!appeal.from().isBefore(appeal.to())) throw Refused.invalid("appeal-part").at("to");
+        if (!appeal.from().isBefore(appeal.to()))
+            throw Refused.invalid("appeal-part").at("to");
         var counted = counted(about.id(), appeal.from(), appeal.to());
         if (!counted.isPositive()) throw new Refused("appeal-nothing-counted");
         try {
@@ -95,15 +97,18 @@ public class Appeals {
                 seen,
                 command,
                 decided::set,
-                ack -> command instanceof Uphold ? operations.inConsequence(() -> correct(ack, Objects.requireNonNull(decided.get()))) : ack);
+                ack -> command instanceof Uphold
+                        ? operations.inConsequence(() -> correct(ack, Objects.requireNonNull(decided.get())))
+                        : ack);
     }
 
     private Ack correct(Ack ack, Appeal appeal) {
         var about = rows.lock(appeal.clock()).orElseThrow(() -> new NotFound(appeal.clock()));
         var amount = counted(about.id(), appeal.partFrom(), appeal.partTo());
         if (!amount.isPositive()) throw new Refused("appeal-nothing-counted");
-        var event = ClockEvent.correction(clock.instant().truncatedTo(ChronoUnit.MICROS), new Correction(
-                appeal.partFrom(), appeal.partTo(), amount));
+        var event = ClockEvent.correction(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                new Correction(appeal.partFrom(), appeal.partTo(), amount));
         var state = fold.apply(about.state(), event);
         batch.run(statements.move(about, new Moved(state, List.of(new Step(event, state.target())))));
         cards.due(rows.earliestDue(List.of(about.record())));

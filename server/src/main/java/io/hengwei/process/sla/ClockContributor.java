@@ -57,10 +57,7 @@ class ClockContributor implements CommandContributor {
                 .filter(ClockRule::isOurs)
                 .map(rule -> started(context, rule))
                 .toList();
-        return new Contribution(
-                List.of(statements.start(clocks, record.unit())),
-                true,
-                earliest(clocks.stream()));
+        return new Contribution(List.of(statements.start(clocks, record.unit())), true, earliest(clocks.stream()));
     }
 
     private RecordClock started(Context context, ClockRule rule) {

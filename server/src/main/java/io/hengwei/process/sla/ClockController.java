@@ -25,7 +25,13 @@ class ClockController {
     private final Clock clock;
 
     ClockController(
-            ClockRows rows, ClockFold fold, RecordCards cards, Causes causes, Calendars calendars, LegReader legs, Clock clock) {
+            ClockRows rows,
+            ClockFold fold,
+            RecordCards cards,
+            Causes causes,
+            Calendars calendars,
+            LegReader legs,
+            Clock clock) {
         this.rows = rows;
         this.fold = fold;
         this.cards = cards;

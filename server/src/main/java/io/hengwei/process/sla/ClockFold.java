@@ -36,7 +36,10 @@ final class ClockFold {
         var at = event.at();
         return switch (event.kind()) {
             case START -> throw new IllegalStateException("A clock starts once");
-            case PAUSE -> clock.paused(counted(clock, at), event.pause() == null ? null : event.pause().until());
+            case PAUSE ->
+                clock.paused(
+                        counted(clock, at),
+                        event.pause() == null ? null : event.pause().until());
             case RESUME -> clock.running(target(event), at);
             case RESTART -> clock.restarted(target(event), at);
             case RETARGET -> clock.retargeted(target(event), at, counted(clock, at));
@@ -48,7 +51,8 @@ final class ClockFold {
             case CORRECT ->
                 clock.corrected(
                         counted(clock, at)
-                                .minus(Objects.requireNonNull(event.correction()).amount()),
+                                .minus(Objects.requireNonNull(event.correction())
+                                        .amount()),
                         at);
             case ESCALATE -> clock.escalated(Objects.requireNonNull(event.mark()));
         };
@@ -70,7 +74,8 @@ final class ClockFold {
                 : reaches(clock, clock.target().length());
     }
 
-    /// When somebody must look at the clock next: at the warning, then at the breach, then nobody; while it stands, when it
+    /// When somebody must look at the clock next: at the warning, then at the breach, then nobody; while it stands,
+    /// when it
     /// has stood as long as it may.
     @Nullable
     Instant nextCheckAt(ClockState clock) {
@@ -95,7 +100,8 @@ final class ClockFold {
 
     private @Nullable Instant at(ClockState clock, Escalation.Mark mark) {
         var length = clock.target().length();
-        if (!mark.wall()) return reaches(clock, length.multipliedBy(mark.percent()).dividedBy(100));
+        if (!mark.wall())
+            return reaches(clock, length.multipliedBy(mark.percent()).dividedBy(100));
         var due = dueAt(clock);
         return due == null
                 ? null
@@ -105,7 +111,8 @@ final class ClockFold {
                                 .dividedBy(100));
     }
 
-    /// What has come due by then and nobody has noticed, in the order in which it came. What is due for both is a breach
+    /// What has come due by then and nobody has noticed, in the order in which it came. What is due for both is a
+    /// breach
     /// alone.
     List<ClockEvent> dueBefore(ClockState clock, Instant now) {
         var due = new ArrayList<ClockEvent>();

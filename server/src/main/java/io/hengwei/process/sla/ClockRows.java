@@ -104,7 +104,8 @@ class ClockRows {
     }
 
     List<ClockEvent> events(UUID clock) {
-        return db.sql("select kind, at, reason, until_at, mark, part_from, part_to, amount_us, " + TARGET + " from sla.clock_event where clock = ? order by seq")
+        return db.sql("select kind, at, reason, until_at, mark, part_from, part_to, amount_us, " + TARGET
+                        + " from sla.clock_event where clock = ? order by seq")
                 .param(clock)
                 .query((row, ignored) -> event(row))
                 .list();
@@ -146,8 +147,9 @@ class ClockRows {
 
     /// Clocks that have stood still as long as they may; those that somebody moves right now are left out.
     List<RecordClock> pausedLongEnough(Instant now, int limit) {
-        return db.sql(SELECT
-                        + "state = 'PAUSED' and next_check_at < ? order by next_check_at limit ? for update skip locked")
+        return db.sql(
+                        SELECT
+                                + "state = 'PAUSED' and next_check_at < ? order by next_check_at limit ? for update skip locked")
                 .param(SqlValues.of(now))
                 .param(limit)
                 .query(ClockRows::clock)

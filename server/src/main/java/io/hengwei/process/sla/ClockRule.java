@@ -20,17 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// @param stops what reaches the target
 /// @param restarts what proves that it was not reached
 record ClockRule(
-        String kind,
-        ClockName name,
-        @Nullable String whileWaitingFor,
-        Set<String> stops,
-        Set<String> restarts) {
+        String kind, ClockName name, @Nullable String whileWaitingFor, Set<String> stops, Set<String> restarts) {
     private static final String INCIDENT = "INCIDENT";
 
     // spotless:off
     private static final List<ClockRule> RULES = List.of(
             // confirmed is what the desk has begun to handle
-            ours(CONFIRM, Set.of("Confirm", "Classify", "Dispatch", "RaiseWorkOrder", "RecordWork", "Wait", "Resolve"), Set.of()),
+            ours(
+                    CONFIRM,
+                    Set.of("Confirm", "Classify", "Dispatch", "RaiseWorkOrder", "RecordWork", "Wait", "Resolve"),
+                    Set.of()),
             // first measures: detected → first handling entry
             ours(RESPONSE, Set.of("RecordWork", "RaiseWorkOrder", "Resolve"), Set.of()),
             // handling: detected → service restored

@@ -55,14 +55,22 @@ record ClockState(
     }
 
     ClockState paused(Duration counted, @Nullable Instant until) {
-        return new ClockState(
-                State.PAUSED, target, startedAt, counted, null, until, null, warnedAt, breachedAt, taken);
+        return new ClockState(State.PAUSED, target, startedAt, counted, null, until, null, warnedAt, breachedAt, taken);
     }
 
     /// Nothing has been counted; whether it runs stays as it is.
     ClockState restarted(Target target, Instant at) {
         return new ClockState(
-                state, target, at, Duration.ZERO, isRunning() ? at : null, pausedUntil, stoppedAt, null, null, Set.of());
+                state,
+                target,
+                at,
+                Duration.ZERO,
+                isRunning() ? at : null,
+                pausedUntil,
+                stoppedAt,
+                null,
+                null,
+                Set.of());
     }
 
     /// What has been counted stays; what had been noticed holds only as far as the new limit says the same.
@@ -81,14 +89,17 @@ record ClockState(
     }
 
     ClockState warned(Instant at) {
-        return new ClockState(state, target, startedAt, counted, resumedAt, pausedUntil, stoppedAt, at, breachedAt, taken);
+        return new ClockState(
+                state, target, startedAt, counted, resumedAt, pausedUntil, stoppedAt, at, breachedAt, taken);
     }
 
     ClockState breached(Instant at) {
-        return new ClockState(state, target, startedAt, counted, resumedAt, pausedUntil, stoppedAt, warnedAt, at, taken);
+        return new ClockState(
+                state, target, startedAt, counted, resumedAt, pausedUntil, stoppedAt, warnedAt, at, taken);
     }
 
-    /// So much of what has been counted is taken back; what had been noticed holds only as far as the rest says the same.
+    /// So much of what has been counted is taken back; what had been noticed holds only as far as the rest says the
+    /// same.
     ClockState corrected(Duration counted, Instant at) {
         return new ClockState(
                 state,

@@ -28,8 +28,9 @@ final class ClockStatements {
             system_class = ?, proposed = ?, source = ?, marks = ?, started_at = ?, counted_us = ?, resumed_at = ?, paused_until = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
             stopped_at = ?, taken = ?, events = ?
         where id = ?""";
-    private static final String EVENT = "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, mark, part_from, part_to, amount_us, "
-            + EVENT_TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String EVENT =
+            "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, mark, part_from, part_to, amount_us, "
+                    + EVENT_TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final ClockFold fold;
 

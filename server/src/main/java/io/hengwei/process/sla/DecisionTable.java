@@ -31,10 +31,7 @@ final class DecisionTable {
             @Nullable Integer row) {}
 
     /// @param promise null where no agreement speaks of it: then the rules themselves decide
-    record Decision(
-            @Nullable Agreement agreement,
-            @Nullable Promise promise,
-            List<Step> steps) {
+    record Decision(@Nullable Agreement agreement, @Nullable Promise promise, List<Step> steps) {
         static final Decision RULES = new Decision(null, null, List.of());
 
         @Nullable
@@ -84,7 +81,8 @@ final class DecisionTable {
         return agreements.agreements().stream()
                 .filter(each -> kind.test(each.kind()))
                 .map(each -> new Ranked(each, nearness(each, line)))
-                .sorted(Comparator.comparing((Ranked each) -> each.agreement().systems().isEmpty())
+                .sorted(Comparator.comparing(
+                                (Ranked each) -> each.agreement().systems().isEmpty())
                         .thenComparing(Ranked::nearness))
                 .map(Ranked::agreement)
                 .toList();

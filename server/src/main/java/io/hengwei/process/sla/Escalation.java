@@ -51,7 +51,9 @@ public record Escalation(@NotNull @Size(max = 100) List<@NotNull @Valid Step> st
         @JsonIgnore
         @AssertTrue(message = "{sla.escalation.nothing}")
         public boolean isSomething() {
-            return raise || group != null || Stream.of(hearers, roles, robots).anyMatch(each -> each != null && !each.isEmpty());
+            return raise
+                    || group != null
+                    || Stream.of(hearers, roles, robots).anyMatch(each -> each != null && !each.isEmpty());
         }
 
         Mark mark() {

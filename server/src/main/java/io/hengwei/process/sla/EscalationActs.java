@@ -1,10 +1,10 @@
 package io.hengwei.process.sla;
 
 import io.hengwei.platform.record.Performers;
+import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
-import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.feed.JournalConsumer;
 import io.hengwei.platform.record.feed.JournalLine;
 import io.hengwei.platform.shared.Problem;

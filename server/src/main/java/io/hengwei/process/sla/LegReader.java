@@ -81,13 +81,8 @@ class LegReader {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toArray(UUID[]::new);
-        return db
-                .sql("""
-                    select g.id, g.name, g.line, u.name as unit from identity.group_card g join identity.unit_card u on u.id = g.unit where g.id = any(?)""")
-                .param(ids)
-                .query(Rows.of(Team.class))
-                .list()
-                .stream()
+        return db.sql("""
+                    select g.id, g.name, g.line, u.name as unit from identity.group_card g join identity.unit_card u on u.id = g.unit where g.id = any(?)""").param(ids).query(Rows.of(Team.class)).list().stream()
                 .collect(Collectors.toMap(Team::id, Function.identity()));
     }
 }

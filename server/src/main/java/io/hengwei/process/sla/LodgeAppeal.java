@@ -14,5 +14,4 @@ public record LodgeAppeal(
         @NotNull UUID clock,
         @NotNull Instant from,
         @NotNull Instant to,
-        @NotBlank @Size(max = 4000) String reason)
-        implements Operation {}
+        @NotBlank @Size(max = 4000) String reason) implements Operation {}

@@ -20,6 +20,7 @@ public record Promise(
         @NotNull @Size(max = 3) List<@NotNull @Pattern(regexp = "[ABC]") String> classes,
         @NotNull @Size(max = 4) List<@NotNull @Pattern(regexp = "LEVEL_(I|II|III|IV)") String> levels,
         @NotNull @Size(max = 4) List<@NotNull @Pattern(regexp = "P[1-4]") String> priorities,
+
         @NotNull @Pattern(regexp = "EOD|P[1-9]\\d{0,2}D|PT(?=\\d)([1-9]\\d{0,3}H)?([1-9]\\d{0,4}M)?")
         String limit,
 

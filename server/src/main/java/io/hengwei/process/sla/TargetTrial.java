@@ -36,7 +36,10 @@ class TargetTrial {
             @Nullable UUID system,
             @Nullable @Pattern(regexp = "[ABC]") String systemClass,
             @Nullable @Pattern(regexp = "[A-Z_]{1,40}") String matter,
-            @Nullable @Pattern(regexp = "LEVEL_(I|II|III|IV)") String level,
+
+            @Nullable @Pattern(regexp = "LEVEL_(I|II|III|IV)")
+            String level,
+
             @Nullable @Pattern(regexp = "P[1-4]") String priority,
             @Nullable Set<ClockChange> also) {}
 
@@ -67,8 +70,7 @@ class TargetTrial {
     private final Calendars calendars;
     private final Clock clock;
 
-    TargetTrial(
-            Targets targets, ClockRows rows, ClockFold fold, RecordCards cards, Calendars calendars, Clock clock) {
+    TargetTrial(Targets targets, ClockRows rows, ClockFold fold, RecordCards cards, Calendars calendars, Clock clock) {
         this.targets = targets;
         this.rows = rows;
         this.fold = fold;
@@ -98,14 +100,24 @@ class TargetTrial {
             var then = moves.changed(each, changes, about, clock.instant()).state();
             var from = effect == Effect.RESTART ? clock.instant() : each.state().startedAt();
             var due = fold.dueAt(each.state());
-            answers.add(with(answer(each.name(), about, from), changes.isEmpty() ? null : effect, due, fold.dueAt(then)));
+            answers.add(
+                    with(answer(each.name(), about, from), changes.isEmpty() ? null : effect, due, fold.dueAt(then)));
         }
         return answers;
     }
 
     private static Answer with(Answer a, @Nullable Effect effect, @Nullable Instant due, @Nullable Instant then) {
         return new Answer(
-                a.clock(), a.limit(), a.calendar(), a.minutes(), a.proposed(), a.source(), a.asked(), effect, due, then);
+                a.clock(),
+                a.limit(),
+                a.calendar(),
+                a.minutes(),
+                a.proposed(),
+                a.source(),
+                a.asked(),
+                effect,
+                due,
+                then);
     }
 
     private Answer answer(ClockName name, Bearings about, Instant from) {

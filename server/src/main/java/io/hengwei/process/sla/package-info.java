@@ -7,7 +7,7 @@
 /// `RecordClocks`.
 @ApplicationModule(
         id = "sla",
-        allowedDependencies = {"shared", "record", "setting", "calendar", "document"})
+        allowedDependencies = {"shared", "record", "setting", "calendar", "document", "notification :: robot"})
 @NullMarked
 package io.hengwei.process.sla;
 

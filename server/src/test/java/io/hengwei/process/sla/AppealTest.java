@@ -64,8 +64,7 @@ class AppealTest {
     }
 
     private String appeal(Instant from, Instant to) {
-        return "{\"clock\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"reason\":\"门禁故障，无法进入机房\"}"
-                .formatted(clock, from, to);
+        return "{\"clock\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"reason\":\"门禁故障，无法进入机房\"}".formatted(clock, from, to);
     }
 
     private String lodged() {
@@ -104,7 +103,10 @@ class AppealTest {
         assertThat(isMissed()).isTrue();
         set("sla.response.level-iv", "PT1H");
         var appeal = "/api/appeals/" + manager.make("/api/appeals", appeal(opened, opened.plusSeconds(60)));
-        assertThat(chief.post(appeal + "/commands", word("Uphold"), chief.get(appeal).path("version").asLong()))
+        assertThat(chief.post(
+                        appeal + "/commands",
+                        word("Uphold"),
+                        chief.get(appeal).path("version").asLong()))
                 .hasStatusOk();
         assertThat(chief.get(appeal).path("state").asString()).isEqualTo("UPHELD");
         assertThat(kinds()).containsOnly("EXCLUDED");
@@ -131,7 +133,10 @@ class AppealTest {
     @Test
     void dismissedItChangesNothing() {
         var appeal = lodged();
-        assertThat(chief.post(appeal + "/commands", word("Dismiss"), chief.get(appeal).path("version").asLong()))
+        assertThat(chief.post(
+                        appeal + "/commands",
+                        word("Dismiss"),
+                        chief.get(appeal).path("version").asLong()))
                 .hasStatusOk();
         assertThat(kinds()).doesNotContain("EXCLUDED");
         assertThat(isMissed()).isTrue();

@@ -88,14 +88,17 @@ class BreachesTest {
         assertThat(breach.path("record").path("title").asString()).isEqualTo("打印机不工作");
         assertThat(breaches(manager, "&accounted=false")).hasSize(1);
         var id = breach.path("id").asString();
-        assertThat(manager.post("/api/breaches/accounts", account(id, "增加夜班一人"))).hasStatus(204);
+        assertThat(manager.post("/api/breaches/accounts", account(id, "增加夜班一人")))
+                .hasStatus(204);
         assertThat(breaches(manager, "&accounted=false")).isEmpty();
-        assertThat(manager.post("/api/breaches/accounts", account(id, "夜班增加两人"))).hasStatus(204);
+        assertThat(manager.post("/api/breaches/accounts", account(id, "夜班增加两人")))
+                .hasStatus(204);
         assertThat(breaches(manager, "&breachCause=STAFF"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.path("measure").asString()).isEqualTo("夜班增加两人"));
         assertThat(breaches(manager, "&breachCause=VENDOR")).isEmpty();
-        var story = manager.get("/api/records/" + breach.path("record").path("id").asString() + "/timeline");
+        var story =
+                manager.get("/api/records/" + breach.path("record").path("id").asString() + "/timeline");
         assertThat(story.toString()).contains("增加夜班一人", "夜班增加两人", "AccountForBreach");
     }
 
@@ -128,10 +131,12 @@ class BreachesTest {
                                 .formatted(Instant.now()),
                         manager.get(incident).path("version").asLong()))
                 .hasStatusOk();
-        var period = "&from=%s&to=%s".formatted(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600));
+        var period = "&from=%s&to=%s"
+                .formatted(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600));
         var chief = Client.of(context, people.token(people.person(unit, "OPS_MANAGER")));
         var compliance = chief.get("/api/compliance?clock=RESPONSE&unit=" + unit + period);
-        assertThat(compliance.path("missed").asInt()).isEqualTo(breaches(manager, "&clock=RESPONSE").size());
+        assertThat(compliance.path("missed").asInt())
+                .isEqualTo(breaches(manager, "&clock=RESPONSE").size());
         assertThat(compliance.path("met").asInt()).isEqualTo(1);
         assertThat(breaches(manager, "&clock=RESPONSE&met=true")).hasSize(1);
         assertThat(compliance.path("rate").asDouble()).isEqualTo(1.0 / 3);
@@ -141,6 +146,9 @@ class BreachesTest {
         assertThat(chief.ask("/api/compliance?clock=RESPONSE&from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z"))
                 .hasStatus(400);
         var other = Client.of(context, people.token(people.person(people.branch(), "OPS_MANAGER")));
-        assertThat(other.get("/api/compliance?clock=RESPONSE&unit=" + unit + period).path("missed").asInt()).isZero();
+        assertThat(other.get("/api/compliance?clock=RESPONSE&unit=" + unit + period)
+                        .path("missed")
+                        .asInt())
+                .isZero();
     }
 }

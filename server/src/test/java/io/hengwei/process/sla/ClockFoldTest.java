@@ -10,13 +10,13 @@ import io.hengwei.process.sla.ClockEvent.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +87,8 @@ class ClockFoldTest {
     private static ClockEvent next(Random random, ClockState state, Instant at) {
         var possible = new ArrayList<Kind>();
         if (state.isRunning()) possible.addAll(List.of(Kind.PAUSE, Kind.PAUSE, Kind.RETARGET, Kind.RESTART, Kind.STOP));
-        if (state.state() == State.PAUSED) possible.addAll(List.of(Kind.RESUME, Kind.RESUME, Kind.RETARGET, Kind.RESTART, Kind.STOP));
+        if (state.state() == State.PAUSED)
+            possible.addAll(List.of(Kind.RESUME, Kind.RESUME, Kind.RETARGET, Kind.RESTART, Kind.STOP));
         if (state.isOver()) possible.add(Kind.RESUME);
         var kind = possible.get(random.nextInt(possible.size()));
         return switch (kind) {
@@ -188,8 +189,17 @@ class ClockFoldTest {
     @Test
     void itIsLookedAtForTheWarningThenForTheBreachThenNeverAgain() {
         var length = Duration.ofHours(10);
-        var target =
-                new Target("PT10H", length, Duration.ofHours(8), "ALWAYS", 1, FaultLevel.LEVEL_I, SystemClass.A, true, null, List.of());
+        var target = new Target(
+                "PT10H",
+                length,
+                Duration.ofHours(8),
+                "ALWAYS",
+                1,
+                FaultLevel.LEVEL_I,
+                SystemClass.A,
+                true,
+                null,
+                List.of());
         var clock = ClockState.started(target, START);
         assertThat(FOLD.nextCheckAt(clock)).isEqualTo(START.plus(Duration.ofHours(8)));
         var warned = FOLD.apply(clock, ClockEvent.of(Kind.WARN, START.plus(Duration.ofHours(8))));

@@ -124,8 +124,8 @@ class ClockModuleTest {
         var explanation = explained(fault, ClockName.CONFIRM);
         assertThat(explanation.events())
                 .extracting(ClockExplanation.Event::goal)
-                .containsExactly(new ClockExplanation.Goal(
-                        "PT10M", "LEVEL_IV", "A", "7×24 小时", 1, Source.rule("sla.confirm")));
+                .containsExactly(
+                        new ClockExplanation.Goal("PT10M", "LEVEL_IV", "A", "7×24 小时", 1, Source.rule("sla.confirm")));
         assertThat(explanation.segments())
                 .singleElement()
                 .satisfies(s -> assertThat(s.micros() / 60_000_000).isEqualTo(5));

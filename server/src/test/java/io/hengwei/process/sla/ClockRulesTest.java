@@ -14,7 +14,6 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.process.sla.ClockChange.Effect;
 import io.hengwei.process.sla.ClockChange.Row;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -170,7 +169,9 @@ class ClockRulesTest {
         assertThat(bench.asSystem(() -> bench.rows.of(fault.id().value()))).hasSize(3);
 
         var waiting = bench.write(fault.after(new Fault.WaitFor("VENDOR"), bench.now.plus(Duration.ofMinutes(30))));
-        assertThat(waiting.nextDue()).as("what a vendor owes is not what we owe").isNull();
+        assertThat(waiting.nextDue())
+                .as("what a vendor owes is not what we owe")
+                .isNull();
         var vendor = bench.clock(fault, ClockName.VENDOR).state();
         assertThat(vendor.state()).isEqualTo(RUNNING);
         assertThat(bench.fold.dueAt(vendor)).isEqualTo(bench.now.plus(Duration.ofMinutes(150)));
@@ -205,11 +206,14 @@ class ClockRulesTest {
         bench.endPauses();
         assertThat(bench.clock(fault, ClockName.RESTORE).events())
                 .as("once")
-                .isEqualTo(bench.asSystem(() -> bench.rows.events(bench.clock(fault, ClockName.RESTORE).id()))
+                .isEqualTo(bench.asSystem(() -> bench.rows.events(
+                                bench.clock(fault, ClockName.RESTORE).id()))
                         .size());
 
         bench.write(fault.after(new Fault.Dispatch(), bench.now));
-        assertThat(restore(fault).state()).as("it is not paused again while it waits on").isEqualTo(RUNNING);
+        assertThat(restore(fault).state())
+                .as("it is not paused again while it waits on")
+                .isEqualTo(RUNNING);
     }
 
     @Test
@@ -220,7 +224,8 @@ class ClockRulesTest {
         after(fault, new Fault.Resume(), Duration.ofMinutes(20));
         after(fault, new Fault.WaitFor("REQUESTER"), Duration.ofMinutes(30));
         assertThat(restore(fault).state()).isEqualTo(RUNNING);
-        assertThat(bench.asSystem(() -> bench.rows.events(bench.clock(fault, ClockName.RESTORE).id())))
+        assertThat(bench.asSystem(() ->
+                        bench.rows.events(bench.clock(fault, ClockName.RESTORE).id())))
                 .extracting(ClockEvent::kind)
                 .endsWith(ClockEvent.Kind.NO_PAUSE);
         after(fault, new Fault.Resume(), Duration.ofMinutes(40));

@@ -42,19 +42,7 @@ class DecisionTableTest {
             List<String> leftOut,
             Promise... promises) {
         return new Agreement(
-                name,
-                kind,
-                null,
-                null,
-                units,
-                systems,
-                leftOut,
-                null,
-                null,
-                from,
-                until,
-                List.of(promises),
-                List.of());
+                name, kind, null, null, units, systems, leftOut, null, null, from, until, List.of(promises), List.of());
     }
 
     private static Bearings fault(UUID system, FaultLevel level, String priority) {
@@ -173,7 +161,14 @@ class DecisionTableTest {
     @Test
     void anAgreementHoldsFromItsFirstDayToItsLast() {
         var one = agreement(
-                "one", AgreementKind.SLA, List.of(), List.of(), DAY, DAY, List.of(), promise(ClockName.RESTORE, "PT1H"));
+                "one",
+                AgreementKind.SLA,
+                List.of(),
+                List.of(),
+                DAY,
+                DAY,
+                List.of(),
+                promise(ClockName.RESTORE, "PT1H"));
         assertThat(chosen(decide(PLAIN, one))).isEqualTo("one/1");
     }
 }

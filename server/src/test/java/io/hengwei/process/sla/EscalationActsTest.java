@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -52,6 +53,9 @@ class EscalationActsTest {
         var manager = Client.of(context, people.token(people.person(unit, "INCIDENT_MANAGER")));
         var engineer = people.person(unit, "ENGINEER");
         var group = new SomeCompany(db, transactions).group(unit, engineer);
+        var robot = Client.of(context, people.token(people.person(people.root(), "PLATFORM_ADMIN")))
+                .make("/api/robots", """
+                    {"name":"值班群","kind":"WECOM","unit":"%s","access":{"webhook":"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0a1b2c3d-1111-2222-3333-444455556666","secret":null}}""".formatted(unit));
         set(unit, "sla.response.level-iv", "PT1M");
         set(unit, "sla.calendar.level-iv", "ALWAYS");
         set(
@@ -73,7 +77,7 @@ class EscalationActsTest {
                                 "roles",
                                 List.of("OPS_MANAGER"),
                                 "robots",
-                                List.of(),
+                                List.of(UUID.randomUUID().toString(), robot),
                                 "raise",
                                 true,
                                 "group",
@@ -95,19 +99,32 @@ class EscalationActsTest {
         });
         var hearing = Client.of(context, people.token(chief));
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(hearing.get("/api/notices").path("rows").valueStream()
+                .untilAsserted(() -> assertThat(hearing.get("/api/notices")
+                                .path("rows")
+                                .valueStream()
                                 .map(notice -> notice.path("text").path("key").asString()))
                         .contains("escalated"));
+        assertThat(posts(robot))
+                .singleElement()
+                .satisfies(title -> assertThat(title).endsWith("的响应时限已用去 2%"));
         var lines = db(incident);
         assertThat(lines.stream().filter("ClockEscalated"::equals)).hasSize(1);
         assertThat(lines.stream().filter("Regrade"::equals)).hasSize(1);
     }
 
+    private List<String> posts(String robot) {
+        return Scope.asSystem(() -> transactions.execute(
+                ignored -> db.sql("select title from notification.post where robot = cast(? as uuid)")
+                        .param(robot)
+                        .query(String.class)
+                        .list()));
+    }
+
     private List<String> db(String incident) {
-        return Scope.asSystem(() -> transactions.execute(ignored -> db.sql(
-                        "select command from record.journal where subject = cast(? as uuid)")
-                .param(incident.substring(incident.lastIndexOf('/') + 1))
-                .query(String.class)
-                .list()));
+        return Scope.asSystem(() -> transactions.execute(
+                ignored -> db.sql("select command from record.journal where subject = cast(? as uuid)")
+                        .param(incident.substring(incident.lastIndexOf('/') + 1))
+                        .query(String.class)
+                        .list()));
     }
 }

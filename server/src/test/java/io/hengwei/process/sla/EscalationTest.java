@@ -53,12 +53,10 @@ class EscalationTest {
     }
 
     private List<String> taken(Fault fault) {
-        return bench.asSystem(() -> bench.db.sql("""
+        return bench.asSystem(() ->
+                bench.db.sql("""
                         select (body ->> 'percent') || case when body ->> 'late' = 'true' then ' late' else '' end from record.journal
-                        where subject = ? and command = 'ClockEscalated' order by id""")
-                .param(fault.id().value())
-                .query(String.class)
-                .list());
+                        where subject = ? and command = 'ClockEscalated' order by id""").param(fault.id().value()).query(String.class).list());
     }
 
     @Test
@@ -86,7 +84,8 @@ class EscalationTest {
         assertThat(taken(fault)).containsExactly("50 late", "100 late", "150 late");
         assertThat(bench.told(fault)).contains("ClockBreached CONFIRM");
         bench.everyClockIsTheFoldOverItsEvents(fault);
-        assertThat(bench.asSystem(() -> bench.fold.nextCheckAt(bench.clock(fault, ClockName.CONFIRM).state())))
+        assertThat(bench.asSystem(() -> bench.fold.nextCheckAt(
+                        bench.clock(fault, ClockName.CONFIRM).state())))
                 .isNull();
     }
 
@@ -131,7 +130,9 @@ class EscalationTest {
     @Test
     void stepsAreForTheirLevelsAndClocksOnly() {
         var rules = new Escalation(List.of(
-                step(null, 80, false), step(ClockName.VENDOR, 90, false), step(ClockName.RESTORE, 70, true, "LEVEL_I")));
+                step(null, 80, false),
+                step(ClockName.VENDOR, 90, false),
+                step(ClockName.RESTORE, 70, true, "LEVEL_I")));
         assertThat(rules.marks(ClockName.RESTORE, FaultLevel.LEVEL_I))
                 .containsExactly(new Mark(70, true), new Mark(80, false));
         assertThat(rules.marks(ClockName.RESTORE, FaultLevel.LEVEL_II)).containsExactly(new Mark(80, false));

@@ -48,8 +48,7 @@ class LegsTest {
                 ClockEvent.pause(after(30), "VENDOR", null),
                 ClockEvent.of(ClockEvent.Kind.RESUME, after(50), target));
         var strip = ClockExplanation.strip(events, FOLD, Map.of(), after(end));
-        return Legs.of(
-                strip, START, after(end), List.of(handovers), TEAMS, Map.of(1, 24 * MINUTE, 2, 216 * MINUTE));
+        return Legs.of(strip, START, after(end), List.of(handovers), TEAMS, Map.of(1, 24 * MINUTE, 2, 216 * MINUTE));
     }
 
     @Test
@@ -84,7 +83,8 @@ class LegsTest {
 
     @Test
     void whatHappenedAfterTheEndIsNoLeg() {
-        assertThat(legs(20, new Handover(after(15), SECOND), new Handover(after(40), THIRD)).legs())
+        assertThat(legs(20, new Handover(after(15), SECOND), new Handover(after(40), THIRD))
+                        .legs())
                 .extracting(Leg::micros)
                 .containsExactly(15 * MINUTE, 5 * MINUTE);
     }

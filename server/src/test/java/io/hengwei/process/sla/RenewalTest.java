@@ -41,7 +41,17 @@ class RenewalTest {
         var length = Limit.parse(limit).length(VERSIONS.get(1), at("10:00"));
         var warning = length.multipliedBy(80).dividedBy(100);
         return ClockState.started(
-                new Target(limit, length, warning, "OFFICE", 1, FaultLevel.LEVEL_IV, SystemClass.C, false, null, List.of()),
+                new Target(
+                        limit,
+                        length,
+                        warning,
+                        "OFFICE",
+                        1,
+                        FaultLevel.LEVEL_IV,
+                        SystemClass.C,
+                        false,
+                        null,
+                        List.of()),
                 at("10:00"));
     }
 

@@ -22,10 +22,14 @@ final class ReviewSettings implements DeclaresSettings {
             Setting.duration("audit.review-limit", Duration.ofDays(10)).asProposed();
 
     /// Hours of the wall clock between which an administrator's sign-in stands out.
-    static final Setting<Integer> NIGHT_FROM =
-            Setting.integer("audit.night-from", 20).unit("hour").clause(ANOMALIES).asProposed();
-    static final Setting<Integer> NIGHT_UNTIL =
-            Setting.integer("audit.night-until", 7).unit("hour").clause(ANOMALIES).asProposed();
+    static final Setting<Integer> NIGHT_FROM = Setting.integer("audit.night-from", 20)
+            .unit("hour")
+            .clause(ANOMALIES)
+            .asProposed();
+    static final Setting<Integer> NIGHT_UNTIL = Setting.integer("audit.night-until", 7)
+            .unit("hour")
+            .clause(ANOMALIES)
+            .asProposed();
 
     static final Setting<Integer> EXPORTED_ROWS = Setting.integer("audit.exported-rows-a-day", 20_000)
             .clause(ANOMALIES)

@@ -2628,6 +2628,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Target.backTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -3602,6 +3618,48 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        BackTestExample: {
+            /** Format: date-time */
+            breachedAt: string | null;
+            /** Format: date-time */
+            breachedAtThen: string | null;
+            limit: string;
+            limitThen: string;
+            number: string;
+            /** Format: uuid */
+            record: string;
+            title: string;
+            was: components["schemas"]["BackTestVerdict"];
+            would: components["schemas"]["BackTestVerdict"];
+        };
+        BackTestPair: {
+            /** Format: int64 */
+            clocks: number;
+            was: components["schemas"]["BackTestVerdict"];
+            would: components["schemas"]["BackTestVerdict"];
+        };
+        BackTestQuestion: {
+            agreements?: components["schemas"]["Agreements"] | null;
+            clock: components["schemas"]["ClockName"];
+            figures: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: uuid */
+            unit?: string | null;
+        };
+        BackTestResult: {
+            changed: components["schemas"]["BackTestExample"][];
+            /** Format: int64 */
+            clocks: number;
+            cut: boolean;
+            pairs: components["schemas"]["BackTestPair"][];
+        };
+        /** @enum {string} */
+        BackTestVerdict: "MET" | "MISSED" | "OPEN";
         BackupControllerAsked: {
             /** Format: uuid */
             id: string;
@@ -11320,6 +11378,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetTrialAnswer"][];
+                };
+            };
+        };
+    };
+    "Target.backTest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackTestQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackTestResult"];
                 };
             };
         };

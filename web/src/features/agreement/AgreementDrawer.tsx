@@ -12,6 +12,8 @@ import { PromiseFields } from './PromiseFields'
 import { ShareFields } from './ShareFields'
 
 interface Props {
+  /** Nothing is written: no reason is asked for. */
+  draft?: boolean
   agreement: Agreement | undefined
   names: Record<string, string>
   save: (agreement: Agreement, reason: string) => Promise<unknown>
@@ -24,7 +26,7 @@ type Values = Omit<Agreement, 'from' | 'until'> & { from: Dayjs | null; until: D
 const day = (date: string | null | undefined): Dayjs | null => (date ? dayjs(date) : null)
 const date = (one: Dayjs | null | undefined): string | null => one?.format('YYYY-MM-DD') ?? null
 
-function toAgreement({ reason, ...form }: Values): { agreement: Agreement; reason: string } {
+function toAgreement({ reason = '', ...form }: Values): { agreement: Agreement; reason: string } {
   return {
     agreement: {
       ...newAgreement(),
@@ -43,7 +45,7 @@ function toAgreement({ reason, ...form }: Values): { agreement: Agreement; reaso
 }
 
 /** Who promises what to whom, and for what. */
-export function AgreementDrawer({ agreement, names, save, onSaved, onClose }: Props) {
+export function AgreementDrawer({ draft, agreement, names, save, onSaved, onClose }: Props) {
   const { t } = useTranslation()
   const labels = useLabels()
   const calendars = useQuery(calendarsQuery).data ?? []
@@ -107,7 +109,7 @@ export function AgreementDrawer({ agreement, names, save, onSaved, onClose }: Pr
       <Form.Item name="terms" label={t('agreements.terms')}>
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
-      <ReasonField />
+      {!draft && <ReasonField />}
     </FormDrawer>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { one, useSearchState } from '@/shared/search'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { Agreements } from './Agreements'
+import { BackTest } from './BackTest'
 import { ChangeRules } from './ChangeRules'
 import { Steps } from './Steps'
 import { Trial } from './Trial'
@@ -20,6 +21,7 @@ export default function AgreementsPage() {
         items={[
           { key: 'agreements', label: t('agreements.tabs.agreements'), children: <Agreements /> },
           { key: 'trial', label: t('agreements.tabs.trial'), children: <Trial /> },
+          { key: 'backtest', label: t('agreements.tabs.backtest'), children: <BackTest /> },
           { key: 'escalation', label: t('agreements.tabs.escalation'), children: <Steps /> },
           { key: 'rules', label: t('agreements.tabs.rules'), children: <ChangeRules /> },
         ]}

@@ -183,6 +183,7 @@ const enumLabels: Shape<typeof zh> = {
     OTHER: 'Other',
   },
   AppealState: { LODGED: 'To be decided', UPHELD: 'Upheld', DISMISSED: 'Dismissed', WITHDRAWN: 'Withdrawn' },
+  BackTestVerdict: { MET: 'kept', MISSED: 'missed', OPEN: 'still open' },
   ClockEvent: {
     START: 'Started',
     PAUSE: 'Paused',

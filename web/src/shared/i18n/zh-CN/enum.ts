@@ -146,6 +146,7 @@ export default {
     OTHER: '其他',
   },
   AppealState: { LODGED: '待裁定', UPHELD: '成立', DISMISSED: '不成立', WITHDRAWN: '已撤回' },
+  BackTestVerdict: { MET: '按时', MISSED: '超时', OPEN: '未到期' },
   ClockEvent: {
     START: '开始计时',
     PAUSE: '暂停',

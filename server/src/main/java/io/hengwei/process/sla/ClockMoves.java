@@ -101,8 +101,11 @@ final class ClockMoves {
             steps.add(new Step(event, state.target()));
         }
 
-        /// The command came before the sweeper did; a warning is of no use any more.
+        /// The command came before anybody noticed: a pause that was over, a breach, a step. A warning is of no use any
+        /// more.
         void takeWhatWasDue(Instant at) {
+            var until = state.pausedUntil();
+            if (until != null && !until.isAfter(at)) resume(until);
             fold.dueBefore(state, at).stream()
                     .filter(event -> event.kind() != ClockEvent.Kind.WARN)
                     .forEach(this::take);

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +121,59 @@ class ClockRows {
                 .param(reason)
                 .query(Integer.class)
                 .single();
+    }
+
+    /// A clock with what is known of its record for good.
+    record Opened(RecordClock clock, Bearings about, Instant openedAt) {}
+
+    /// Clocks of records opened in a period, in the order of their opening; not those that were cancelled.
+    ///
+    /// @param last of the set before; null for the first one
+    List<Opened> opened(
+            String name, Instant from, Instant to, @Nullable UUID unit, @Nullable Opened last, int limit) {
+        return db.sql("""
+            select c.*, k.system, k.opened_at, i.body ->> 'kind' as matter
+            from record.record_card k join sla.clock c on c.record = k.id and c.name = :name
+                left join lateral (select j.body from record.journal j where j.subject = k.id and j.from_state is null and j.to_state is not null
+                    and j.recorded_at >= least(k.opened_at, now()) - interval '1 day' order by j.version limit 1) i on true
+            where k.opened_at >= :from and k.opened_at < :to and c.state <> 'CANCELLED'
+                and (cast(:unit as uuid) is null or k.unit = :unit) and (k.opened_at, k.id) > (:lastAt, :lastId)
+            order by k.opened_at, k.id limit :limit""")
+                .param("name", name)
+                .param("from", SqlValues.of(from))
+                .param("to", SqlValues.of(to))
+                .param("unit", unit)
+                .param("lastAt", SqlValues.of(last == null ? Instant.EPOCH : last.openedAt()))
+                .param("lastId", last == null ? new UUID(0, 0) : last.clock().record())
+                .param("limit", limit)
+                .query((row, number) -> opened(row, number))
+                .list();
+    }
+
+    private static Opened opened(ResultSet row, int number) throws SQLException {
+        var clock = clock(row, number);
+        var about = new Bearings(
+                row.getObject("unit", UUID.class),
+                row.getObject("system", UUID.class),
+                row.getString("matter"),
+                clock.state().target().level(),
+                clock.state().target().systemClass(),
+                null);
+        return new Opened(
+                clock, about, row.getObject("opened_at", OffsetDateTime.class).toInstant());
+    }
+
+    /// The events of many clocks, each in their order.
+    Map<UUID, List<ClockEvent>> events(Collection<UUID> clocks) {
+        var all = new HashMap<UUID, List<ClockEvent>>();
+        db.sql("select clock, kind, at, reason, until_at, mark, part_from, part_to, amount_us, " + TARGET
+                        + " from sla.clock_event where clock = any(?) order by clock, seq")
+                .param(clocks.toArray(UUID[]::new))
+                .query(row -> {
+                    all.computeIfAbsent(row.getObject("clock", UUID.class), ignored -> new ArrayList<>())
+                            .add(event(row));
+                });
+        return all;
     }
 
     /// A clock that has come due, with the version of its record.

@@ -1,12 +1,13 @@
 package io.hengwei.process.sla;
 
-import io.hengwei.platform.record.Handovers;
-import io.hengwei.platform.record.Handovers.Handover;
+import io.hengwei.platform.record.FieldStory;
+import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.process.sla.Agreement.Share;
+import io.hengwei.process.sla.Legs.Handover;
 import io.hengwei.process.sla.Legs.Team;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class LegReader {
     private final ClockRows rows;
     private final ClockFold fold;
     private final Targets targets;
-    private final Handovers handovers;
+    private final FieldStory story;
     private final RecordCards cards;
     private final JdbcClient db;
     private final Clock clock;
@@ -36,14 +37,14 @@ class LegReader {
             ClockRows rows,
             ClockFold fold,
             Targets targets,
-            Handovers handovers,
+            FieldStory story,
             RecordCards cards,
             JdbcClient db,
             Clock clock) {
         this.rows = rows;
         this.fold = fold;
         this.targets = targets;
-        this.handovers = handovers;
+        this.story = story;
         this.cards = cards;
         this.db = db;
         this.clock = clock;
@@ -65,7 +66,7 @@ class LegReader {
         var length = ClockRows.micros(state.target().length());
         var budgets = targets.shares(about, events.getFirst().at()).stream()
                 .collect(Collectors.toMap(Share::line, share -> length * share.percent() / 100));
-        var passed = handovers.of(card);
+        var passed = handovers(card);
         return Legs.of(
                 ClockExplanation.strip(events, fold, Map.of(), end),
                 events.getFirst().at(),
@@ -73,6 +74,12 @@ class LegReader {
                 passed,
                 teams(passed),
                 budgets);
+    }
+
+    private List<Handover> handovers(RecordCard card) {
+        return story.of(List.of(card.id().value()), card.openedAt(), "assignmentGroup").stream()
+                .map(each -> new Handover(each.at(), each.value() == null ? null : UUID.fromString(each.value())))
+                .toList();
     }
 
     private Map<UUID, Team> teams(List<Handover> passed) {

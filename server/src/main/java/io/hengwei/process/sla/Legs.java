@@ -1,6 +1,5 @@
 package io.hengwei.process.sla;
 
-import io.hengwei.platform.record.Handovers.Handover;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,9 @@ record Legs(List<Leg> legs, int passes, List<LineTime> lines) {
 
     /// @param budgetMicros null where nothing is agreed
     record LineTime(int line, long micros, @Nullable Long budgetMicros) {}
+
+    /// @param group that has it from here on; null where nobody has
+    record Handover(Instant at, @Nullable UUID group) {}
 
     /// What is known of a group.
     record Team(UUID id, String name, int line, String unit) {}

@@ -10,6 +10,7 @@ import io.hengwei.platform.setting.DeclaresSettings;
 import io.hengwei.platform.setting.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The time limits of the rules, and the calendars by which they are counted.
@@ -84,6 +85,18 @@ final class SlaSettings implements DeclaresSettings {
             SystemClass.C, List.of(RESTORE_C_I, RESTORE_C_II, RESTORE_C_III, RESTORE_C_IV));
     private static final List<Setting<Limit>> VENDORS = List.of(VENDOR_I, VENDOR_II, VENDOR_III, VENDOR_IV);
     private static final List<Setting<String>> CALENDARS = List.of(CALENDAR_I, CALENDAR_II, CALENDAR_III, CALENDAR_IV);
+
+    /// What a back-test may replace.
+    static final List<Setting<?>> FIGURES = Stream.<List<? extends Setting<?>>>of(
+                    List.of(CONFIRM, WARNING, CALENDAR_CONFIRM),
+                    RESPONSES,
+                    RESTORES.get(SystemClass.A),
+                    RESTORES.get(SystemClass.B),
+                    RESTORES.get(SystemClass.C),
+                    VENDORS,
+                    CALENDARS)
+            .<Setting<?>>flatMap(List::stream)
+            .toList();
 
     static Setting<Limit> limit(ClockName name, FaultLevel level, SystemClass systemClass) {
         return switch (name) {

@@ -3,6 +3,7 @@ package io.hengwei.process.sla;
 import io.hengwei.platform.calendar.CalendarVersion;
 import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.calendar.Limit;
+import io.hengwei.platform.setting.Setting;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.NotFound;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Chooses what a record's clock is measured against: what has been agreed, else the rules by level and class, for the
@@ -25,14 +27,35 @@ import org.springframework.stereotype.Component;
 class Targets {
     private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
 
+    private final RuleSource rules;
     private final Settings settings;
     private final Calendars calendars;
     private final ZoneId zone;
 
+    @Autowired
     Targets(Settings settings, Calendars calendars, ZoneId zone) {
+        this(
+                new RuleSource() {
+                    @Override
+                    public <T> T value(Setting<T> setting, SettingScope scope) {
+                        return settings.value(setting, scope);
+                    }
+                },
+                settings,
+                calendars,
+                zone);
+    }
+
+    private Targets(RuleSource rules, Settings settings, Calendars calendars, ZoneId zone) {
+        this.rules = rules;
         this.settings = settings;
         this.calendars = calendars;
         this.zone = zone;
+    }
+
+    /// The same choice by other rules.
+    Targets by(RuleSource proposed) {
+        return new Targets(proposed, settings, calendars, zone);
     }
 
     /// @param startedAt when the clock began: a limit is a stretch of working time from there
@@ -46,7 +69,7 @@ class Targets {
     }
 
     Decision decide(ClockName name, Bearings about, Instant startedAt) {
-        var agreements = settings.value(SlaSettings.AGREEMENTS);
+        var agreements = rules.value(SlaSettings.AGREEMENTS, SettingScope.GLOBAL);
         if (agreements.agreements().isEmpty()) return Decision.RULES;
         var day = LocalDate.ofInstant(startedAt, zone);
         return new DecisionTable(agreements).decide(name, about, line(about.unit()), day);
@@ -54,7 +77,7 @@ class Targets {
 
     /// How our own lines share the time for restoration; empty where nothing is agreed.
     List<Agreement.Share> shares(Bearings about, Instant at) {
-        return new DecisionTable(settings.value(SlaSettings.AGREEMENTS))
+        return new DecisionTable(rules.value(SlaSettings.AGREEMENTS, SettingScope.GLOBAL))
                 .shares(about, line(about.unit()), LocalDate.ofInstant(at, zone));
     }
 
@@ -68,7 +91,7 @@ class Targets {
     private Target promised(Agreement agreement, Promise promise, int row, Bearings about, Instant startedAt) {
         var scope = scope(about);
         var own = promise.calendar() == null ? agreement.hours() : promise.calendar();
-        var calendar = own == null ? settings.value(SlaSettings.calendar(promise.clock(), about.level()), scope) : own;
+        var calendar = own == null ? rules.value(SlaSettings.calendar(promise.clock(), about.level()), scope) : own;
         var source = Source.promise(agreement.name(), row);
         var warning = warning(promise.warning(), scope);
         return target(promise.clock(), promise.asLimit(), calendar, warning, about, false, source, startedAt);
@@ -77,8 +100,8 @@ class Targets {
     private Target byRule(ClockName name, Bearings about, Instant startedAt) {
         var scope = scope(about);
         var setting = SlaSettings.limit(name, about.level(), about.systemClass());
-        var limit = settings.value(setting, scope);
-        var calendar = settings.value(SlaSettings.calendar(name, about.level()), scope);
+        var limit = rules.value(setting, scope);
+        var calendar = rules.value(SlaSettings.calendar(name, about.level()), scope);
         var proposed = setting.proposed() && limit.equals(setting.standard());
         var source = Source.rule(setting.key());
         return target(name, limit, calendar, warning(null, scope), about, proposed, source, startedAt);
@@ -105,11 +128,11 @@ class Targets {
                 about.systemClass(),
                 proposed,
                 source,
-                settings.value(SlaSettings.ESCALATION, scope(about)).marks(name, about.level()));
+                rules.value(SlaSettings.ESCALATION, scope(about)).marks(name, about.level()));
     }
 
     private int warning(@Nullable Integer own, SettingScope scope) {
-        return own == null ? Math.clamp(settings.value(SlaSettings.WARNING, scope), 0, 100) : own;
+        return own == null ? Math.clamp(rules.value(SlaSettings.WARNING, scope), 0, 100) : own;
     }
 
     private static Duration part(Duration length, int percent) {
@@ -123,15 +146,30 @@ class Targets {
     ClockChange.Effect effect(ClockName name, java.util.Set<ClockChange> changes, Bearings about) {
         return changes.isEmpty()
                 ? ClockChange.Effect.CONTINUE
-                : settings.value(SlaSettings.CHANGES, scope(about)).of(name, changes);
+                : rules.value(SlaSettings.CHANGES, scope(about)).of(name, changes);
     }
 
     List<Escalation.Step> steps(ClockName name, Bearings about, Escalation.Mark mark) {
-        return settings.value(SlaSettings.ESCALATION, scope(about)).at(name, about.level(), mark);
+        return rules.value(SlaSettings.ESCALATION, scope(about)).at(name, about.level(), mark);
     }
 
     PauseLimits.@Nullable Row pauseLimit(@Nullable String reason, Bearings about) {
-        return settings.value(SlaSettings.PAUSES, scope(about)).of(reason);
+        return rules.value(SlaSettings.PAUSES, scope(about)).of(reason);
+    }
+
+    /// As it would have been chosen then, counted by the version of its calendar that held then.
+    ///
+    /// @param then what really was chosen
+    Target choose(ClockName name, Bearings about, Instant startedAt, Target then) {
+        var target = choose(name, about, startedAt);
+        return target.calendar().equals(then.calendar()) ? counted(target, then.calendarVersion(), startedAt) : target;
+    }
+
+    /// The same limit by a version of its calendar.
+    Target counted(Target target, int version, Instant startedAt) {
+        if (target.calendarVersion() == version) return target;
+        var calendar = calendars.byId(target.calendar(), version);
+        return target.measured(Limit.parse(target.limit()).length(calendar, startedAt), version);
     }
 
     /// The same limit, counted by the calendar as it stands now.

@@ -217,6 +217,21 @@ class ClockRulesTest {
     }
 
     @Test
+    void aCommandThatComesAfterThePauseWasOverLetsTheTimeRunFromThere() {
+        here(SlaSettings.PAUSES, new PauseLimits(List.of(new PauseLimits.Row("REQUESTER", null, HOUR))));
+        var fault = new Fault(bench.unit, bench.now.plus(Duration.ofDays(400)));
+        bench.write(fault.opened());
+        bench.write(fault.after(new Fault.Regrade("LEVEL_I"), fault.openedAt()));
+        bench.write(fault.after(new Fault.WaitFor("REQUESTER"), fault.openedAt().plus(Duration.ofMinutes(10))));
+        bench.write(fault.after(new Fault.Dispatch(), fault.openedAt().plus(HOUR.multipliedBy(3))));
+        bench.write(fault.after(new Fault.Regrade("LEVEL_II"), fault.openedAt().plus(HOUR.multipliedBy(3))));
+        assertThat(restore(fault).state()).isEqualTo(RUNNING);
+        assertThat(bench.fold.counted(restore(fault), fault.openedAt().plus(HOUR.multipliedBy(3))))
+                .isEqualTo(Duration.ofMinutes(120));
+        bench.everyClockIsTheFoldOverItsEvents(fault);
+    }
+
+    @Test
     void aReasonThatHasBeenUsedUpPausesNoMore() {
         here(SlaSettings.PAUSES, new PauseLimits(List.of(new PauseLimits.Row("REQUESTER", 1, null))));
         var fault = opened();

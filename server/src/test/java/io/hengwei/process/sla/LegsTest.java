@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.platform.calendar.CalendarDefinition;
 import io.hengwei.platform.calendar.WorkCalendar;
-import io.hengwei.platform.record.Handovers.Handover;
+import io.hengwei.process.sla.Legs.Handover;
 import io.hengwei.process.sla.Legs.Leg;
 import io.hengwei.process.sla.Legs.LineTime;
 import io.hengwei.process.sla.Legs.Team;

@@ -1,0 +1,155 @@
+package io.hengwei.process.sla;
+
+import io.hengwei.process.sla.ClockChange.Effect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Lives a clock once more by other rules: it starts, pauses and stops when it did; which limit it has follows from what
+/// was known of its record at the time. By the rules it had it comes to the same.
+final class Replay {
+    /// A field of the record has another value.
+    record Fact(Instant at, String field, @Nullable String value) {}
+
+    private final ClockFold fold;
+    private final Targets targets;
+    private final ClockName name;
+    private final Bearings base;
+    private final List<ClockEvent> events;
+    private final List<Fact> facts;
+    private final Map<String, @Nullable String> known = new HashMap<>();
+
+    /// @param base unit, system and sort of the record; its level and priority follow from the facts
+    /// @param facts in their order, those at the opening first
+    Replay(
+            ClockFold fold,
+            Targets targets,
+            ClockName name,
+            Bearings base,
+            List<ClockEvent> events,
+            List<Fact> facts) {
+        this.fold = fold;
+        this.targets = targets;
+        this.name = name;
+        this.base = base;
+        this.events = events;
+        this.facts = facts;
+    }
+
+    /// Where the clock stands at `now`, or stood when it was over.
+    ClockState run(Instant now) {
+        var first = events.getFirst();
+        var start = first.at();
+        facts.stream().filter(fact -> !fact.at().isAfter(start)).forEach(this::learn);
+        var target = targets.choose(name, about(), start, Objects.requireNonNull(first.target()));
+        var state = ClockState.started(target, start);
+        for (var at : instants(start)) state = step(state, at);
+        return breached(state, now);
+    }
+
+    private List<Instant> instants(Instant start) {
+        var all = new HashSet<Instant>();
+        events.stream().filter(event -> !event.kind().isNotice()).forEach(event -> all.add(event.at()));
+        facts.forEach(fact -> all.add(fact.at()));
+        all.removeIf(at -> !at.isAfter(start));
+        return all.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    /// What happened to the clock at this instant, then what the change of its record means for it, as commands do it.
+    private ClockState step(ClockState before, Instant at) {
+        var state = breached(before, at);
+        var changes = changes(at);
+        for (var event : at(at)) state = moved(state, event, changes);
+        return state.isOver() ? state : regraded(state, changes, at);
+    }
+
+    private List<ClockEvent> at(Instant at) {
+        return events.subList(1, events.size()).stream()
+                .filter(event -> event.at().equals(at) && !event.kind().isNotice())
+                .toList();
+    }
+
+    private ClockState moved(ClockState state, ClockEvent event, Set<ClockChange> changes) {
+        return switch (event.kind()) {
+            case RESUME -> {
+                if (state.isOver()) changes.add(ClockChange.REOPENED);
+                yield fold.apply(state, ClockEvent.of(ClockEvent.Kind.RESUME, event.at(), as(state, event)));
+            }
+            // Another version of the calendar; what followed from a change of the record follows from that again.
+            case RETARGET ->
+                changes.isEmpty()
+                        ? fold.apply(state, ClockEvent.of(ClockEvent.Kind.RETARGET, event.at(), as(state, event)))
+                        : state;
+            case START, RESTART -> state;
+            default -> fold.apply(state, event);
+        };
+    }
+
+    /// The target it has, by the calendar's version of the time.
+    private Target as(ClockState state, ClockEvent event) {
+        var then = Objects.requireNonNull(event.target());
+        var target = state.target();
+        return target.calendar().equals(then.calendar())
+                ? targets.counted(target, then.calendarVersion(), state.startedAt())
+                : targets.renewed(target, state.startedAt());
+    }
+
+    private ClockState regraded(ClockState state, Set<ClockChange> changes, Instant at) {
+        var about = about();
+        var effect = targets.effect(name, changes, about);
+        if (effect == Effect.CONTINUE) return state;
+        var from = effect == Effect.RESTART ? at : state.startedAt();
+        var target = targets.choose(name, about, from, state.target());
+        if (effect == Effect.RESTART) return fold.apply(state, ClockEvent.of(ClockEvent.Kind.RESTART, at, target));
+        return target.equals(state.target())
+                ? state
+                : fold.apply(state, ClockEvent.of(ClockEvent.Kind.RETARGET, at, target));
+    }
+
+    private Set<ClockChange> changes(Instant at) {
+        var changes = EnumSet.noneOf(ClockChange.class);
+        for (var fact : facts) {
+            if (!fact.at().equals(at)) continue;
+            learn(fact);
+            switch (fact.field()) {
+                case "level" -> changes.add(ClockChange.LEVEL);
+                case "priority" -> changes.add(ClockChange.PRIORITY);
+                case "assignmentGroup" -> changes.add(ClockChange.GROUP);
+                default -> {}
+            }
+        }
+        return changes;
+    }
+
+    private void learn(Fact fact) {
+        known.put(fact.field(), fact.value());
+    }
+
+    private Bearings about() {
+        return new Bearings(
+                base.unit(),
+                base.system(),
+                base.matter(),
+                FaultLevel.of(known.get("level")),
+                base.systemClass(),
+                known.get("priority"));
+    }
+
+    private ClockState breached(ClockState state, Instant at) {
+        return fold.breachBefore(state, at).map(event -> fold.apply(state, event)).orElse(state);
+    }
+
+    static List<Fact> inOrder(List<Fact> facts) {
+        var sorted = new ArrayList<>(facts);
+        sorted.sort(Comparator.comparing(Fact::at));
+        return sorted;
+    }
+}

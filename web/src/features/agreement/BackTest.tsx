@@ -1,0 +1,80 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Segmented, Space } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DayRange } from '@/features/record/DayRange'
+import { RefPicker } from '@/features/record/RefPicker'
+import { useLabels } from '@/shared/i18n/labels'
+import { problemText } from '@/shared/ui/problemText'
+import styles from './agreement.module.css'
+import { type Agreement, bookQuery } from './api'
+import { BackTestResult } from './BackTestResult'
+import { runBackTest } from './backtest'
+import { DraftAgreements } from './DraftAgreements'
+import { Figures } from './Figures'
+
+type Limit = Agreement['promises'][number]['clock']
+
+/** Other agreements and limits over the records of a period, beside what really was. */
+export function BackTest() {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const book = useQuery(bookQuery).data
+  const [clock, setClock] = useState<Limit>('RESTORE')
+  const [period, setPeriod] = useState(() => ({
+    from: dayjs().subtract(3, 'month').startOf('day').toISOString(),
+    to: dayjs().add(1, 'day').startOf('day').toISOString(),
+  }))
+  const [unit, setUnit] = useState<string>()
+  const [figures, setFigures] = useState<Record<string, string>>({})
+  const [draft, setDraft] = useState<Agreement[]>()
+  const run = useMutation({
+    mutationFn: () =>
+      runBackTest({
+        clock,
+        ...period,
+        unit: unit ?? null,
+        agreements: draft ? { agreements: draft } : null,
+        figures,
+      }),
+  })
+  return (
+    <>
+      <p className={styles.quiet}>{t('agreements.backtest.hint')}</p>
+      <Space wrap className={styles.ask ?? ''}>
+        <Segmented<Limit>
+          value={clock}
+          onChange={setClock}
+          options={labels.options('ClockName').map(({ value, label }) => ({ value: value as Limit, label }))}
+        />
+        <DayRange
+          label={t('agreements.backtest.period')}
+          from={period.from}
+          to={period.to}
+          onChange={(from, to) => from && to && setPeriod({ from, to })}
+        />
+        <RefPicker type="unit" aria-label={labels.field('unit')} value={unit} onChange={setUnit} />
+      </Space>
+      <h3>{t('agreements.backtest.figures')}</h3>
+      <Figures figures={figures} onChange={setFigures} />
+      <h3>{t('agreements.backtest.agreements')}</h3>
+      <Segmented
+        value={draft ? 'other' : 'asTheyAre'}
+        onChange={(choice) => setDraft(choice === 'other' ? (book?.agreements ?? []) : undefined)}
+        options={(['asTheyAre', 'other'] as const).map((value) => ({
+          value,
+          label: t(`agreements.backtest.${value}`),
+        }))}
+      />
+      {draft && <DraftAgreements agreements={draft} names={book?.names ?? {}} onChange={setDraft} />}
+      <p>
+        <Button type="primary" loading={run.isPending} onClick={() => run.mutate()}>
+          {t('agreements.backtest.run')}
+        </Button>
+      </p>
+      {run.error && <Alert type="error" showIcon title={problemText(run.error)} />}
+      {run.data && <BackTestResult result={run.data} />}
+    </>
+  )
+}

@@ -57,6 +57,7 @@ const TOURS: Record<string, Where[]> = {
     '/agreements?tab=trial',
     '/agreements?tab=escalation',
     '/agreements?tab=rules',
+    '/agreements?tab=backtest',
     '/operation',
     '/backup',
     '/robots',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCalendarName } from '@/shared/calendars'
 import { useLabels } from '@/shared/i18n/labels'
 import { limitWords } from '@/shared/time'
+import { ScrollBox } from '@/shared/ui/ScrollBox'
 import styles from './agreement.module.css'
 import type { Agreement, Promised } from './api'
 
@@ -14,7 +15,7 @@ function Promises({ promises }: { promises: Promised[] }) {
   const words = (values: string[], name: (value: string) => string) =>
     values.length === 0 ? t('agreements.any') : values.map(name).join(t('common.comma'))
   return (
-    <div className={styles.scroll}>
+    <ScrollBox className={styles.scroll}>
       <table className={styles.promises}>
         <thead>
           <tr>
@@ -44,7 +45,7 @@ function Promises({ promises }: { promises: Promised[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -1,31 +1,36 @@
-import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { one, useSearchState } from '@/shared/search'
 import { PageHeader } from '@/shared/ui/PageHeader'
+import { TabLinks } from '@/shared/ui/TabLinks'
 import { Agreements } from './Agreements'
 import { BackTest } from './BackTest'
 import { ChangeRules } from './ChangeRules'
 import { Steps } from './Steps'
 import { Trial } from './Trial'
 
-/** What is promised to whom, what changes do to running limits, and which limit applies to any case. */
+const PARTS = { agreements: Agreements, trial: Trial, backtest: BackTest, escalation: Steps, rules: ChangeRules }
+type PartName = keyof typeof PARTS
+const NAMES = Object.keys(PARTS) as PartName[]
+
+/** What is promised to whom, which limit applies to any case, and what happens on its way. */
 export default function AgreementsPage() {
   const { t } = useTranslation()
-  const [search, change] = useSearchState()
+  const [search] = useSearchState()
+  const chosen = NAMES.find((name) => name === one(search.tab)) ?? 'agreements'
+  const Part = PARTS[chosen]
   return (
     <>
       <PageHeader title={t('agreements.title')} subtitle={t('agreements.hint')} />
-      <Tabs
-        activeKey={one(search.tab) ?? 'agreements'}
-        onChange={(tab) => change({ tab: tab === 'agreements' ? undefined : tab })}
-        items={[
-          { key: 'agreements', label: t('agreements.tabs.agreements'), children: <Agreements /> },
-          { key: 'trial', label: t('agreements.tabs.trial'), children: <Trial /> },
-          { key: 'backtest', label: t('agreements.tabs.backtest'), children: <BackTest /> },
-          { key: 'escalation', label: t('agreements.tabs.escalation'), children: <Steps /> },
-          { key: 'rules', label: t('agreements.tabs.rules'), children: <ChangeRules /> },
-        ]}
+      <TabLinks
+        label={t('agreements.title')}
+        tabs={NAMES.map((name) => ({
+          to: '/agreements',
+          ...(name !== 'agreements' && { search: { tab: name } }),
+          text: t(`agreements.tabs.${name}`),
+          current: name === chosen,
+        }))}
       />
+      <Part />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { figure } from '@/shared/figures'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
 import { limitWords } from '@/shared/time'
+import { ScrollBox } from '@/shared/ui/ScrollBox'
 import styles from './agreement.module.css'
 import type { Result } from './backtest'
 
@@ -19,7 +20,7 @@ export function BackTestResult({ result }: { result: Result }) {
       <h3>{t('agreements.backtest.clocks', { number: figure(result.clocks), changed: figure(changed) })}</h3>
       {result.cut && <Alert type="warning" showIcon title={t('agreements.backtest.cut')} />}
       {changed === 0 && <p className={styles.quiet}>{t('agreements.backtest.same')}</p>}
-      <div className={styles.scroll}>
+      <ScrollBox className={styles.scroll}>
         <table className={styles.promises}>
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function BackTestResult({ result }: { result: Result }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {result.changed.length > 0 && (
         <>
           <h3>{t('agreements.backtest.changed')}</h3>

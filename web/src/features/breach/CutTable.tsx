@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { figure } from '@/shared/figures'
 import { ListLink } from '@/shared/ui/ListLink'
+import { ScrollBox } from '@/shared/ui/ScrollBox'
 import styles from './compliance.module.css'
 
 /** Kept apart from the whole of the list's search: plain texts. */
@@ -40,7 +41,7 @@ export function CutTable({ title, rows }: { title: string; rows: CutRow[] }) {
   return (
     <section className={styles.card} aria-label={title}>
       <h2>{title}</h2>
-      <div className={styles.scroll}>
+      <ScrollBox className={styles.scroll}>
         <table>
           <thead>
             <tr>
@@ -70,7 +71,7 @@ export function CutTable({ title, rows }: { title: string; rows: CutRow[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   )
 }

@@ -1,22 +1,19 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import styles from './identity.module.css'
+import { TabLinks } from '@/shared/ui/TabLinks'
 
 const TABS = ['people', 'units', 'groups', 'roles', 'whoMay'] as const
 const PATHS: Record<string, string> = { whoMay: '/who-may' }
 const pathOf = (tab: string): string => PATHS[tab] ?? `/${tab}`
 
-/** People, units, groups and roles belong together; each has its own address. */
+/** People, units, groups and roles. */
 export function Tabs() {
   const { t } = useTranslation()
   const here = useLocation({ select: (location) => location.pathname })
   return (
-    <nav className={styles.tabs} aria-label={t('people.title')}>
-      {TABS.map((tab) => (
-        <Link key={tab} to={pathOf(tab)} aria-current={here === pathOf(tab) ? 'page' : undefined}>
-          {t(`people.tabs.${tab}`)}
-        </Link>
-      ))}
-    </nav>
+    <TabLinks
+      label={t('people.title')}
+      tabs={TABS.map((tab) => ({ to: pathOf(tab), text: t(`people.tabs.${tab}`), current: here === pathOf(tab) }))}
+    />
   )
 }

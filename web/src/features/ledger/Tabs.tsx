@@ -1,6 +1,6 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import styles from './ledger.module.css'
+import { TabLinks } from '@/shared/ui/TabLinks'
 
 const TABS = [
   ['/ledger', 'lines'],
@@ -8,17 +8,14 @@ const TABS = [
   ['/anomalies', 'anomalies'],
 ] as const
 
-/** The lines, how they are sealed, and what stands out among them belong together; each has its own address. */
+/** The lines, how they are sealed, and what stands out among them. */
 export function Tabs() {
   const { t } = useTranslation()
   const here = useLocation({ select: (location) => location.pathname })
   return (
-    <nav className={styles.tabs} aria-label={t('ledger.title')}>
-      {TABS.map(([path, name]) => (
-        <Link key={path} to={path} activeOptions={{ exact: true }} aria-current={here === path ? 'page' : undefined}>
-          {t(`ledger.tabs.${name}`)}
-        </Link>
-      ))}
-    </nav>
+    <TabLinks
+      label={t('ledger.title')}
+      tabs={TABS.map(([to, name]) => ({ to, text: t(`ledger.tabs.${name}`), current: here === to }))}
+    />
   )
 }

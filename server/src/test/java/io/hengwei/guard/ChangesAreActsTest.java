@@ -40,6 +40,8 @@ class ChangesAreActsTest {
             "what a calendar would change is told, and nothing is",
             "CalendarController.read",
             "a file of holidays is read and not kept",
+            "TargetController.backTest",
+            "what other rules would have meant is told, and nothing is changed",
             "OwnAccountController.knowOfParallelUses",
             "which notices of parallel use one has seen is nobody else's business",
             "OwnAccountController.offerSecondFactor",

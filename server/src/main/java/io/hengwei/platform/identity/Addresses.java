@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.util.Collection;
 import java.util.Map;
@@ -20,7 +21,8 @@ public class Addresses {
             UserId id,
             String name,
             @Nullable String email,
-            @Nullable String language) {}
+            @Nullable String language,
+            UnitId unit) {}
 
     private final JdbcClient db;
 
@@ -33,7 +35,7 @@ public class Addresses {
         if (people.isEmpty()) return Map.of();
         return db
                 .sql(
-                        "select p.id, c.name, p.email, p.language from identity.person p join identity.person_card c on c.id = p.id where p.id = any(?) and c.active")
+                        "select p.id, c.name, p.email, p.language, c.unit from identity.person p join identity.person_card c on c.id = p.id where p.id = any(?) and c.active")
                 .param(SqlValues.of(people))
                 .query(Rows.of(Address.class))
                 .list()

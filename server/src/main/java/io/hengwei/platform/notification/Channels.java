@@ -11,6 +11,7 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ class Channels {
     private final ObjectProvider<JavaMailSender> mail;
     private final JdbcTemplate db;
     private final JsonMapper json;
+    private final QuietHours quiet;
     private final Clock clock;
 
     Channels(
@@ -60,6 +62,7 @@ class Channels {
             ObjectProvider<JavaMailSender> mail,
             JdbcTemplate db,
             JsonMapper json,
+            QuietHours quiet,
             Clock clock) {
         this.directory = directory;
         this.addresses = addresses;
@@ -67,6 +70,7 @@ class Channels {
         this.mail = mail;
         this.db = db;
         this.json = json;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
@@ -106,7 +110,7 @@ class Channels {
         var wanted = settings.value(
                 NotificationSettings.EMAIL, SettingScope.unit(told.card().unit().value()));
         return wanted
-                ? delivery(told, "EMAIL", "QUEUED", null)
+                ? queued(told, quiet.after(address.unit(), told.card().level(), clock.instant()))
                 : delivery(told, "EMAIL", "NOT_SENT", Reason.SWITCHED_OFF);
     }
 
@@ -122,8 +126,15 @@ class Channels {
         };
     }
 
+    private Object[] queued(Told told, Instant next) {
+        return row(told, "EMAIL", "QUEUED", null, next);
+    }
+
     private Object[] delivery(Told told, String channel, String state, @Nullable Reason reason) {
-        var now = Timestamp.from(clock.instant());
+        return row(told, channel, state, reason, null);
+    }
+
+    private Object[] row(Told told, String channel, String state, @Nullable Reason reason, @Nullable Instant next) {
         return new @Nullable Object[] {
             Ids.next(),
             told.line().id(),
@@ -132,8 +143,8 @@ class Channels {
             channel,
             state,
             reason == null ? null : reason.name(),
-            state.equals("QUEUED") ? now : null,
-            now
+            next == null ? null : Timestamp.from(next),
+            Timestamp.from(clock.instant())
         };
     }
 }

@@ -16,6 +16,12 @@ public final class NotificationSettings implements DeclaresSettings {
     static final Setting<Boolean> EMAIL =
             Setting.flag("notification.email", true).asProposed().scopes(SettingScope.Kind.UNIT);
 
+    /// The calendar within whose hours letters reach the people of a unit, but for faults of levels I and II; empty for
+    /// at
+    /// any hour.
+    static final Setting<String> HOURS =
+            Setting.text("notification.calendar", "").asProposed().scopes(SettingScope.Kind.UNIT);
+
     static final Setting<Integer> EMAIL_ATTEMPTS =
             Setting.integer("notification.email-attempts", 6).asProposed();
 

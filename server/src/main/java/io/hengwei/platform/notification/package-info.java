@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         id = "notification",
-        allowedDependencies = {"shared", "record", "setting", "identity", "database", "secret"})
+        allowedDependencies = {"shared", "record", "setting", "identity", "calendar", "database", "secret"})
 package io.hengwei.platform.notification;
 
 import org.jspecify.annotations.NullMarked;

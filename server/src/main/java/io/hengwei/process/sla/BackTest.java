@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What would have been kept or missed by other agreements and figures, beside what was: the clocks of a period live once
+/// What would have been kept or missed by other agreements and figures, beside what was: the clocks of a period live
+/// once
 /// more, and nothing is written.
 @Component
 class BackTest {
@@ -72,7 +73,7 @@ class BackTest {
     /// @param cut whether there were more clocks than are looked at
     record Result(long clocks, List<Pair> pairs, List<Example> changed, boolean cut) {}
 
-    private final ClockRows rows;
+    private final ClockSets rows;
     private final ClockFold fold;
     private final Targets targets;
     private final FieldStory story;
@@ -82,7 +83,7 @@ class BackTest {
     private final Clock clock;
 
     BackTest(
-            ClockRows rows,
+            ClockSets rows,
             ClockFold fold,
             Targets targets,
             FieldStory story,
@@ -107,12 +108,13 @@ class BackTest {
             throw Refused.invalid("backtest-period").at("to");
         var proposed = targets.by(new ProposedRules(current(), question.agreements(), question.figures()));
         var tally = new Tally();
-        ClockRows.@Nullable Opened last = null;
-        List<ClockRows.Opened> set;
+        ClockSets.@Nullable Opened last = null;
+        List<ClockSets.Opened> set;
         do {
             var behind = last;
             set = transactions.execute(ignored -> {
-                var some = rows.opened(question.clock().name(), question.from(), question.to(), question.unit(), behind, SET);
+                var some = rows.opened(
+                        question.clock().name(), question.from(), question.to(), question.unit(), behind, SET);
                 lived(some, proposed, tally);
                 return some;
             });
@@ -130,7 +132,7 @@ class BackTest {
         };
     }
 
-    private void lived(List<ClockRows.Opened> some, Targets proposed, Tally tally) {
+    private void lived(List<ClockSets.Opened> some, Targets proposed, Tally tally) {
         if (some.isEmpty()) return;
         var events = rows.events(some.stream().map(each -> each.clock().id()).toList());
         var records = some.stream().map(each -> each.clock().record()).toList();

@@ -3,16 +3,12 @@ package io.hengwei.process.sla;
 import io.hengwei.platform.record.RecordClocks.State;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.SqlValues;
-import io.hengwei.platform.shared.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +23,11 @@ import org.springframework.stereotype.Component;
 /// Reads clocks and their events.
 @Component
 class ClockRows {
-    private static final String TARGET =
+    static final String TARGET =
             "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source, marks";
     private static final String SELECT =
             "select id, record, kind, name, state, started_at, counted_us, resumed_at, paused_until, stopped_at,"
                     + " warned_at, breached_at, events, taken, " + TARGET + " from sla.clock where ";
-
-    private static final String DUE = """
-        select c.*, k.version, k.system from sla.clock c join record.record_card k on k.id = c.record
-        where c.next_check_at < ? and c.state = 'RUNNING' order by c.next_check_at limit ? for update of c skip locked""";
 
     private final JdbcClient db;
 
@@ -123,84 +115,6 @@ class ClockRows {
                 .single();
     }
 
-    /// A clock with what is known of its record for good.
-    record Opened(RecordClock clock, Bearings about, Instant openedAt) {}
-
-    /// Clocks of records opened in a period, in the order of their opening; not those that were cancelled.
-    ///
-    /// @param last of the set before; null for the first one
-    List<Opened> opened(
-            String name, Instant from, Instant to, @Nullable UUID unit, @Nullable Opened last, int limit) {
-        return db.sql("""
-            select c.*, k.system, k.opened_at, i.body ->> 'kind' as matter
-            from record.record_card k join sla.clock c on c.record = k.id and c.name = :name
-                left join lateral (select j.body from record.journal j where j.subject = k.id and j.from_state is null and j.to_state is not null
-                    and j.recorded_at >= least(k.opened_at, now()) - interval '1 day' order by j.version limit 1) i on true
-            where k.opened_at >= :from and k.opened_at < :to and c.state <> 'CANCELLED'
-                and (cast(:unit as uuid) is null or k.unit = :unit) and (k.opened_at, k.id) > (:lastAt, :lastId)
-            order by k.opened_at, k.id limit :limit""")
-                .param("name", name)
-                .param("from", SqlValues.of(from))
-                .param("to", SqlValues.of(to))
-                .param("unit", unit)
-                .param("lastAt", SqlValues.of(last == null ? Instant.EPOCH : last.openedAt()))
-                .param("lastId", last == null ? new UUID(0, 0) : last.clock().record())
-                .param("limit", limit)
-                .query((row, number) -> opened(row, number))
-                .list();
-    }
-
-    private static Opened opened(ResultSet row, int number) throws SQLException {
-        var clock = clock(row, number);
-        var about = new Bearings(
-                row.getObject("unit", UUID.class),
-                row.getObject("system", UUID.class),
-                row.getString("matter"),
-                clock.state().target().level(),
-                clock.state().target().systemClass(),
-                null);
-        return new Opened(
-                clock, about, row.getObject("opened_at", OffsetDateTime.class).toInstant());
-    }
-
-    /// The events of many clocks, each in their order.
-    Map<UUID, List<ClockEvent>> events(Collection<UUID> clocks) {
-        var all = new HashMap<UUID, List<ClockEvent>>();
-        db.sql("select clock, kind, at, reason, until_at, mark, part_from, part_to, amount_us, " + TARGET
-                        + " from sla.clock_event where clock = any(?) order by clock, seq")
-                .param(clocks.toArray(UUID[]::new))
-                .query(row -> {
-                    all.computeIfAbsent(row.getObject("clock", UUID.class), ignored -> new ArrayList<>())
-                            .add(event(row));
-                });
-        return all;
-    }
-
-    /// A clock that has come due, with the version of its record.
-    record Due(RecordClock clock, UnitId unit, long version, Bearings about) {}
-
-    /// Running clocks at which somebody must look by now; those that somebody moves right now are left out.
-    List<Due> due(Instant now, int limit) {
-        return db.sql(DUE)
-                .param(SqlValues.of(now))
-                .param(limit)
-                .query((row, number) -> due(row, number))
-                .list();
-    }
-
-    private static Due due(ResultSet row, int number) throws SQLException {
-        var clock = clock(row, number);
-        var unit = row.getObject("unit", UUID.class);
-        var about = new Bearings(
-                unit,
-                row.getObject("system", UUID.class),
-                null,
-                clock.state().target().level(),
-                clock.state().target().systemClass(),
-                null);
-        return new Due(clock, new UnitId(unit), row.getLong("version"), about);
-    }
-
     /// Clocks that have stood still as long as they may; those that somebody moves right now are left out.
     List<RecordClock> pausedLongEnough(Instant now, int limit) {
         return db.sql(
@@ -234,7 +148,7 @@ class ClockRows {
         return Duration.of(micros, ChronoUnit.MICROS);
     }
 
-    private static RecordClock clock(ResultSet row, int number) throws SQLException {
+    static RecordClock clock(ResultSet row, int number) throws SQLException {
         var started = instant(row, "started_at");
         var state = new ClockState(
                 State.valueOf(row.getString("state")),
@@ -256,7 +170,7 @@ class ClockRows {
                 row.getInt("events"));
     }
 
-    private static ClockEvent event(ResultSet row) throws SQLException {
+    static ClockEvent event(ResultSet row) throws SQLException {
         var kind = ClockEvent.Kind.valueOf(row.getString("kind"));
         var at = row.getObject("at", OffsetDateTime.class).toInstant();
         var pauses = kind == ClockEvent.Kind.PAUSE || kind == ClockEvent.Kind.NO_PAUSE;

@@ -4,7 +4,7 @@ import io.hengwei.platform.record.Batch;
 import io.hengwei.platform.record.Statement;
 import io.hengwei.platform.shared.Bell;
 import io.hengwei.platform.shared.Scope;
-import io.hengwei.process.sla.ClockRows.Due;
+import io.hengwei.process.sla.ClockSets.Due;
 import io.hengwei.process.sla.ClockStatements.Moved;
 import io.hengwei.process.sla.ClockStatements.Step;
 import java.time.Clock;
@@ -48,7 +48,7 @@ class ClockSweeper {
         }
     }
 
-    private final ClockRows rows;
+    private final ClockSets rows;
     private final ClockFold fold;
     private final Targets targets;
     private final ClockStatements statements;
@@ -59,7 +59,7 @@ class ClockSweeper {
     private final Clock clock;
 
     ClockSweeper(
-            ClockRows rows,
+            ClockSets rows,
             ClockFold fold,
             Targets targets,
             Batch batch,

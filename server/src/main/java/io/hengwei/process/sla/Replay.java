@@ -13,7 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Lives a clock once more by other rules: it starts, pauses and stops when it did; which limit it has follows from what
+/// Lives a clock once more by other rules: it starts, pauses and stops when it did; which limit it has follows from
+/// what
 /// was known of its record at the time. By the rules it had it comes to the same.
 final class Replay {
     /// A field of the record has another value.
@@ -29,13 +30,7 @@ final class Replay {
 
     /// @param base unit, system and sort of the record; its level and priority follow from the facts
     /// @param facts in their order, those at the opening first
-    Replay(
-            ClockFold fold,
-            Targets targets,
-            ClockName name,
-            Bearings base,
-            List<ClockEvent> events,
-            List<Fact> facts) {
+    Replay(ClockFold fold, Targets targets, ClockName name, Bearings base, List<ClockEvent> events, List<Fact> facts) {
         this.fold = fold;
         this.targets = targets;
         this.name = name;
@@ -144,7 +139,9 @@ final class Replay {
     }
 
     private ClockState breached(ClockState state, Instant at) {
-        return fold.breachBefore(state, at).map(event -> fold.apply(state, event)).orElse(state);
+        return fold.breachBefore(state, at)
+                .map(event -> fold.apply(state, event))
+                .orElse(state);
     }
 
     static List<Fact> inOrder(List<Fact> facts) {

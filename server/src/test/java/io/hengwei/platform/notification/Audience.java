@@ -38,6 +38,7 @@ class Audience {
     final Directory directory;
     final Addresses addresses;
     final Settings settings;
+    final QuietHours quiet;
     final DatabaseAccess access;
     final JdbcClient db;
     final JdbcTemplate template;
@@ -65,6 +66,7 @@ class Audience {
         directory = context.getBean(Directory.class);
         addresses = context.getBean(Addresses.class);
         settings = context.getBean(Settings.class);
+        quiet = context.getBean(QuietHours.class);
         access = context.getBean(DatabaseAccess.class);
         db = context.getBean(JdbcClient.class);
         template = context.getBean(JdbcTemplate.class);

@@ -52,7 +52,8 @@ class LettersTest {
             audience.letters.write(
                     letter,
                     waiting,
-                    new Addresses.Address(audience.requester, "申报人", "requester@example.org", language));
+                    new Addresses.Address(
+                            audience.requester, "申报人", "requester@example.org", language, audience.branch));
             assertThat(letter.getSubject()).contains(language.equals("zh-CN") ? "转为“已接受”" : "is now Accepted");
         }
     }
@@ -72,6 +73,7 @@ class LettersTest {
                     new StaticListableBeanFactory(Map.of("mail", sender)).getBeanProvider(JavaMailSender.class),
                     audience.template,
                     audience.json,
+                    audience.quiet,
                     audience.clock);
             var line = audience.line("Comment", Map.of("text", "第一行\n第二行"));
             var helper = audience.company.person(audience.branch, "帮手");

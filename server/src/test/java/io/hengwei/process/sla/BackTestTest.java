@@ -95,7 +95,8 @@ class BackTestTest {
                 new Row(ClockChange.REOPENED, null, Effect.RESTART)));
         for (var changes : List.of(ClockChange.Rules.STANDARD, strict)) {
             rules(changes);
-            for (int seed = 0; seed < 60; seed++) comesToTheSame(lived(new Random(seed), bench.now.minusSeconds(86_400L * 30)), seed);
+            for (int seed = 0; seed < 60; seed++)
+                comesToTheSame(lived(new Random(seed), bench.now.minusSeconds(86_400L * 30)), seed);
         }
     }
 
@@ -104,10 +105,14 @@ class BackTestTest {
         for (var clock : bench.asSystem(() -> bench.rows.of(life.fault().id().value()))) {
             var events = bench.asSystem(() -> bench.rows.events(clock.id()));
             var about = Bearings.of(life.fault());
-            var again = bench.asSystem(() ->
-                    new Replay(bench.fold, targets, clock.name(), about, events, life.facts()).run(clock.state().isOver() ? bench.now : lastOf(events)));
+            var again = bench.asSystem(() -> new Replay(bench.fold, targets, clock.name(), about, events, life.facts())
+                    .run(clock.state().isOver() ? bench.now : lastOf(events)));
             var was = clock.state();
-            var name = "seed %d %s %s".formatted(seed, clock.name(), events.stream().map(ClockEvent::kind).toList());
+            var name = "seed %d %s %s"
+                    .formatted(
+                            seed,
+                            clock.name(),
+                            events.stream().map(ClockEvent::kind).toList());
             assertThat(again.state()).as(name).isEqualTo(was.state());
             assertThat(again.outcome()).as(name).isEqualTo(was.outcome());
             assertThat(again.counted()).as(name).isEqualTo(was.counted());
@@ -129,7 +134,10 @@ class BackTestTest {
         var incident = "/api/incidents/" + manager.make("/api/incidents", """
             {"kind":"FAULT","title":"打印机不工作","description":"三楼","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_PERSON","effect":"MINOR",
              "urgency":"LOW","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now()));
-        assertThat(manager.post(incident + "/commands", "{\"command\":\"Confirm\"}", manager.get(incident).path("version").asLong()))
+        assertThat(manager.post(
+                        incident + "/commands",
+                        "{\"command\":\"Confirm\"}",
+                        manager.get(incident).path("version").asLong()))
                 .hasStatusOk();
         var same = run(chief, unit.toString(), "{}", "null");
         assertThat(same.path("clocks").asLong()).isEqualTo(1);
@@ -150,7 +158,8 @@ class BackTestTest {
         assertThat(chief.post("/api/targets/backtest", body(unit.toString(), "{\"sla.confirm\":\"soon\"}", "null")))
                 .hasStatus(400);
         var stranger = Client.of(context, people.token(people.person(people.branch(), "OPS_MANAGER")));
-        assertThat(run(stranger, unit.toString(), "{}", "null").path("clocks").asLong()).isZero();
+        assertThat(run(stranger, unit.toString(), "{}", "null").path("clocks").asLong())
+                .isZero();
     }
 
     private static JsonNode run(Client who, String unit, String figures, String agreements) {

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import styles from './tabs.module.css'
+
+export interface Tab {
+  to: string
+  search?: Record<string, string>
+  text: string
+  current: boolean
+}
+
+/** Pages that belong together, each with an address of its own. */
+export function TabLinks({ label, tabs }: { label: string; tabs: Tab[] }) {
+  return (
+    <nav className={styles.tabs} aria-label={label}>
+      {tabs.map(({ to, search, text, current }) => (
+        <Link
+          key={text}
+          to={to}
+          {...(search && { search: search as never })}
+          aria-current={current ? 'page' : undefined}
+          activeProps={{ 'aria-current': current ? 'page' : undefined }}
+        >
+          {text}
+        </Link>
+      ))}
+    </nav>
+  )
+}

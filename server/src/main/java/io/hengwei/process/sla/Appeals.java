@@ -69,15 +69,16 @@ public class Appeals {
         card.require("note");
         if (!appeal.from().isBefore(appeal.to()))
             throw Refused.invalid("appeal-part").at("to");
-        var counted = counted(about.id(), appeal.from(), appeal.to());
+        var part = appeal.within(about.state().startedAt(), clock.instant());
+        var counted = counted(about.id(), part.from(), part.to());
         if (!counted.isPositive()) throw new Refused("appeal-nothing-counted");
         try {
             return operations.open(
                     type,
                     null,
                     card.unit(),
-                    appeal,
-                    birth -> new Appeal(birth, appeal, about.name(), card, counted),
+                    part,
+                    birth -> new Appeal(birth, part, about.name(), card, counted),
                     ack -> linked(ack, card.id()));
         } catch (DuplicateKeyException e) {
             throw new Refused("appeal-open");

@@ -55,7 +55,8 @@ class ClockController {
         var events = rows.events(id);
         var told =
                 causes.of(card, events.stream().map(ClockEvent::at).distinct().toList());
-        return ClockExplanation.of(
+        var explanation = ClockExplanation.of(
                 events, fold, told, calendar -> calendars.current(calendar).name(), clock.instant());
+        return card.seesNotes() ? explanation : explanation.withoutSources();
     }
 }

@@ -22,7 +22,11 @@ record ClockExplanation(
             ClockEvent.Kind kind,
             @Nullable Goal goal,
             @Nullable Cause cause,
-            @Nullable Instant until) {}
+            @Nullable Instant until) {
+        Event withoutSource() {
+            return new Event(at, kind, goal == null ? null : goal.withoutSource(), cause, until);
+        }
+    }
 
     /// @param limit as the rule states it: `PT2H`, `P2D`, `EOD`
     /// @param level code of the fault's level, `LEVEL_II`
@@ -36,6 +40,10 @@ record ClockExplanation(
             String calendar,
             int calendarVersion,
             @Nullable Source source) {
+        Goal withoutSource() {
+            return new Goal(limit, level, systemClass, calendar, calendarVersion, null);
+        }
+
         static Goal of(Target target, UnaryOperator<String> names) {
             return new Goal(
                     target.limit(),
@@ -77,6 +85,12 @@ record ClockExplanation(
         }
         if (!state.isOver()) strip.until(now, state);
         return strip;
+    }
+
+    /// Without the names of what was agreed with others.
+    ClockExplanation withoutSources() {
+        return new ClockExplanation(
+                events.stream().map(Event::withoutSource).toList(), segments, countedMicros, unannounced);
     }
 
     private static Event event(ClockEvent event, Map<Instant, Cause> causes, UnaryOperator<String> names) {

@@ -14,4 +14,9 @@ public record LodgeAppeal(
         @NotNull UUID clock,
         @NotNull Instant from,
         @NotNull Instant to,
-        @NotBlank @Size(max = 4000) String reason) implements Operation {}
+        @NotBlank @Size(max = 4000) String reason) implements Operation {
+    /// What of it lies in the life of the clock so far.
+    LodgeAppeal within(Instant start, Instant now) {
+        return new LodgeAppeal(clock, from.isBefore(start) ? start : from, to.isAfter(now) ? now : to, reason);
+    }
+}

@@ -61,7 +61,12 @@ class TargetTrial {
             List<Step> asked,
             @Nullable Effect effect,
             @Nullable Instant dueAt,
-            @Nullable Instant dueThen) {}
+            @Nullable Instant dueThen) {
+        /// For whom the record was made: what is agreed with others is not told.
+        Answer withoutSource() {
+            return new Answer(clock, limit, calendar, minutes, proposed, null, List.of(), effect, dueAt, dueThen);
+        }
+    }
 
     private final Targets targets;
     private final ClockRows rows;
@@ -100,8 +105,9 @@ class TargetTrial {
             var then = moves.changed(each, changes, about, clock.instant()).state();
             var from = effect == Effect.RESTART ? clock.instant() : each.state().startedAt();
             var due = fold.dueAt(each.state());
-            answers.add(
-                    with(answer(each.name(), about, from), changes.isEmpty() ? null : effect, due, fold.dueAt(then)));
+            var answer =
+                    with(answer(each.name(), about, from), changes.isEmpty() ? null : effect, due, fold.dueAt(then));
+            answers.add(card.seesNotes() ? answer : answer.withoutSource());
         }
         return answers;
     }

@@ -97,6 +97,24 @@ class IncidentClocksTest {
     }
 
     @Test
+    void whoOnlyReportedIsNotToldWhatIsAgreedWithOthers() {
+        var requester = people.person(unit);
+        var mine = Client.of(context, people.token(requester));
+        var incident =
+                "/api/incidents/" + manager.make("/api/incidents", """
+            {"kind":"FAULT","title":"打印机不工作","description":"三楼","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_UNIT","effect":"IMPAIRED",
+             "urgency":"MEDIUM","requester":"%s"}""".formatted(unit, Instant.now(), requester));
+        var clock = mine.get(incident).path("clocks").get(0).path("id").asString();
+        var explained = mine.get("/api/clocks/" + clock + "/explanation");
+        assertThat(explained.path("events").get(0).path("goal").path("source").isNull())
+                .isTrue();
+        var answers = mine.get("/api/targets?record=" + incident.substring(incident.lastIndexOf('/') + 1));
+        assertThat(answers.get(0).path("limit").asString()).isEqualTo("PT10M");
+        assertThat(answers.get(0).path("source").isNull()).isTrue();
+        assertThat(mine.ask("/api/targets?unit=" + unit)).hasStatus(403);
+    }
+
+    @Test
     void aClockExplainsItselfToThoseWhoSeeItsRecord() {
         var incident = open();
         var explanation = "/api/clocks/"
@@ -107,6 +125,7 @@ class IncidentClocksTest {
         assertThat(start.path("goal").path("limit").asString()).isEqualTo("P3D");
         assertThat(start.path("goal").path("calendar").asString()).isEqualTo("标准工作时间");
         assertThat(start.path("cause").path("by").asString()).isNotEmpty();
+        assertThat(start.path("goal").path("source").path("setting").asString()).isEqualTo("sla.restore.c.level-iv");
         UserId stranger = people.person(people.branch(), "INCIDENT_MANAGER");
         assertThat(Client.of(context, people.token(stranger)).ask(explanation)).hasStatus(404);
     }

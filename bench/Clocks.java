@@ -46,9 +46,9 @@ final class Clocks {
             statement.execute("delete from sla.clock_event; delete from sla.clock");
             statement.execute("""
                 insert into sla.clock (id, record, unit, kind, name, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, started_at, resumed_at, due_at, next_check_at, warned_at)
-                select gen_random_uuid(), id, unit, kind, 'RESTORE', 'PT8H', 28800000000, 23040000000, 'ALWAYS', 1, 'LEVEL_IV', 'B', true, now(), now(), at, at, now()
-                from (select id, unit, kind, case when n <= %d then now() + interval '60 seconds' + n * interval '10 milliseconds' else now() + interval '1 day' + n * interval '1 second' end as at
-                    from (select id, unit, kind, row_number() over (order by md5(id::text)) as n from record.record_card) r where n <= %d) c""".formatted(due, clocks));
+                select gen_random_uuid(), id, unit, kind, 'RESTORE', 'PT8H', us, us, 'ALWAYS', 1, 'LEVEL_IV', 'B', true, now(), now(), at, at, now()
+                from (select *, (extract(epoch from at - now()) * 1000000)::bigint as us from (select id, unit, kind, case when n <= %d then now() + interval '60 seconds' + n * interval '10 milliseconds' else now() + interval '1 day' + n * interval '1 second' end as at
+                    from (select id, unit, kind, row_number() over (order by md5(id::text)) as n from record.record_card) r where n <= %d) a) c""".formatted(due, clocks));
             statement.execute("analyze sla.clock");
             while (one(statement, "select count(*) from sla.clock where next_check_at < now() + interval '1 second'") == 0) Thread.sleep(200);
             var before = product.cpu();

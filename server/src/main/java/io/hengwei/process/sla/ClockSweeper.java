@@ -89,6 +89,7 @@ class ClockSweeper {
             var plain = noticed.stream().filter(Noticed::isPlain).toList();
             if (!plain.isEmpty()) all.add(notice(plain));
             for (var each : noticed) {
+                // Also where nothing is due after all: somebody looks at it again when it is.
                 if (!each.isPlain()) all.addAll(statements.move(each.due().clock(), moved(each)));
                 each.events().forEach(event -> all.add(line(each, event, now)));
             }

@@ -51,6 +51,26 @@ class ClockSweepTest {
     }
 
     @Test
+    void whatIsNotDueAfterAllIsLookedAtWhenItIs() {
+        var fault = new Fault(bench.unit, bench.now);
+        bench.write(fault.opened());
+        var clock = bench.clock(fault, ClockName.CONFIRM);
+        bench.asSystem(() -> bench.db
+                .sql("update sla.clock set next_check_at = now() - interval '1 hour' where id = ?")
+                .param(clock.id())
+                .update());
+        bench.sweepAll();
+        assertThat(bench.told(fault)).isEmpty();
+        bench.everyClockIsTheFoldOverItsEvents(fault);
+        var next = bench.asSystem(() -> bench.db
+                .sql("select next_check_at > now() from sla.clock where id = ?")
+                .param(clock.id())
+                .query(Boolean.class)
+                .single());
+        assertThat(next).isTrue();
+    }
+
+    @Test
     void manyNodesNoticeEveryBreachExactlyOnce() throws Exception {
         var faults = new ArrayList<Fault>();
         bench.asSystem(() -> {

@@ -4,7 +4,9 @@ import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.SqlValues;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,24 @@ public class FieldStory {
 
     FieldStory(JdbcClient db) {
         this.db = db;
+    }
+
+    /// What the openings of records said of something that no command changes (`kind`); records whose opening says
+    /// nothing
+    /// of it are left out.
+    public Map<UUID, String> said(Collection<UUID> records, Instant since, String field) {
+        var said = new HashMap<UUID, String>();
+        db.sql("""
+            select j.subject, j.body ->> :field as value from record.journal j
+            where j.subject = any(:records) and j.from_state is null and j.to_state is not null and j.body ->> :field is not null
+                and j.recorded_at >= least(cast(:since as timestamptz), now()) - interval '1 day'""")
+                .param("field", field)
+                .param("records", records.toArray(UUID[]::new))
+                .param("since", SqlValues.of(since))
+                .query(row -> {
+                    said.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return said;
     }
 
     /// Of records that the caller may see, in the order in which it happened.

@@ -142,6 +142,7 @@ class BackTest {
                 .orElseThrow();
         var facts = story.of(records, since, "level", "priority", "assignmentGroup").stream()
                 .collect(Collectors.groupingBy(FieldStory.Value::record));
+        var matters = story.said(records, since, "kind");
         var now = clock.instant();
         for (var each : some) {
             var known = facts.getOrDefault(each.clock().record(), List.of()).stream()
@@ -149,9 +150,20 @@ class BackTest {
                     .toList();
             var own = events.getOrDefault(each.clock().id(), List.of());
             if (own.isEmpty()) continue;
-            var then = new Replay(fold, proposed, each.clock().name(), each.about(), own, known).run(now);
+            var then = new Replay(fold, proposed, each.clock().name(), about(each, matters), own, known).run(now);
             tally.add(each.clock(), then);
         }
+    }
+
+    private static Bearings about(ClockSets.Opened each, Map<UUID, String> matters) {
+        var about = each.about();
+        return new Bearings(
+                about.unit(),
+                about.system(),
+                matters.get(each.clock().record()),
+                about.level(),
+                about.systemClass(),
+                about.priority());
     }
 
     static Verdict verdict(ClockState state) {

@@ -37,10 +37,8 @@ class ClockSets {
     /// @param last of the set before; null for the first one
     List<Opened> opened(String name, Instant from, Instant to, @Nullable UUID unit, @Nullable Opened last, int limit) {
         return db.sql("""
-            select c.*, k.system, k.opened_at, i.body ->> 'kind' as matter
+            select c.*, k.system, k.opened_at
             from record.record_card k join sla.clock c on c.record = k.id and c.name = :name
-                left join lateral (select j.body from record.journal j where j.subject = k.id and j.from_state is null and j.to_state is not null
-                    and j.recorded_at >= least(k.opened_at, now()) - interval '1 day' order by j.version limit 1) i on true
             where k.opened_at >= :from and k.opened_at < :to and c.state <> 'CANCELLED'
                 and (cast(:unit as uuid) is null or k.unit = :unit) and (k.opened_at, k.id) > (:lastAt, :lastId)
             order by k.opened_at, k.id limit :limit""")
@@ -60,7 +58,7 @@ class ClockSets {
         var about = new Bearings(
                 row.getObject("unit", UUID.class),
                 row.getObject("system", UUID.class),
-                row.getString("matter"),
+                null,
                 clock.state().target().level(),
                 clock.state().target().systemClass(),
                 null);

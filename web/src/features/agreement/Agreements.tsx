@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { moved } from '@/shared/moved'
 import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { Loaded } from '@/shared/ui/Loaded'
@@ -31,12 +32,6 @@ function Table({ book }: { book: Book }) {
     void queries.invalidateQueries({ queryKey: ['agreements'] })
     void queries.invalidateQueries({ queryKey: ['targets'] })
   }
-  const moved = (at: number, by: -1 | 1) => {
-    const next = [...agreements]
-    const [one] = next.splice(at, 1)
-    if (one) next.splice(at + by, 0, one)
-    setPending(next)
-  }
   return (
     <>
       {may && (
@@ -62,7 +57,7 @@ function Table({ book }: { book: Book }) {
               last={index === agreements.length - 1}
               onEdit={() => setDraft({ at: index, agreement })}
               onRemove={() => setPending(agreements.filter((_, at) => at !== index))}
-              onMove={(by) => moved(index, by)}
+              onMove={(by) => setPending(moved(agreements, index, by))}
             />
           ))}
         </ul>

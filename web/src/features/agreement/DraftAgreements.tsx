@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { moved } from '@/shared/moved'
 import { AgreementCard } from './AgreementCard'
 import { AgreementDrawer } from './AgreementDrawer'
 import styles from './agreement.module.css'
@@ -17,12 +18,6 @@ interface Props {
 export function DraftAgreements({ agreements, names, onChange }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<{ at: number; agreement: Agreement | undefined }>()
-  const moved = (at: number, by: -1 | 1) => {
-    const next = [...agreements]
-    const [one] = next.splice(at, 1)
-    if (one) next.splice(at + by, 0, one)
-    onChange(next)
-  }
   return (
     <>
       <ul className={styles.list}>
@@ -36,7 +31,7 @@ export function DraftAgreements({ agreements, names, onChange }: Props) {
             last={index === agreements.length - 1}
             onEdit={() => setOpen({ at: index, agreement })}
             onRemove={() => onChange(agreements.filter((_, at) => at !== index))}
-            onMove={(by) => moved(index, by)}
+            onMove={(by) => onChange(moved(agreements, index, by))}
           />
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { moved } from '@/shared/moved'
 import { useLabels } from '@/shared/i18n/labels'
 import { api } from '@/shared/api'
 import { changeSetting, durationMinutes } from '@/shared/settings'
@@ -128,12 +129,6 @@ function Book({ rules }: { rules: Rule[] }) {
     setPending(undefined)
     void queries.invalidateQueries({ queryKey: ['settings'] })
   }
-  const moved = (at: number, by: -1 | 1) => {
-    const next = [...rules]
-    const [one] = next.splice(at, 1)
-    if (one) next.splice(at + by, 0, one)
-    setPending(next)
-  }
   return (
     <>
       {may && (
@@ -158,7 +153,7 @@ function Book({ rules }: { rules: Rule[] }) {
               last={index === rules.length - 1}
               onEdit={() => setDraft({ at: index, rule })}
               onRemove={() => setPending(rules.filter((_, at) => at !== index))}
-              onMove={(by) => moved(index, by)}
+              onMove={(by) => setPending(moved(rules, index, by))}
             />
           ))}
         </ul>

@@ -5,9 +5,6 @@ import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordClocks.Outcome;
 import io.hengwei.platform.record.RecordId;
-import io.hengwei.platform.setting.Setting;
-import io.hengwei.platform.setting.SettingScope;
-import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import jakarta.validation.Valid;
@@ -78,7 +75,6 @@ class BackTest {
     private final Targets targets;
     private final FieldStory story;
     private final RecordCards cards;
-    private final Settings settings;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -88,7 +84,6 @@ class BackTest {
             Targets targets,
             FieldStory story,
             RecordCards cards,
-            Settings settings,
             TransactionTemplate transactions,
             Clock clock) {
         this.rows = rows;
@@ -96,7 +91,6 @@ class BackTest {
         this.targets = targets;
         this.story = story;
         this.cards = cards;
-        this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -106,7 +100,7 @@ class BackTest {
         if (!question.from().isBefore(question.to())
                 || question.from().plus(LONGEST).isBefore(question.to()))
             throw Refused.invalid("backtest-period").at("to");
-        var proposed = targets.by(new ProposedRules(current(), question.agreements(), question.figures()));
+        var proposed = targets.proposing(question.agreements(), question.figures());
         var tally = new Tally();
         ClockSets.@Nullable Opened last = null;
         List<ClockSets.Opened> set;
@@ -121,15 +115,6 @@ class BackTest {
             if (!set.isEmpty()) last = set.getLast();
         } while (set.size() == SET && tally.clocks < MOST);
         return tally.result(set.size() == SET);
-    }
-
-    private RuleSource current() {
-        return new RuleSource() {
-            @Override
-            public <T> T value(Setting<T> setting, SettingScope scope) {
-                return settings.value(setting, scope);
-            }
-        };
     }
 
     private void lived(List<ClockSets.Opened> some, Targets proposed, Tally tally) {

@@ -2,7 +2,6 @@ package io.hengwei.process.sla;
 
 import io.hengwei.process.sla.ClockChange.Effect;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -142,11 +141,5 @@ final class Replay {
         return fold.breachBefore(state, at)
                 .map(event -> fold.apply(state, event))
                 .orElse(state);
-    }
-
-    static List<Fact> inOrder(List<Fact> facts) {
-        var sorted = new ArrayList<>(facts);
-        sorted.sort(Comparator.comparing(Fact::at));
-        return sorted;
     }
 }

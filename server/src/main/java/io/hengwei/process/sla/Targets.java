@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,9 +55,12 @@ class Targets {
         this.zone = zone;
     }
 
-    /// The same choice by other rules.
-    Targets by(RuleSource proposed) {
-        return new Targets(proposed, settings, calendars, zone);
+    /// The same choice by rules that somebody proposes.
+    ///
+    /// @param agreements null for those there are
+    /// @param figures by the key of their setting
+    Targets proposing(@Nullable Agreements agreements, Map<String, String> figures) {
+        return new Targets(new ProposedRules(rules, agreements, figures), settings, calendars, zone);
     }
 
     /// @param startedAt when the clock began: a limit is a stretch of working time from there
@@ -143,7 +148,7 @@ class Targets {
         return about.system() == null ? SettingScope.unit(about.unit()) : SettingScope.system(about.system());
     }
 
-    ClockChange.Effect effect(ClockName name, java.util.Set<ClockChange> changes, Bearings about) {
+    ClockChange.Effect effect(ClockName name, Set<ClockChange> changes, Bearings about) {
         return changes.isEmpty()
                 ? ClockChange.Effect.CONTINUE
                 : rules.value(SlaSettings.CHANGES, scope(about)).of(name, changes);

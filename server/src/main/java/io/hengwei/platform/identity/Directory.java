@@ -100,6 +100,24 @@ public class Directory {
             where p.active and g.role = any(?) and g.unit = ? and g.during @> cast(? as timestamptz)""", roles.toArray(String[]::new), at.value(), SqlValues.of(clock.instant()));
     }
 
+    /// Those who hold one of these roles over the first of some units over which anybody does; nobody, when nobody
+    /// does.
+    ///
+    /// @param line of units, as they are asked: mostly upwards from one
+    public Holders firstHolding(Collection<String> roles, Collection<UnitId> line) {
+        if (roles.isEmpty()) return Holders.NOBODY;
+        for (var unit : line) {
+            var people = holding(roles, unit);
+            if (!people.isEmpty()) return new Holders(unit, people);
+        }
+        return Holders.NOBODY;
+    }
+
+    /// @param over the unit to which their role is bound; null when there is nobody
+    public record Holders(@Nullable UnitId over, Set<UserId> people) {
+        public static final Holders NOBODY = new Holders(null, Set.of());
+    }
+
     /// Who stands in for this person now, because the person is absent. Whoever must not decide something himself must
     /// not decide it through one of these either.
     public Set<UserId> delegatesOf(UserId person) {

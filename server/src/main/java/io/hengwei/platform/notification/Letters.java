@@ -2,7 +2,7 @@ package io.hengwei.platform.notification;
 
 import io.hengwei.platform.identity.Addresses.Address;
 import io.hengwei.platform.notification.MailQueue.Waiting;
-import io.hengwei.platform.record.RecordTypes;
+import io.hengwei.platform.record.PageAddresses;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -26,27 +26,23 @@ class Letters {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final MessageSource messages;
-    private final RecordTypes types;
+    private final PageAddresses pages;
     private final JsonMapper json;
     private final ZoneId zone;
     private final String from;
-    private final String address;
 
     /// @param from the sender's address
-    /// @param address where people find the product, for the link
     Letters(
             MessageSource messages,
-            RecordTypes types,
+            PageAddresses pages,
             JsonMapper json,
             ZoneId zone,
-            @Value("${hengwei.mail.from:hengwei@localhost}") String from,
-            @Value("${hengwei.url:}") String address) {
+            @Value("${hengwei.mail.from:hengwei@localhost}") String from) {
         this.messages = messages;
-        this.types = types;
+        this.pages = pages;
         this.json = json;
         this.zone = zone;
         this.from = from;
-        this.address = address.replaceAll("/+$", "");
     }
 
     void write(MimeMessage letter, Waiting notice, Address to) throws MessagingException {
@@ -73,7 +69,8 @@ class Letters {
             command,
             clock,
             state,
-            params.getOrDefault("percent", "")
+            params.getOrDefault("percent", ""),
+            label("enum.Level." + params.get("level"), "", locale)
         };
         var said = notice.key().equals("changed") && !state.isEmpty() ? "moved" : notice.key();
         return Objects.requireNonNull(messages.getMessage(
@@ -92,16 +89,8 @@ class Letters {
                 ? "\n\n" + params.get("text").indent(4).stripTrailing()
                 : "";
         var when = TIME.withZone(zone).format(notice.at());
-        return messages.getMessage(
-                "letter.frame", new Object[] {to.name(), sentence, said, when, link(notice)}, locale);
-    }
-
-    private String link(Waiting notice) {
-        return types.all().stream()
-                .filter(type -> type.kind().equals(notice.kind()))
-                .findFirst()
-                .map(type -> address + type.path().replaceFirst("^/api", "") + "/" + notice.record())
-                .orElse(address);
+        var link = Objects.requireNonNullElse(pages.of(notice.kind(), notice.record()), "—");
+        return messages.getMessage("letter.frame", new Object[] {to.name(), sentence, said, when, link}, locale);
     }
 
     private String label(String key, String otherwise, Locale locale) {

@@ -14,7 +14,6 @@ import io.hengwei.platform.record.Turn;
 import io.hengwei.platform.record.feed.JournalConsumer;
 import io.hengwei.platform.record.feed.JournalLine;
 import io.hengwei.platform.setting.Settings;
-import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,22 +103,14 @@ class Notices implements JournalConsumer {
                     group -> members.computeIfAbsent(group, directory::members),
                     permission -> holders.computeIfAbsent(
                             permission + " " + card.unit(), ignored -> directory.peopleWith(permission, card.unit())),
-                    wanted -> nearest(wanted, card.unit()));
+                    wanted -> directory
+                            .firstHolding(wanted, directory.tree().ancestors(card.unit()))
+                            .people());
             Rules.hearers(situation)
                     .forEach((person, key) -> told.add(new Told(
                             line, card, person, new Text(key, params(line, card, names.get(line.actor()))))));
         }
         return told;
-    }
-
-    private Set<UserId> nearest(Set<String> roles, UnitId unit) {
-        return roles.isEmpty()
-                ? Set.of()
-                : directory.tree().ancestors(unit).stream()
-                        .map(each -> directory.holding(roles, each))
-                        .filter(people -> !people.isEmpty())
-                        .findFirst()
-                        .orElse(Set.of());
     }
 
     private static Map<String, String> params(JournalLine line, RecordCard card, @Nullable PersonRef by) {
@@ -129,7 +120,7 @@ class Notices implements JournalConsumer {
         params.put("by", by == null ? OURSELVES : by.name());
         params.put("command", line.command());
         if (line.toState() != null && !line.toState().equals(line.fromState())) params.put("state", line.toState());
-        Stream.of("clock", "dueAt", "percent", "text")
+        Stream.of("clock", "dueAt", "percent", "level", "text")
                 .filter(field -> !line.text(field).isEmpty())
                 .forEach(field -> params.put(
                         field,

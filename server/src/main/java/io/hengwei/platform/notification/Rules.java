@@ -11,6 +11,7 @@ import static io.hengwei.platform.notification.Text.Key.ESCALATED;
 import static io.hengwei.platform.notification.Text.Key.GROUP_ASSIGNED;
 import static io.hengwei.platform.notification.Text.Key.NOTED;
 import static io.hengwei.platform.notification.Text.Key.OVERDUE;
+import static io.hengwei.platform.notification.Text.Key.REPORTED;
 import static io.hengwei.platform.notification.Text.Key.TO_REVIEW;
 import static io.hengwei.platform.notification.Text.Key.VERIFY;
 import static io.hengwei.platform.notification.Text.Key.WARNING;
@@ -41,6 +42,7 @@ final class Rules {
             new Rule(GROUP_ASSIGNED, s -> handedOver(s) && s.namedAssignee() == null, Situation::namedGroup),
             new Rule(ENDING, s -> s.opening() && s.line().text("cause").equals("ENDING"), Situation::concerned),
             new Rule(TO_REVIEW, s -> isReview(s) && !s.newlyAsked().isEmpty(), Situation::newlyAsked),
+            new Rule(REPORTED, named("ReportLevel"), Situation::asked),
             new Rule(OVERDUE, named("Overdue"), s -> Situation.both(s.asked(), s.holding("execute"))),
             new Rule(ASKED, s -> !s.newlyAsked().isEmpty(), Situation::newlyAsked),
             new Rule(ASKED, named("Urge"), Situation::asked),

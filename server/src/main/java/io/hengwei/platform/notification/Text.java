@@ -17,6 +17,7 @@ record Text(Key key, Map<String, String> params) {
         ESCALATED,
         ASKED,
         TO_REVIEW,
+        REPORTED,
         OVERDUE,
         ENDING;
 

@@ -21,6 +21,11 @@ public record SettingScope(Kind kind, @Nullable UUID id) {
         }
     }
 
+    /// Where the rules for something are looked for: at the system it concerns, else at its unit.
+    public static SettingScope of(@Nullable UUID system, UUID unit) {
+        return system == null ? unit(unit) : system(system);
+    }
+
     public static SettingScope unit(UUID id) {
         return new SettingScope(Kind.UNIT, id);
     }

@@ -174,7 +174,7 @@ public class IncidentManagement {
     }
 
     private Judgement judgement(@Nullable UUID system, UnitId unit) {
-        var scope = system == null ? SettingScope.unit(unit.value()) : SettingScope.system(system);
+        var scope = SettingScope.of(system, unit.value());
         return new Judgement(
                 settings.value(IncidentSettings.PRIORITY_MATRIX, scope),
                 settings.value(IncidentSettings.LEVEL_RULES, scope));

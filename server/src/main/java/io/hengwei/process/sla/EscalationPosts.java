@@ -3,17 +3,15 @@ package io.hengwei.process.sla;
 import io.hengwei.platform.notification.robot.RobotId;
 import io.hengwei.platform.notification.robot.RobotMessage;
 import io.hengwei.platform.notification.robot.Robots;
+import io.hengwei.platform.record.PageAddresses;
 import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
-import io.hengwei.platform.record.RecordTypes;
 import io.hengwei.platform.record.feed.JournalConsumer;
 import io.hengwei.platform.record.feed.JournalLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,22 +22,14 @@ class EscalationPosts implements JournalConsumer {
 
     private final Robots robots;
     private final RecordCards cards;
-    private final RecordTypes types;
+    private final PageAddresses pages;
     private final MessageSource messages;
-    private final String address;
 
-    /// @param address where people find the product; empty while that is not known, and no link is given
-    EscalationPosts(
-            Robots robots,
-            RecordCards cards,
-            RecordTypes types,
-            MessageSource messages,
-            @Value("${hengwei.url:}") String address) {
+    EscalationPosts(Robots robots, RecordCards cards, PageAddresses pages, MessageSource messages) {
         this.robots = robots;
         this.cards = cards;
-        this.types = types;
+        this.pages = pages;
         this.messages = messages;
-        this.address = address.replaceAll("/+$", "");
     }
 
     @Override
@@ -67,15 +57,11 @@ class EscalationPosts implements JournalConsumer {
         var clock = said("enum.ClockName." + line.text("clock"), line.text("clock"));
         var percent = line.body().path("percent").asInt();
         var title = said("sla.escalation.post", card.number(), card.number(), clock, percent);
-        return new RobotMessage(title, List.of(card.title()), link(card));
+        return new RobotMessage(
+                title, List.of(card.title()), pages.of(card.kind(), card.id().value()));
     }
 
     private String said(String key, String otherwise, Object... arguments) {
         return String.valueOf(messages.getMessage(key, arguments, otherwise, SPOKEN));
-    }
-
-    private @Nullable String link(RecordCard card) {
-        if (address.isEmpty()) return null;
-        return address + types.of(card.kind()).path().replaceFirst("^/api", "") + "/" + card.id();
     }
 }

@@ -145,7 +145,7 @@ class Targets {
     }
 
     static SettingScope scope(Bearings about) {
-        return about.system() == null ? SettingScope.unit(about.unit()) : SettingScope.system(about.system());
+        return SettingScope.of(about.system(), about.unit());
     }
 
     ClockChange.Effect effect(ClockName name, Set<ClockChange> changes, Bearings about) {

@@ -146,7 +146,7 @@ public class VaultManagement {
     }
 
     private Instant renewBy(@Nullable Integer days, @Nullable SystemId system, UnitId unit, Instant now) {
-        var scope = system == null ? SettingScope.unit(unit.value()) : SettingScope.system(system.value());
+        var scope = SettingScope.of(system == null ? null : system.value(), unit.value());
         return now.plus(Duration.ofDays(days == null ? settings.value(VaultSettings.RENEWAL, scope) : days));
     }
 

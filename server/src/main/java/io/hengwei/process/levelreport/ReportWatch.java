@@ -1,0 +1,53 @@
+package io.hengwei.process.levelreport;
+
+import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.shared.Loop;
+import io.hengwei.platform.shared.Scope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What time does to reports: one that nobody acknowledges goes up, one that found nobody is offered again. Each in a
+/// transaction of its own, by whichever node comes first.
+@Component
+class ReportWatch implements Loop.Work {
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private final ReportRows rows;
+    private final LevelReports reports;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private Instant againAt = Instant.EPOCH;
+
+    ReportWatch(ReportRows rows, LevelReports reports, TransactionTemplate transactions, Clock clock) {
+        this.rows = rows;
+        this.reports = reports;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean round() {
+        look(clock.instant());
+        return false;
+    }
+
+    void look(Instant now) {
+        Scope.asSystem(() -> waiting(now).forEach(reports::passUp));
+    }
+
+    private List<RecordId> waiting(Instant now) {
+        return transactions.execute(ignored -> {
+            var waiting = new ArrayList<>(rows.overdue(now));
+            if (!now.isBefore(againAt)) {
+                againAt = now.plus(AGAIN);
+                waiting.addAll(rows.toNobody(now.minus(AGAIN)));
+            }
+            return waiting;
+        });
+    }
+}

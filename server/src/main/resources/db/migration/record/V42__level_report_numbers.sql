@@ -1,0 +1,1 @@
+create sequence record.number_lvr;

@@ -16,6 +16,7 @@ export function noticeText(notice: Notice): string {
 function nameOf(name: string, value: string, notice: Notice): string | undefined {
   if (name === 'command') return lookUp(`command.${value}`)
   if (name === 'clock') return lookUp(`enum.ClockName.${value}`)
+  if (name === 'level') return lookUp(`enum.Level.${value}`)
   if (name === 'state' || name === 'from' || name === 'to')
     return lookUp(`enum.${stateEnum(notice.record.kind)}.${value}`)
   return undefined

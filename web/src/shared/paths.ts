@@ -9,6 +9,7 @@ const PAGES = {
   ACCOUNT_REVIEW: '/account-reviews',
   LOG_REVIEW: '/log-reviews',
   APPEAL: '/appeals',
+  LEVEL_REPORT: '/level-reports',
 } satisfies Record<Kind, string>
 export const recordPath = (kind: Kind, id: string): string => `${PAGES[kind]}/${id}`
 
@@ -21,6 +22,7 @@ export const RECORD = {
   ACCOUNT_REVIEW: '/api/account-reviews/{id}',
   LOG_REVIEW: '/api/log-reviews/{id}',
   APPEAL: '/api/appeals/{id}',
+  LEVEL_REPORT: '/api/level-reports/{id}',
 } as const satisfies Record<Kind, string>
 export const COMMANDS = {
   INCIDENT: '/api/incidents/{id}/commands',
@@ -30,5 +32,6 @@ export const COMMANDS = {
   ACCOUNT_REVIEW: '/api/account-reviews/{id}/commands',
   LOG_REVIEW: '/api/log-reviews/{id}/commands',
   APPEAL: '/api/appeals/{id}/commands',
+  LEVEL_REPORT: '/api/level-reports/{id}/commands',
 } as const satisfies Record<Kind, string>
 export type Command = Body<(typeof COMMANDS)[Kind], 'post'>

@@ -17,10 +17,13 @@ export function nameOf(role: Role, language: string): string {
   return language === 'zh-CN' ? role.nameZh : role.nameEn
 }
 
-/** The name of a role by its code. */
-export function useRoleName(): (code: string) => string {
+/**
+ * The name of a role by its code.
+ * @param asked false where a page has asked for them that needs them anyway
+ */
+export function useRoleName(asked = true): (code: string) => string {
   const { i18n } = useTranslation()
-  const roles = useQuery(rolesQuery).data
+  const roles = useQuery({ ...rolesQuery, enabled: asked }).data
   const { language } = i18n
   return useCallback(
     (code: string) => {

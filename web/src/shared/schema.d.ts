@@ -1444,6 +1444,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/level-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LevelReport.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/level-reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LevelReport.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/level-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LevelReport.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/level-reports/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LevelReport.perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -4586,7 +4650,7 @@ export interface components {
         /** @enum {string} */
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
-        Kind: "ACCOUNT_REQUEST" | "ACCOUNT_REVIEW" | "APPEAL" | "APPROVAL" | "INCIDENT" | "LOG_REVIEW" | "WORK_ORDER";
+        Kind: "ACCOUNT_REQUEST" | "ACCOUNT_REVIEW" | "APPEAL" | "APPROVAL" | "INCIDENT" | "LEVEL_REPORT" | "LOG_REVIEW" | "WORK_ORDER";
         LdapConfig: {
             baseDn: string;
             bindDn?: string | null;
@@ -4700,6 +4764,72 @@ export interface components {
             /** Format: int64 */
             micros: number;
         };
+        LevelReportCommand: {
+            command: string;
+        };
+        LevelReportCommandAcknowledge: Omit<components["schemas"]["LevelReportCommand"], "command"> & {
+            comment?: string | null;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "Acknowledge";
+        };
+        LevelReportCommandCallOff: Omit<components["schemas"]["LevelReportCommand"], "command"> & {
+            callOffReason: components["schemas"]["LevelReportCommandCallOffReason"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "CallOff";
+        };
+        /** @enum {string} */
+        LevelReportCommandCallOffReason: "OVER" | "GRAVER";
+        LevelReportCommandNoteUnheard: Omit<components["schemas"]["LevelReportCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "NoteUnheard";
+        };
+        LevelReportCommandPassUp: Omit<components["schemas"]["LevelReportCommand"], "command"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "PassUp";
+        };
+        LevelReportQueriesRow: {
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: components["schemas"]["RefsPerson"] | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            level: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            over: components["schemas"]["RefsUnit"];
+            phase: components["schemas"]["Phase"];
+            record: components["schemas"]["RecordViewOther"] | null;
+            role: string;
+            state: components["schemas"]["LevelReportState"];
+            title: string;
+            /** Format: int32 */
+            told: number;
+            unheard: boolean;
+            unit: components["schemas"]["RefsUnit"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        LevelReportState: "SENT" | "ACKNOWLEDGED" | "PASSED_UP" | "LAPSED";
         /** @enum {string} */
         LinkType: "RAISED_FROM" | "RELATES_TO" | "DUPLICATE_OF" | "CAUSED_BY";
         LinkedAccountsLink: {
@@ -5832,6 +5962,13 @@ export interface components {
             count: number | null;
             next: string | null;
             rows: components["schemas"]["LedgerQueriesRow"][];
+        };
+        SliceLevelReportQueriesRow: {
+            capped: boolean;
+            /** Format: int32 */
+            count: number | null;
+            next: string | null;
+            rows: components["schemas"]["LevelReportQueriesRow"][];
         };
         SliceLogReviewQueriesRow: {
             capped: boolean;
@@ -9164,6 +9301,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealControllerAsked"];
+                };
+            };
+        };
+    };
+    "LevelReport.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["LevelReportState"][] | null;
+                level?: string[] | null;
+                unit?: string | null;
+                record?: string | null;
+                mine?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceLevelReportQueriesRow"];
+                };
+            };
+        };
+    };
+    "LevelReport.export": {
+        parameters: {
+            query: {
+                state?: components["schemas"]["LevelReportState"][] | null;
+                level?: string[] | null;
+                unit?: string | null;
+                record?: string | null;
+                mine?: boolean | null;
+                sort?: string | null;
+                after?: string | null;
+                size?: number | null;
+                format: components["schemas"]["ExportsFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "LevelReport.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    "LevelReport.perform": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelReportCommandAcknowledge"] | components["schemas"]["LevelReportCommandCallOff"] | components["schemas"]["LevelReportCommandNoteUnheard"] | components["schemas"]["LevelReportCommandPassUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
                 };
             };
         };

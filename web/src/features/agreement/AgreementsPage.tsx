@@ -5,10 +5,18 @@ import { TabLinks } from '@/shared/ui/TabLinks'
 import { Agreements } from './Agreements'
 import { BackTest } from './BackTest'
 import { ChangeRules } from './ChangeRules'
+import { Reporting } from './Reporting'
 import { Steps } from './Steps'
 import { Trial } from './Trial'
 
-const PARTS = { agreements: Agreements, trial: Trial, backtest: BackTest, escalation: Steps, rules: ChangeRules }
+const PARTS = {
+  agreements: Agreements,
+  trial: Trial,
+  backtest: BackTest,
+  escalation: Steps,
+  reporting: Reporting,
+  rules: ChangeRules,
+}
 type PartName = keyof typeof PARTS
 const NAMES = Object.keys(PARTS) as PartName[]
 

@@ -7,16 +7,10 @@ import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { ReasonField } from '@/shared/ui/ReasonDrawer'
 import { newStep, type Step } from './escalation'
 import { RobotPicker } from './RobotPicker'
-
-interface Props {
-  step: Step | undefined
-  save: (step: Step, reason: string) => Promise<unknown>
-  onSaved: () => void
-  onClose: () => void
-}
+import type { RuleDrawer } from './RuleList'
 
 /** When a step is taken, and what it does. */
-export function StepDrawer({ step, save, onSaved, onClose }: Props) {
+export function StepDrawer({ rule: step, save, onSaved, onClose }: RuleDrawer<Step>) {
   const { t } = useTranslation()
   const labels = useLabels()
   const roles = useBusinessRoles()

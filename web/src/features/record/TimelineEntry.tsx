@@ -51,6 +51,7 @@ const OPENINGS: Record<Kind, string> = {
   ACCOUNT_REVIEW: 'OpenAccountReview',
   LOG_REVIEW: 'OpenLogReview',
   APPEAL: 'LodgeAppeal',
+  LEVEL_REPORT: 'ReportLevel',
 }
 
 /** The opening of a record says everything its page shows anyway; other commands may have a sentence of their own. */
@@ -67,6 +68,7 @@ const TERSE = new Set([
   'OpenAccountRequest',
   'OpenAccountReview',
   'LodgeAppeal',
+  'ReportLevel',
   'Attach',
   'NoteAlert',
   'AlertOver',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { figure } from '@/shared/figures'
 import { lookUp } from '@/shared/i18n/labels'
+import { useRoleName } from '@/shared/roles'
 import { durationWords, formatInstant } from '@/shared/time'
 import type { FieldSchema } from '@/shared/types'
 
@@ -27,6 +28,7 @@ const ENUMS: Record<string, string> = {
   accountClass: 'AccountClass',
   'Link.type': 'LinkType',
   reviewCause: 'ReviewCause',
+  callOffReason: 'CallOffReason',
   'Decide.verdict': 'ReviewVerdict',
   'OpenAccountReview.cause': 'ReviewCause',
 }
@@ -47,6 +49,7 @@ export function enumLabel(field: string, value: string, schema?: FieldSchema, co
 /** Any value the server sends, in words. */
 export function useValue() {
   const { t } = useTranslation()
+  const role = useRoleName(false)
   return (field: string, value: unknown, refs: Record<string, string> = {}, command?: string): string => {
     if (value == null || value === '') return ''
     if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
@@ -55,6 +58,7 @@ export function useValue() {
       if (field === 'levelReason' && value === 'rule') return t('record.byRule')
       if (refs[value]) return refs[value]
       if (field === 'operation') return lookUp(`command.${value}`) ?? value
+      if (field === 'role') return role(value)
       if (UUID.test(value)) return ''
       return INSTANT.test(value) ? formatInstant(value) : enumLabel(field, value, undefined, command)
     }

@@ -41,6 +41,7 @@ const RENAMED: Record<string, string> = {
 /** Named here, and plain text or a number in the API. */
 const UNTYPED = new Set([
   'AlertReason',
+  'CallOffReason',
   'ReviewInterval',
   'AlertSeverity',
   'DayWord',

@@ -23,6 +23,7 @@ const STATES = {
   ACCOUNT_REVIEW: 'AccountReviewState',
   LOG_REVIEW: 'LogReviewState',
   APPEAL: 'AppealState',
+  LEVEL_REPORT: 'LevelReportState',
 } as const satisfies Record<Kind, string>
 export const stateEnum = (kind: Kind) => STATES[kind]
 

@@ -19,6 +19,7 @@ const enumLabels: Shape<typeof zh> = {
   SourceKind: { LDAP: 'Directory (LDAP, AD)', OIDC: 'Single sign-on (OIDC)' },
   Kind: {
     APPEAL: 'Appeal',
+    LEVEL_REPORT: 'Level report',
     INCIDENT: 'Incident',
     WORK_ORDER: 'Work order',
     APPROVAL: 'Approval',
@@ -182,6 +183,13 @@ const enumLabels: Shape<typeof zh> = {
     LATE_RECORD: 'Done in time, recorded late',
     OTHER: 'Other',
   },
+  LevelReportState: {
+    SENT: 'To be acknowledged',
+    ACKNOWLEDGED: 'Acknowledged',
+    PASSED_UP: 'Unacknowledged, passed up',
+    LAPSED: 'Called off',
+  },
+  CallOffReason: { OVER: 'The fault is over', GRAVER: 'A graver level has been reported' },
   AppealState: { LODGED: 'To be decided', UPHELD: 'Upheld', DISMISSED: 'Dismissed', WITHDRAWN: 'Withdrawn' },
   BackTestVerdict: { MET: 'kept', MISSED: 'missed', OPEN: 'still open' },
   ClockEvent: {

@@ -13,6 +13,7 @@ import field from '@/shared/i18n/en-US/field'
 import imports from '@/shared/i18n/en-US/imports'
 import incident from '@/shared/i18n/en-US/incident'
 import intake from '@/shared/i18n/en-US/intake'
+import levelReports from '@/shared/i18n/en-US/levelReports'
 import ledger from '@/shared/i18n/en-US/ledger'
 import mywork from '@/shared/i18n/en-US/mywork'
 import notice from '@/shared/i18n/en-US/notice'
@@ -47,6 +48,7 @@ export default {
   incident,
   intake,
   ledger,
+  levelReports,
   mywork,
   notice,
   people,

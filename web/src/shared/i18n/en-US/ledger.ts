@@ -158,6 +158,7 @@ const texts: Shape<typeof zh> = {
     LEDGER: 'Ledger',
     ANOMALY: 'Anomaly',
     APPEAL: 'Appeal',
+    LEVEL_REPORT: 'Level report',
     LOG_REVIEW: 'Log review',
     ACCOUNT_REVIEW: 'Account review',
   },

@@ -14,6 +14,7 @@ const notice: Shape<typeof zh> = {
   breached: 'The {{clock}} limit of {{number}} was missed: {{title}}',
   verify: 'Please verify {{number}}: {{title}}',
   toReview: '{{number}} asks for your review: {{title}}',
+  reported: '{{number}} is graded {{level}}; please acknowledge: {{title}}',
   overdue: '{{number}} is overdue, please see to it: {{title}}',
   ending:
     'Your temporary account is about to end ({{number}}); your department applies for more time if you need it: {{title}}',

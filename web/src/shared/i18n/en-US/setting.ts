@@ -12,6 +12,7 @@ const texts: Shape<typeof zh> = {
     'made-length': 'Length of passwords made here',
     'made-specials': 'Special characters of passwords made here',
   },
+  'level-report': { rules: 'Rules of level reports', acknowledge: 'How soon a level report is acknowledged' },
   sla: {
     confirm: 'Confirmation limit',
     response: {

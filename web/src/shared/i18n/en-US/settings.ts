@@ -38,6 +38,7 @@ const texts: Shape<typeof zh> = {
     approval: 'Consent',
     audit: 'Ledger and log reviews',
     vault: 'Confidential passwords',
+    'level-report': 'Level reports',
     sla: 'Service levels',
     incident: 'Incidents',
     workorder: 'Work orders',

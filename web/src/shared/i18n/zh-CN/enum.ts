@@ -1,6 +1,7 @@
 export default {
   Kind: {
     APPEAL: '申诉',
+    LEVEL_REPORT: '逐级上报',
     INCIDENT: '事件',
     WORK_ORDER: '工单',
     APPROVAL: '审批',
@@ -145,6 +146,8 @@ export default {
     LATE_RECORD: '已按时处理，补录过迟',
     OTHER: '其他',
   },
+  LevelReportState: { SENT: '待确认', ACKNOWLEDGED: '已确认', PASSED_UP: '未确认，已转上级', LAPSED: '无需确认' },
+  CallOffReason: { OVER: '故障已结束', GRAVER: '已按更高级别上报' },
   AppealState: { LODGED: '待裁定', UPHELD: '成立', DISMISSED: '不成立', WITHDRAWN: '已撤回' },
   BackTestVerdict: { MET: '按时', MISSED: '超时', OPEN: '未到期' },
   ClockEvent: {

@@ -13,6 +13,7 @@ import field from '@/shared/i18n/zh-CN/field'
 import imports from '@/shared/i18n/zh-CN/imports'
 import incident from '@/shared/i18n/zh-CN/incident'
 import intake from '@/shared/i18n/zh-CN/intake'
+import levelReports from '@/shared/i18n/zh-CN/levelReports'
 import ledger from '@/shared/i18n/zh-CN/ledger'
 import mywork from '@/shared/i18n/zh-CN/mywork'
 import notice from '@/shared/i18n/zh-CN/notice'
@@ -47,6 +48,7 @@ export default {
   incident,
   intake,
   ledger,
+  levelReports,
   mywork,
   notice,
   people,

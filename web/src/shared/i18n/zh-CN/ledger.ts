@@ -152,6 +152,7 @@ export default {
     LEDGER: '账本',
     ANOMALY: '异常',
     APPEAL: '申诉',
+    LEVEL_REPORT: '逐级上报',
     LOG_REVIEW: '日志审查',
     ACCOUNT_REVIEW: '账号权限复核',
   },

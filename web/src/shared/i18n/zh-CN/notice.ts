@@ -11,6 +11,7 @@ export default {
   breached: '{{number}} 的{{clock}}已超时：{{title}}',
   verify: '{{number}} 请您做业务验证：{{title}}',
   toReview: '{{number}} 请您复核：{{title}}',
+  reported: '{{number}} 定级为{{level}}，请确认知悉：{{title}}',
   overdue: '{{number}} 已超过要求完成的时间，请尽快办理：{{title}}',
   ending: '您的临时账号即将到期（{{number}}），如需延长请由所在部门提交账号变更申请：{{title}}',
   asked: '{{number}} 请您审批：{{title}}',

@@ -9,6 +9,7 @@ export default {
     'made-length': '自动生成的口令长度',
     'made-specials': '自动生成时使用的特殊字符',
   },
+  'level-report': { rules: '逐级上报规则', acknowledge: '上报后多久内须确认知悉' },
   sla: {
     confirm: '确认时限',
     response: {

@@ -25,6 +25,7 @@ export default {
     approval: '审批与复核',
     audit: '账本与日志审查',
     vault: '保密口令',
+    'level-report': '逐级上报',
     sla: '服务级别',
     incident: '事件',
     workorder: '工单',

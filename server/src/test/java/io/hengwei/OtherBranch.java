@@ -23,6 +23,7 @@ import io.hengwei.platform.identity.SecondFactors;
 import io.hengwei.platform.identity.Sessions;
 import io.hengwei.platform.notification.robot.OtherRobot;
 import io.hengwei.platform.record.Annotations;
+import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.setting.SettingAdministration;
 import io.hengwei.platform.setting.SettingScope;
@@ -38,6 +39,7 @@ import io.hengwei.process.incident.IncidentKind;
 import io.hengwei.process.incident.IncidentManagement;
 import io.hengwei.process.incident.OpenIncident;
 import io.hengwei.process.incident.Urgency;
+import io.hengwei.process.levelreport.LevelReports;
 import io.hengwei.process.sla.Appeals;
 import io.hengwei.process.sla.LodgeAppeal;
 import io.hengwei.process.workorder.RaiseWorkOrder;
@@ -83,7 +85,7 @@ public record OtherBranch(
         Map<String, UUID> things) {
     /// Paths that name something of this branch that others must not see.
     private static final List<String> SECRET = List.of(
-            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|account-reviews|appeals|clocks|records|attachments|vault|robots)/\\{.*",
+            "/api/(incidents|work-orders|log-reviews|approvals|account-requests|account-reviews|appeals|level-reports|clocks|records|attachments|vault|robots)/\\{.*",
             "/api/people/\\{id}/(account|activation|lock|particulars|sessions|second-factor|rights|delegations).*",
             "/api/rights/.*");
 
@@ -151,6 +153,7 @@ public record OtherBranch(
             var clock = confirmation(context, incident);
             things.put("clocks", clock);
             things.put("appeals", appeal(context, clock, mark));
+            things.put("level-reports", reported(context, incident));
             things.put("incidents", incident.value());
             things.put("records", incident.value());
             things.put("work-orders", order.value());
@@ -176,6 +179,19 @@ public record OtherBranch(
                         .param(incident.value())
                         .query(UUID.class)
                         .single());
+    }
+
+    /// What its incident was reported as.
+    private static UUID reported(ApplicationContext context, RecordId incident) {
+        return context.getBean(TransactionTemplate.class).execute(ignored -> {
+            var fault = context.getBean(RecordCards.class).visible(incident);
+            context.getBean(LevelReports.class).report(fault, "LEVEL_III");
+            return context.getBean(JdbcClient.class)
+                    .sql("select id from levelreport.level_report where record = ? limit 1")
+                    .param(incident.value())
+                    .query(UUID.class)
+                    .single();
+        });
     }
 
     private static UUID appeal(ApplicationContext context, UUID clock, String mark) {

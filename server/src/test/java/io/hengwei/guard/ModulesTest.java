@@ -63,6 +63,7 @@ class ModulesTest {
         mayNotSee("incident", "servicedesk", "problem", "change", "release", "sla");
         mayNotSee("servicedesk", "problem", "change", "release", "sla");
         mayNotSee("problem", "servicedesk", "change", "release", "sla");
+        mayNotSee("levelreport", "incident", "workorder", "servicedesk", "sla");
         mayNotSee("sla", "incident", "workorder", "servicedesk", "problem", "change", "release", "business");
     }
 

@@ -20,7 +20,7 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import io.hengwei.process.levelreport.LevelReportCommand.Acknowledge;
-import io.hengwei.process.levelreport.LevelReportCommand.Lapse;
+import io.hengwei.process.levelreport.LevelReportCommand.CallOff;
 import io.hengwei.process.levelreport.LevelReportCommand.NoteUnheard;
 import io.hengwei.process.levelreport.LevelReportCommand.PassUp;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public class LevelReport extends ProcessRecord<LevelReport.State, LevelReportCom
             .on(Acknowledge.class, from(SENT), to(ACKNOWLEDGED))
             .on(PassUp.class, from(SENT), to(PASSED_UP))
             .in(NoteUnheard.class, from(SENT))
-            .on(Lapse.class, from(SENT), to(LAPSED))
+            .on(CallOff.class, from(SENT), to(LAPSED))
             .naturally(SENT, Acknowledge.class);
 
     private UUID record;
@@ -106,7 +106,7 @@ public class LevelReport extends ProcessRecord<LevelReport.State, LevelReportCom
             }
             case NoteUnheard nobody -> unheard = true;
             case PassUp up -> {}
-            case Lapse lapse -> {}
+            case CallOff off -> {}
         }
     }
 

@@ -19,9 +19,9 @@ public sealed interface LevelReportCommand extends RecordCommand {
     record NoteUnheard() implements LevelReportCommand, AutomaticCommand {}
 
     /// It need not be acknowledged any more.
-    record Lapse(LapseReason lapseReason) implements LevelReportCommand, AutomaticCommand {}
+    record CallOff(CallOffReason callOffReason) implements LevelReportCommand, AutomaticCommand {}
 
-    enum LapseReason {
+    enum CallOffReason {
         /// The fault is over.
         OVER,
         /// A graver level has been reported.

@@ -26,6 +26,7 @@ class LevelReportQueries {
     /// @param over the unit to which the role of those told is bound
     /// @param dueAt by when somebody has to acknowledge it, or had to
     /// @param told how many people
+    /// @param record the fault; null for whoever is told of it and may not read it
     record Row(
             RecordId id,
             String number,
@@ -40,7 +41,7 @@ class LevelReportQueries {
             boolean unheard,
             Refs.@Nullable Person acknowledgedBy,
             @Nullable Instant acknowledgedAt,
-            RecordView.Other record,
+            RecordView.@Nullable Other record,
             Refs.Unit unit,
             Instant openedAt,
             Instant updatedAt,
@@ -84,7 +85,7 @@ class LevelReportQueries {
                 .from("levelreport.level_report l")
                 .beside("join record.record_card c on c.id = l.id")
                 .decoratedBy("""
-                    join record.record_card k on k.id = l.record left join identity.unit_card u on u.id = l.unit left join identity.unit_card o on o.id = l.over
+                    left join record.record_card k on k.id = l.record left join identity.unit_card u on u.id = l.unit left join identity.unit_card o on o.id = l.over
                     left join identity.person_card p on p.id = l.acknowledged_by left join identity.unit_card pu on pu.id = p.unit""")
                 .where("l.state = any(:state)", filter.state())
                 .where("l.level = any(:level)", filter.level())

@@ -13,8 +13,8 @@ import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.process.levelreport.LevelReportCommand.Acknowledge;
-import io.hengwei.process.levelreport.LevelReportCommand.Lapse;
-import io.hengwei.process.levelreport.LevelReportCommand.LapseReason;
+import io.hengwei.process.levelreport.LevelReportCommand.CallOff;
+import io.hengwei.process.levelreport.LevelReportCommand.CallOffReason;
 import io.hengwei.process.levelreport.LevelReportCommand.NoteUnheard;
 import io.hengwei.process.levelreport.LevelReportCommand.PassUp;
 import io.hengwei.process.levelreport.ReportingRules.Rule;
@@ -66,7 +66,7 @@ public class LevelReports {
     /// of a lesser level that nobody has acknowledged lapse.
     @Transactional
     public void report(RecordCard fault, String level) {
-        rows.unacknowledged(fault.id(), level).forEach(id -> lapse(id, LapseReason.GRAVER));
+        rows.unacknowledged(fault.id(), level).forEach(id -> callOff(id, CallOffReason.GRAVER));
         for (var rule :
                 settings.value(LevelReportSettings.RULES, rulesOf(fault)).of(level)) {
             if (rows.isReported(fault.id(), level, rule.role())) continue;
@@ -78,11 +78,11 @@ public class LevelReports {
     /// The fault is over: nobody has to acknowledge it any more.
     @Transactional
     public void over(RecordId fault) {
-        rows.unacknowledged(fault).forEach(id -> lapse(id, LapseReason.OVER));
+        rows.unacknowledged(fault).forEach(id -> callOff(id, CallOffReason.OVER));
     }
 
-    private void lapse(RecordId id, LapseReason reason) {
-        operations.performNow(type, id, new Lapse(reason), ignored -> {});
+    private void callOff(RecordId id, CallOffReason reason) {
+        operations.performNow(type, id, new CallOff(reason), ignored -> {});
     }
 
     private void open(RecordCard fault, String level, String ruleRole, Rung rung) {
@@ -124,7 +124,7 @@ public class LevelReports {
         if (report.state() != LevelReport.State.SENT) return;
         var fault = cards.find(report.about()).filter(LevelReports::lasts);
         if (fault.isEmpty()) {
-            lapse(id, LapseReason.OVER);
+            callOff(id, CallOffReason.OVER);
             return;
         }
         var next = above(fault.get(), report);

@@ -91,13 +91,15 @@ class LevelReportTest {
     }
 
     private static void act(Client who, String path, String command) {
-        assertThat(who.post(path + "/commands", command, who.get(path).path("version").asLong()))
+        assertThat(who.post(
+                        path + "/commands",
+                        command,
+                        who.get(path).path("version").asLong()))
                 .hasStatusOk();
     }
 
     private List<JsonNode> reports(String incident) {
-        return manager
-                .get("/api/level-reports?size=50&record=" + id(incident))
+        return manager.get("/api/level-reports?size=50&record=" + id(incident))
                 .path("rows")
                 .valueStream()
                 .toList()
@@ -125,8 +127,11 @@ class LevelReportTest {
     }
 
     private Stream<String> waitingFor(UserId person) {
-        return as(person).get("/api/level-reports?mine=true").path("rows").valueStream().map(row -> "/api/level-reports/"
-                + row.path("id").asString());
+        return as(person)
+                .get("/api/level-reports?mine=true")
+                .path("rows")
+                .valueStream()
+                .map(row -> "/api/level-reports/" + row.path("id").asString());
     }
 
     private String only(UserId person) {
@@ -151,7 +156,11 @@ class LevelReportTest {
         awaitStanding(incident, "LEVEL_III MGMT_DEPT branch ACKNOWLEDGED", "LEVEL_III MGMT_DEPT above SENT");
         act(as(regionsChief), only(regionsChief), "{\"command\":\"Acknowledge\"}");
         assertThat(standing(incident)).hasSize(2);
-        assertThat(reports(incident).getFirst().path("acknowledgedBy").path("id").asString())
+        assertThat(reports(incident)
+                        .getFirst()
+                        .path("acknowledgedBy")
+                        .path("id")
+                        .asString())
                 .isEqualTo(chief.toString());
         assertThat(manager.get(incident).path("links").toString()).contains("LVR");
     }
@@ -170,8 +179,9 @@ class LevelReportTest {
         regrade(incident, "LEVEL_I");
         act(as(executive), only(executive), "{\"command\":\"Acknowledge\"}");
         await().pollDelay(Duration.ofSeconds(2))
-                .untilAsserted(
-                        () -> assertThat(standing(incident)).as("nobody is told twice").hasSize(3));
+                .untilAsserted(() -> assertThat(standing(incident))
+                        .as("nobody is told twice")
+                        .hasSize(3));
     }
 
     @Test
@@ -274,8 +284,7 @@ class LevelReportTest {
         var rule = "{\"levels\":[\"LEVEL_I\"],\"role\":\"EXECUTIVE\",\"everyLevel\":false,\"robots\":[]}";
         var body = "{\"scopeKind\":\"UNIT\",\"scopeId\":\"%s\",\"value\":{\"rules\":[%s,%s]},\"reason\":\"x\"}"
                 .formatted(branch, rule, rule);
-        assertThat(as(people.person(people.root(), "PLATFORM_ADMIN"))
-                        .put("/api/settings/level-report.rules", body))
+        assertThat(as(people.person(people.root(), "PLATFORM_ADMIN")).put("/api/settings/level-report.rules", body))
                 .hasStatus(400);
     }
 }

@@ -10,6 +10,7 @@ import { feature as cmdb } from '@/features/cmdb/feature'
 import { feature as identity } from '@/features/identity/feature'
 import { feature as incident } from '@/features/incident/feature'
 import { feature as ledger } from '@/features/ledger/feature'
+import { feature as levelReport } from '@/features/levelreport/feature'
 import { feature as monitoring } from '@/features/monitoring/feature'
 import { feature as mywork } from '@/features/mywork/feature'
 import { feature as operation } from '@/features/operation/feature'
@@ -31,6 +32,7 @@ export const features: Feature[] = [
   servicedesk,
   incident,
   workorder,
+  levelReport,
   cmdb,
   vault,
   monitoring,

@@ -40,7 +40,7 @@ function Story({ view, lead }: { view: RecordView; lead: ReactNode }) {
         {view.description ? (
           <FoldedText text={view.description} />
         ) : (
-          !lead && <p className={styles.quiet}>{t('record.noDescription')}</p>
+          !lead && isWork(view.kind) && <p className={styles.quiet}>{t('record.noDescription')}</p>
         )}
       </section>
       <Timeline view={view} />

@@ -18,7 +18,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: Tab[] }) {
           to={to}
           {...(search && { search: search as never })}
           aria-current={current ? 'page' : undefined}
-          activeProps={{ 'aria-current': current ? 'page' : undefined }}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {text}
         </Link>

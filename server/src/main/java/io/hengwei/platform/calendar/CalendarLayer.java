@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weekly null to take it over
 /// @param years whose holidays are known by this layer
 /// @param standardDay minutes of one working day in a limit; null for those of the longest day of the week
-record CalendarLayer(
+public record CalendarLayer(
         @Nullable @Pattern(regexp = ID) String base,
         @Nullable ZoneId zone,
         @Nullable @Size(max = 7) Map<DayOfWeek, @NotNull @Valid Windows> weekly,

@@ -5,7 +5,6 @@ import io.hengwei.platform.calendar.CalendarEffects.Effect;
 import io.hengwei.platform.calendar.CalendarVersions.Head;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +40,16 @@ class CalendarPreview {
         var before = List.copyOf(versions.heads());
         var publication = new Publication(versions);
         publication.publish(calendar.id(), calendar.name(), calendar.layer(), calendar.source(), false, from);
-        var days =
-                days(inForce(publication, before, calendar.id(), from), then(publication, calendar.id(), from), from);
-        var next = new LinkedHashMap<String, WorkCalendar>();
-        publication.added().stream()
-                .map(version -> version.head().id())
-                .distinct()
-                .forEach(id -> next.put(id, new WorkCalendar(then(publication, id, from))));
+        var days = days(
+                inForce(publication, before, calendar.id(), from),
+                CalendarDrafts.then(publication, calendar.id(), from),
+                from);
+        var next = CalendarDrafts.added(publication, from);
         return new Changes(
                 days.stream().limit(MOST_DAYS).toList(),
                 days.size(),
                 next.keySet().stream().filter(id -> !id.equals(calendar.id())).toList(),
                 effect(next, from));
-    }
-
-    private static CalendarDefinition then(Publication publication, String id, Instant from) {
-        return publication.definition(
-                Head.inForce(publication.heads(), id, from).orElseThrow());
     }
 
     private static @Nullable CalendarDefinition inForce(

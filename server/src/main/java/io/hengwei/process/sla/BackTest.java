@@ -1,5 +1,8 @@
 package io.hengwei.process.sla;
 
+import io.hengwei.platform.calendar.CalendarDrafts;
+import io.hengwei.platform.calendar.CalendarLayer;
+import io.hengwei.platform.calendar.WorkCalendar;
 import io.hengwei.platform.record.FieldStory;
 import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
@@ -10,6 +13,7 @@ import io.hengwei.platform.shared.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +40,8 @@ class BackTest {
     /// @param from records opened not before
     /// @param to records opened before; a year at most
     /// @param agreements instead of those there are; null for these
+    /// @param changes what a change of the record does, instead of the rules there are; null for these
+    /// @param calendars drafts, by the calendar's id; those that stand on them follow
     /// @param figures by the key of their setting (`sla.restore.a.level-i`), as they are written
     record Question(
             @NotNull ClockName clock,
@@ -43,7 +49,16 @@ class BackTest {
             @NotNull Instant to,
             @Nullable UUID unit,
             @Nullable @Valid Agreements agreements,
-            @NotNull @Size(max = 60) Map<@NotBlank String, @NotBlank @Size(max = 60) String> figures) {}
+            ClockChange.@Nullable @Valid Rules changes,
+
+            @Nullable @Size(max = 20)
+            Map<@NotNull @Pattern(regexp = "[A-Z][A-Z0-9_-]{0,39}") String, @NotNull @Valid CalendarLayer> calendars,
+
+            @NotNull @Size(max = 60) Map<@NotBlank String, @NotBlank @Size(max = 60) String> figures) {
+        ProposedRules.Proposal proposal() {
+            return new ProposedRules.Proposal(agreements, changes, figures);
+        }
+    }
 
     /// How many clocks came out one way, and would come out another.
     record Pair(Verdict was, Verdict would, long clocks) {}
@@ -71,7 +86,7 @@ class BackTest {
     record Result(long clocks, List<Pair> pairs, List<Example> changed, boolean cut) {}
 
     private final ClockSets rows;
-    private final ClockFold fold;
+    private final CalendarDrafts drafts;
     private final Targets targets;
     private final FieldStory story;
     private final RecordCards cards;
@@ -80,14 +95,14 @@ class BackTest {
 
     BackTest(
             ClockSets rows,
-            ClockFold fold,
+            CalendarDrafts drafts,
             Targets targets,
             FieldStory story,
             RecordCards cards,
             TransactionTemplate transactions,
             Clock clock) {
         this.rows = rows;
-        this.fold = fold;
+        this.drafts = drafts;
         this.targets = targets;
         this.story = story;
         this.cards = cards;
@@ -100,7 +115,8 @@ class BackTest {
         if (!question.from().isBefore(question.to())
                 || question.from().plus(LONGEST).isBefore(question.to()))
             throw Refused.invalid("backtest-period").at("to");
-        var proposed = targets.proposing(question.agreements(), question.figures());
+        var drafted = question.calendars() == null ? Map.<String, WorkCalendar>of() : drafts.of(question.calendars());
+        var proposed = targets.proposing(question.proposal(), drafted);
         var tally = new Tally();
         ClockSets.@Nullable Opened last = null;
         List<ClockSets.Opened> set;
@@ -128,6 +144,7 @@ class BackTest {
         var facts = story.of(records, since, "level", "priority", "assignmentGroup").stream()
                 .collect(Collectors.groupingBy(FieldStory.Value::record));
         var matters = story.said(records, since, "kind");
+        var fold = proposed.fold();
         var now = clock.instant();
         for (var each : some) {
             var known = facts.getOrDefault(each.clock().record(), List.of()).stream()

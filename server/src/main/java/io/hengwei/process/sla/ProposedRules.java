@@ -9,16 +9,23 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rules as they stand, but for what somebody proposes for everybody: agreements, limits, calendars, the warning.
+/// Rules as they stand, but for what somebody proposes for everybody: agreements, limits, what a
+/// change does, calendars, the warning.
 final class ProposedRules implements RuleSource {
     private final RuleSource current;
     private final Map<String, Object> proposed = new HashMap<>();
 
+    /// @param agreements null for those there are
+    /// @param changes what a change of the record does; null for the rules there are
     /// @param figures by the key of their setting, as they are written: `PT4H`, `STANDARD`, `80`
-    ProposedRules(RuleSource current, @Nullable Agreements agreements, Map<String, String> figures) {
+    record Proposal(
+            @Nullable Agreements agreements, ClockChange.@Nullable Rules changes, Map<String, String> figures) {}
+
+    ProposedRules(RuleSource current, Proposal proposal) {
         this.current = current;
-        if (agreements != null) proposed.put(SlaSettings.AGREEMENTS.key(), agreements);
-        figures.forEach((key, figure) -> proposed.put(key, read(key, figure)));
+        if (proposal.agreements() != null) proposed.put(SlaSettings.AGREEMENTS.key(), proposal.agreements());
+        if (proposal.changes() != null) proposed.put(SlaSettings.CHANGES.key(), proposal.changes());
+        proposal.figures().forEach((key, figure) -> proposed.put(key, read(key, figure)));
     }
 
     private static Object read(String key, String figure) {

@@ -3,6 +3,7 @@ package io.hengwei.process.sla;
 import io.hengwei.platform.calendar.CalendarVersion;
 import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.calendar.Limit;
+import io.hengwei.platform.calendar.WorkCalendar;
 import io.hengwei.platform.setting.Setting;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
@@ -31,7 +32,7 @@ class Targets {
 
     private final RuleSource rules;
     private final Settings settings;
-    private final Calendars calendars;
+    private final CountingCalendars calendars;
     private final ZoneId zone;
 
     @Autowired
@@ -44,11 +45,11 @@ class Targets {
                     }
                 },
                 settings,
-                calendars,
+                new CountingCalendars(calendars, Map.of()),
                 zone);
     }
 
-    private Targets(RuleSource rules, Settings settings, Calendars calendars, ZoneId zone) {
+    private Targets(RuleSource rules, Settings settings, CountingCalendars calendars, ZoneId zone) {
         this.rules = rules;
         this.settings = settings;
         this.calendars = calendars;
@@ -57,10 +58,14 @@ class Targets {
 
     /// The same choice by rules that somebody proposes.
     ///
-    /// @param agreements null for those there are
-    /// @param figures by the key of their setting
-    Targets proposing(@Nullable Agreements agreements, Map<String, String> figures) {
-        return new Targets(new ProposedRules(rules, agreements, figures), settings, calendars, zone);
+    /// @param drafted calendars that would be other ones
+    Targets proposing(ProposedRules.Proposal proposal, Map<String, WorkCalendar> drafted) {
+        return new Targets(new ProposedRules(rules, proposal), settings, calendars.proposing(drafted), zone);
+    }
+
+    /// How clocks are counted by these calendars.
+    ClockFold fold() {
+        return new ClockFold(calendars);
     }
 
     /// @param startedAt when the clock began: a limit is a stretch of working time from there

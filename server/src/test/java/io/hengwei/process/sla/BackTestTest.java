@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.Client;
 import io.hengwei.HengweiTest;
+import io.hengwei.platform.calendar.CalendarDefinition;
+import io.hengwei.platform.calendar.CalendarDrafts;
+import io.hengwei.platform.calendar.CalendarLayer;
 import io.hengwei.platform.identity.People;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.process.sla.ClockChange.Effect;
 import io.hengwei.process.sla.ClockChange.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,6 +130,87 @@ class BackTestTest {
         }
     }
 
+    /// What is proposed is what would have been: the same lives, once replayed by other rules and a drafted calendar,
+    /// once
+    /// lived by them.
+    @Test
+    void byOtherRulesTheyComeToWhatTheyWouldHaveComeTo() {
+        var start = bench.now.minusSeconds(86_400L * 30);
+        var drafted = "DRAFT" + People.number();
+        bench.asSystem(() -> bench.calendars.publish(
+                drafted, CalendarDefinition.weekdays(ZoneId.of("Asia/Shanghai"), "09:00-12:00", "13:30-18:00"), start));
+        countBy(drafted);
+        rules(ClockChange.Rules.STANDARD);
+        var lives = IntStream.range(0, 60)
+                .mapToObj(seed -> lived(new Random(seed), start))
+                .toList();
+        bench.endPauses();
+
+        var strict = new ClockChange.Rules(List.of(
+                new Row(ClockChange.LEVEL, null, Effect.RESTART),
+                new Row(ClockChange.REOPENED, null, Effect.RETARGET)));
+        var other = CalendarDefinition.always(ZoneId.of("Asia/Tokyo"));
+        var layer =
+                new CalendarLayer(null, other.zone(), other.weekly(), Map.of(), Map.of(), List.of(), Set.of(), 24 * 60);
+        var proposed = bench.asSystem(() -> targets.proposing(
+                new ProposedRules.Proposal(null, strict, Map.of()),
+                context.getBean(CalendarDrafts.class).of(Map.of(drafted, layer))));
+        var replayed = lives.stream().map(life -> replayed(life, proposed)).toList();
+
+        var lived = "LIVED" + People.number();
+        bench.asSystem(() -> bench.calendars.publish(lived, other, start));
+        countBy(lived);
+        rules(strict);
+        for (int seed = 0; seed < lives.size(); seed++) {
+            var would = outcomes(lived(new Random(seed), start));
+            for (var name : would.keySet())
+                assertThat(replayed.get(seed)).as("seed %d", seed).containsEntry(name, would.get(name));
+        }
+        assertThat(replayed)
+                .as("something was different")
+                .isNotEqualTo(lives.stream().map(this::outcomes).toList());
+    }
+
+    private void countBy(String calendar) {
+        for (var setting : List.of(
+                SlaSettings.CALENDAR_CONFIRM,
+                SlaSettings.CALENDAR_I,
+                SlaSettings.CALENDAR_II,
+                SlaSettings.CALENDAR_III,
+                SlaSettings.CALENDAR_IV))
+            bench.asSystem(() -> {
+                bench.settings.change(setting, SettingScope.unit(bench.unit.value()), calendar, null, "test");
+                return null;
+            });
+    }
+
+    private Map<ClockName, String> replayed(Life life, Targets proposed) {
+        return bench.asSystem(() -> bench.rows.of(life.fault().id().value())).stream()
+                .collect(Collectors.toMap(
+                        RecordClock::name,
+                        clock -> bench.asSystem(() -> standing(new Replay(
+                                        proposed.fold(),
+                                        proposed,
+                                        clock.name(),
+                                        Bearings.of(life.fault()),
+                                        bench.rows.events(clock.id()),
+                                        life.facts())
+                                .run(bench.now)))));
+    }
+
+    /// Of clocks that are over.
+    private Map<ClockName, String> outcomes(Life life) {
+        bench.endPauses();
+        return bench.asSystem(() -> bench.rows.of(life.fault().id().value())).stream()
+                .filter(clock -> clock.state().isOver())
+                .collect(Collectors.toMap(RecordClock::name, clock -> standing(clock.state())));
+    }
+
+    private static String standing(ClockState state) {
+        return "%s %s %s %s"
+                .formatted(state.outcome(), state.counted(), state.target().limit(), state.breachedAt());
+    }
+
     private static Instant lastOf(List<ClockEvent> events) {
         return events.getLast().at();
     }
@@ -153,6 +243,19 @@ class BackTestTest {
         var other = run(chief, unit.toString(), "{\"sla.confirm\":\"PT0.001S\"}", "null");
         assertThat(other.path("changed").get(0).path("would").asString()).isEqualTo("MISSED");
         assertThat(other.path("changed").get(0).path("limitThen").asString()).isEqualTo("PT0.001S");
+        var closed =
+                "{\"base\":null,\"zone\":\"Asia/Shanghai\",\"weekly\":{\"%s\":[\"09:00-18:00\"]},\"holidays\":{},\"makeUpDays\":{},\"oneOffs\":[],\"years\":[]}"
+                        .formatted(LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                .minusDays(3)
+                                .getDayOfWeek());
+        var drafted = "{\"sla.confirm\":\"PT0.001S\"},\"calendars\":{\"ALWAYS\":%s},\"changes\":{\"rows\":[]}"
+                .formatted(closed);
+        assertThat(run(chief, unit.toString(), drafted, "null").path("changed"))
+                .as("nothing is counted today")
+                .isEmpty();
+        assertThat(chief.post(
+                        "/api/targets/backtest", body(unit.toString(), "{},\"calendars\":{\"ALWAYS\":{}}", "null")))
+                .hasStatus(400);
         assertThat(chief.post("/api/targets/backtest", body(unit.toString(), "{\"sla.warning\":\"1\"}", "null")))
                 .hasStatus(400);
         assertThat(chief.post("/api/targets/backtest", body(unit.toString(), "{\"sla.confirm\":\"soon\"}", "null")))

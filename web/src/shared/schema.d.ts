@@ -3704,6 +3704,10 @@ export interface components {
         };
         BackTestQuestion: {
             agreements?: components["schemas"]["Agreements"] | null;
+            calendars?: {
+                [key: string]: components["schemas"]["CalendarLayer"];
+            } | null;
+            changes?: components["schemas"]["ClockChangeRules"] | null;
             clock: components["schemas"]["ClockName"];
             figures: {
                 [key: string]: string;
@@ -3975,6 +3979,14 @@ export interface components {
         ClockChange: "LEVEL" | "PRIORITY" | "SERVICE" | "GROUP" | "REOPENED";
         /** @enum {string} */
         ClockChangeEffect: "CONTINUE" | "RETARGET" | "RESTART";
+        ClockChangeRow: {
+            change: components["schemas"]["ClockChange"];
+            clock?: components["schemas"]["ClockName"] | null;
+            effect: components["schemas"]["ClockChangeEffect"];
+        };
+        ClockChangeRules: {
+            rows: components["schemas"]["ClockChangeRow"][];
+        };
         /** @enum {string} */
         ClockEventKind: "START" | "PAUSE" | "RESUME" | "RETARGET" | "STOP" | "WARN" | "BREACH" | "CANCEL" | "RESTART" | "NO_PAUSE" | "ESCALATE" | "CORRECT";
         ClockExplanation: {

@@ -11,10 +11,20 @@ export interface Draft<T> {
   restored: boolean
 }
 
+const keyOf = (person: string | undefined, name: string): string => `hengwei.draft.${person ?? 'nobody'}.${name}`
+
+/** What the person has begun and not saved, by what follows the prefix in its name. */
+export function useDrafts<T extends object>(prefix: string): Map<string, Partial<T>> {
+  const start = keyOf(useMe()?.id, prefix)
+  const found = Object.keys(localStorage)
+    .filter((key) => key.startsWith(start))
+    .map((key) => [key.slice(start.length), recall<Partial<T>>(localStorage, key)] as const)
+  return new Map(found.filter((entry): entry is [string, Partial<T>] => entry[1] !== undefined))
+}
+
 /** What a person types, kept in this browser until it is saved: a reload or an expired sign-in loses nothing. */
 export function useDraft<T extends object>(name: string, initial: () => T): Draft<T> {
-  const me = useMe()
-  const key = `hengwei.draft.${me?.id ?? 'nobody'}.${name}`
+  const key = keyOf(useMe()?.id, name)
   const [draft, setDraft] = useState(() => {
     const found = recall<Partial<T>>(localStorage, key)
     return { value: { ...initial(), ...found }, restored: found !== undefined }

@@ -6,12 +6,16 @@ import { useTranslation } from 'react-i18next'
 import { DayRange } from '@/features/record/DayRange'
 import { RefPicker } from '@/features/record/RefPicker'
 import { useLabels } from '@/shared/i18n/labels'
+import { useDrafts } from '@/shared/useDraft'
 import { problemText } from '@/shared/ui/problemText'
 import styles from './agreement.module.css'
 import { type Agreement, bookQuery } from './api'
 import { BackTestResult } from './BackTestResult'
-import { runBackTest } from './backtest'
+import { layersOf, runBackTest } from './backtest'
+import { type Effect, knownQuery, toForm, toRows } from './changes'
 import { DraftAgreements } from './DraftAgreements'
+import { DraftCalendars } from './DraftCalendars'
+import { DraftChanges } from './DraftChanges'
 import { Figures } from './Figures'
 
 type Limit = Agreement['promises'][number]['clock']
@@ -29,6 +33,10 @@ export function BackTest() {
   const [unit, setUnit] = useState<string>()
   const [figures, setFigures] = useState<Record<string, string>>({})
   const [draft, setDraft] = useState<Agreement[]>()
+  const [effects, setEffects] = useState<Record<string, Effect>>()
+  const known = useQuery(knownQuery).data
+  const drafts = useDrafts<{ layer: object }>('calendar.')
+  const [chosen, setChosen] = useState<string[]>([])
   const run = useMutation({
     mutationFn: () =>
       runBackTest({
@@ -36,6 +44,8 @@ export function BackTest() {
         ...period,
         unit: unit ?? null,
         agreements: draft ? { agreements: draft } : null,
+        changes: effects ? { rows: toRows(effects) as never } : null,
+        calendars: layersOf(chosen, drafts),
         figures,
       }),
   })
@@ -68,6 +78,18 @@ export function BackTest() {
         }))}
       />
       {draft && <DraftAgreements agreements={draft} names={book?.names ?? {}} onChange={setDraft} />}
+      <h3>{t('agreements.backtest.changes')}</h3>
+      <Segmented
+        value={effects ? 'otherRules' : 'rulesAsTheyAre'}
+        onChange={(choice) => setEffects(choice === 'otherRules' && known ? toForm(known).effects : undefined)}
+        options={(['rulesAsTheyAre', 'otherRules'] as const).map((value) => ({
+          value,
+          label: t(`agreements.backtest.${value}`),
+        }))}
+      />
+      {effects && <DraftChanges effects={effects} onChange={setEffects} />}
+      <h3>{t('agreements.backtest.calendars')}</h3>
+      <DraftCalendars drafted={[...drafts.keys()]} chosen={chosen} onChange={setChosen} />
       <p>
         <Button type="primary" loading={run.isPending} onClick={() => run.mutate()}>
           {t('agreements.backtest.run')}

@@ -9,3 +9,15 @@ export const runBackTest = (body: Question): Promise<Result> => api.post('/api/t
 
 /** Settings that a back-test may replace by a limit. */
 export const isLimit = (key: string): boolean => /^sla\.(confirm$|response\.|restore\.|vendor\.)/.test(key)
+
+/** What the chosen drafts say, as the API takes it. */
+export function layersOf(
+  chosen: string[],
+  drafts: Map<string, Partial<{ layer: object }>>,
+): NonNullable<Question['calendars']> | null {
+  const layers = chosen.flatMap((id) => {
+    const layer = drafts.get(id)?.layer
+    return layer ? [[id, layer] as const] : []
+  })
+  return layers.length === 0 ? null : (Object.fromEntries(layers) as NonNullable<Question['calendars']>)
+}

@@ -51,13 +51,14 @@ export const toForm = ({ changes, pauses }: Known): Omit<ChangeForm, 'reason'> =
   ),
 })
 
+/** One effect for each change, as rules. */
+export const toRows = (effects: Record<string, Effect>): ChangeRow[] =>
+  Object.entries(effects).map(([change, effect]) => ({ change: change as Change, clock: null, effect }))
+
 /** Rows for single clocks stay before those for all. */
 export function fromForm(form: ChangeForm, known: Known): Known {
   return {
-    changes: [
-      ...known.changes.filter((row) => row.clock !== null),
-      ...Object.entries(form.effects).map(([change, effect]) => ({ change: change as Change, clock: null, effect })),
-    ],
+    changes: [...known.changes.filter((row) => row.clock !== null), ...toRows(form.effects)],
     pauses: Object.entries(form.pauses ?? {})
       .filter(([, limit]) => limit?.times != null || limit?.hours != null)
       .map(([reason, limit]) => ({ reason, times: limit.times ?? null, longest: hoursToDuration(limit.hours) })),

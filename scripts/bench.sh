@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # make bench: measures the budgets on the shipped program; writes docs/benchmarks.md.
+# BENCH_PARTS (lists,alerts,page,clocks,calendars,start): of some parts the report lies under target/bench.
 # BENCH_RECORDS (1000000), BENCH_SECONDS each (3), BENCH_DATA (target/bench/data, made anew).
 source "$(dirname "$0")/tools.sh"
 scripts/build.sh

@@ -5840,7 +5840,7 @@ export interface components {
         /** @enum {string} */
         SettingScopeKind: "GLOBAL" | "UNIT" | "SYSTEM" | "SERVICE";
         /** @enum {string} */
-        SettingType: "DURATION" | "LIMIT" | "INTEGER" | "BOOLEAN" | "TEXT" | "CHOICE" | "TABLE";
+        SettingType: "DURATION" | "LIMIT" | "INTEGER" | "BOOLEAN" | "TEXT" | "CHOICE" | "CALENDAR" | "TABLE";
         SettingValuesAuthor: {
             /** Format: uuid */
             id: string;

@@ -1,7 +1,18 @@
+import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
-import type { Body } from '@/shared/contract'
+import type { Body, Schemas } from '@/shared/contract'
+
+export type ScopeKind = Schemas['SettingScopeKind']
 
 export type NewValue = Body<'/api/settings/{key}', 'put'>
+
+/** A setting as it stands for one scope, and where that comes from. */
+export const settingQuery = (key: string, scopeKind: ScopeKind, scopeId: string | undefined) =>
+  queryOptions({
+    queryKey: ['settings', key, scopeKind, scopeId],
+    queryFn: ({ signal }) => api.get('/api/settings/{key}', { path: { key }, query: { scopeKind, scopeId }, signal }),
+    enabled: scopeKind === 'GLOBAL' || Boolean(scopeId),
+  })
 
 /** Sets a value for one scope; where a rule asks for consent, it waits for that. */
 export const changeSetting = (key: string, body: NewValue) => api.put('/api/settings/{key}', { path: { key }, body })

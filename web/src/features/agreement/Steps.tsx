@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useRefName } from '@/features/record/useRefName'
 import { useLabels } from '@/shared/i18n/labels'
 import { useRoleName } from '@/shared/roles'
-import { Loaded } from '@/shared/ui/Loaded'
 import styles from './agreement.module.css'
-import { type Step, stepsQuery, writeSteps } from './escalation'
+import { type Escalation, inOrder, type Step } from './escalation'
 import { RuleList } from './RuleList'
+import { ScopedRules } from './ScopedRules'
 import { StepDrawer } from './StepDrawer'
 
 function Head({ step }: { step: Step }) {
@@ -43,13 +42,12 @@ function Does({ step }: { step: Step }) {
 /** What happens on the way of a limit, in the order in which it comes. */
 export function Steps() {
   const { t } = useTranslation()
-  const steps = useQuery(stepsQuery)
   return (
-    <Loaded query={steps}>
-      {(found) => (
+    <ScopedRules<Escalation> settingKey="sla.escalation">
+      {({ steps }, write) => (
         <RuleList
-          rules={found}
-          write={writeSteps}
+          rules={steps}
+          write={(rules, reason) => write(inOrder(rules), reason)}
           line={(step) => ({ head: <Head step={step} />, text: <Does step={step} /> })}
           drawer={(props) => <StepDrawer {...props} />}
           words={{
@@ -61,6 +59,6 @@ export function Steps() {
           }}
         />
       )}
-    </Loaded>
+    </ScopedRules>
   )
 }

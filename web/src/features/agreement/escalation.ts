@@ -1,9 +1,3 @@
-import { queryOptions } from '@tanstack/react-query'
-import { api } from '@/shared/api'
-import { changeSetting } from '@/shared/settings'
-
-const KEY = 'sla.escalation'
-
 export interface Step {
   clock: string | null
   levels: string[]
@@ -15,23 +9,13 @@ export interface Step {
   raise: boolean
   group: string | null
 }
+export interface Escalation {
+  steps: Step[]
+}
 
-export const stepsQuery = queryOptions({
-  queryKey: ['settings', KEY],
-  queryFn: async ({ signal }) => {
-    const { setting } = await api.get('/api/settings/{key}', { path: { key: KEY }, signal })
-    return (setting.value as { steps: Step[] }).steps
-  },
+export const inOrder = (steps: Step[]): Escalation => ({
+  steps: steps.toSorted((one, other) => one.percent - other.percent),
 })
-
-export const writeSteps = (steps: Step[], reason: string) =>
-  changeSetting(KEY, {
-    scopeKind: 'GLOBAL',
-    scopeId: null,
-    value: { steps: steps.toSorted((one, other) => one.percent - other.percent) } as never,
-    effectiveFrom: null,
-    reason,
-  })
 
 export const newStep = (): Step => ({
   clock: null,

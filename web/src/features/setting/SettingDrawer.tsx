@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Radio } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RefPicker } from '@/features/record/RefPicker'
 import { lookUp, useLabels } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
 import { formatInstant } from '@/shared/time'
 import { Loaded } from '@/shared/ui/Loaded'
 import { usePhone } from '@/shared/viewport'
-import { settingQuery, type ScopeKind, type SettingDetails, type Step } from './api'
+import { type SettingDetails, type Step } from './api'
+import { settingQuery, type ScopeKind } from '@/shared/settings'
 import { Proposals } from './Proposals'
-import { Proposed } from './Proposed'
+import { Proposed } from '@/shared/ui/Proposed'
+import { EVERYBODY, isNamed, ScopePicker } from '@/features/record/ScopePicker'
 import styles from './setting.module.css'
 import { SettingForm } from './SettingForm'
 import { SettingValue } from './SettingValue'
@@ -91,13 +92,10 @@ export function SettingDrawer({ settingKey, onClose }: { settingKey: string | un
 
 function Body({ settingKey }: { settingKey: string }) {
   const { t } = useTranslation()
-  const labels = useLabels()
-  const [kind, setKind] = useState<ScopeKind>('GLOBAL')
-  const [scope, setScope] = useState<string>()
+  const [scope, setScope] = useState(EVERYBODY)
   const globally = useQuery(settingQuery(settingKey, 'GLOBAL', undefined))
-  const details = useQuery(settingQuery(settingKey, kind, scope))
+  const details = useQuery(settingQuery(settingKey, scope.kind, scope.id))
   const setting = globally.data?.setting
-  const kinds: ScopeKind[] = ['GLOBAL', 'UNIT', 'SYSTEM']
   return (
     <div className={styles.drawer}>
       {setting && (
@@ -107,25 +105,10 @@ function Body({ settingKey }: { settingKey: string }) {
         </p>
       )}
       <Proposals settingKey={settingKey} />
-      <div className={styles.scope}>
-        <span>{t('settings.for')}</span>
-        <Radio.Group
-          optionType="button"
-          value={kind}
-          onChange={(event) => {
-            setKind(event.target.value as ScopeKind)
-            setScope(undefined)
-          }}
-          options={kinds.map((value) => ({ value, label: labels.value('Scope', value) }))}
-        />
-        {kind === 'UNIT' && <RefPicker type="unit" aria-label={t('settings.for')} value={scope} onChange={setScope} />}
-        {kind === 'SYSTEM' && (
-          <RefPicker type="system" aria-label={t('settings.for')} value={scope} onChange={setScope} />
-        )}
-      </div>
-      {(kind === 'GLOBAL' || scope) && (
+      <ScopePicker scope={scope} onChange={setScope} />
+      {isNamed(scope) && (
         <Loaded query={details}>
-          {(found) => <Value key={`${kind}${scope}`} found={found} kind={kind} scope={scope} />}
+          {(found) => <Value key={`${scope.kind}${scope.id}`} found={found} kind={scope.kind} scope={scope.id} />}
         </Loaded>
       )}
     </div>

@@ -8,7 +8,9 @@ import { InstantPicker } from '@/shared/ui/InstantPicker'
 import { LimitInput } from '@/shared/ui/LimitInput'
 import { SaveFailure } from '@/shared/ui/SaveFailure'
 import { useHeld } from '@/shared/useHeld'
-import type { ScopeKind, Setting } from './api'
+import type { Setting } from './api'
+import type { ScopeKind } from '@/shared/settings'
+import { CalendarInput } from './CalendarInput'
 import styles from './setting.module.css'
 
 interface Fields {
@@ -44,6 +46,7 @@ function Control({ setting, ...given }: { setting: Setting; value?: unknown; onC
   const { t } = useTranslation()
   const field = given as never
   if (isPlainDuration(setting)) return <DurationInput {...(field as object)} />
+  if (setting.type === 'CALENDAR') return <CalendarInput {...(field as object)} none={setting.default === ''} />
   if (setting.type === 'LIMIT') return <LimitInput {...(field as object)} />
   if (setting.type === 'INTEGER') return <InputNumber {...(field as object)} min={0} precision={0} />
   if (setting.type === 'BOOLEAN')
@@ -123,7 +126,7 @@ export function SettingForm({ setting, kind, scope, onClose }: Props) {
         name="value"
         label={t('settings.newValue')}
         rules={[
-          { required: true, message: t('common.required', { field: t('settings.newValue') }) },
+          { required: setting.default !== '', message: t('common.required', { field: t('settings.newValue') }) },
           { validator: readable },
         ]}
       >

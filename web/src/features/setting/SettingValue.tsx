@@ -91,9 +91,11 @@ function TableValue({ value }: { value: unknown }) {
 /** A value of the rules: in words, or as the small table that it is. */
 export function SettingValue({ setting, value, folded }: { setting: Setting; value: unknown; folded?: boolean }) {
   const { t } = useTranslation()
-  const calendars = useQuery({ ...calendarsQuery, enabled: setting.key.includes('calendar') })
+  const isCalendar = setting.type === 'CALENDAR'
+  const calendars = useQuery({ ...calendarsQuery, enabled: isCalendar })
   if (setting.type === 'TABLE' && value != null)
     return folded ? <span>{t('settings.table')}</span> : <TableValue value={value} />
-  const calendar = setting.key.includes('calendar') && calendars.data?.find((one) => one.id === value)?.name
+  if (isCalendar && value === '') return <span>{t('settings.noCalendar')}</span>
+  const calendar = isCalendar && calendars.data?.find((one) => one.id === value)?.name
   return <span>{calendar || valueWords(setting, value)}</span>
 }

@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 import type { Schemas } from '@/shared/contract'
 
-export type ScopeKind = Schemas['SettingScopeKind']
 export type Setting = Schemas['SettingControllerSettingView']
 export type Step = Schemas['SettingControllerStep']
 export type SettingDetails = Schemas['SettingControllerSettingDetails']
@@ -21,11 +20,4 @@ export const proposalsQuery = (key: string) =>
         query: { operation: ['ChangeSetting'], subject: key, phase: ['OPEN', 'WAITING'], sort: '-openedAt', size: 20 },
         signal,
       }),
-  })
-
-export const settingQuery = (key: string, scopeKind: ScopeKind, scopeId: string | undefined) =>
-  queryOptions({
-    queryKey: ['settings', key, scopeKind, scopeId],
-    queryFn: ({ signal }) => api.get('/api/settings/{key}', { path: { key }, query: { scopeKind, scopeId }, signal }),
-    enabled: scopeKind === 'GLOBAL' || Boolean(scopeId),
   })

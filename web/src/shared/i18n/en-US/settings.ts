@@ -6,6 +6,7 @@ const texts: Shape<typeof zh> = {
   hint: 'Every figure of the rules: what it is now, and who says so',
   search: 'Search by name, key or clause',
   onlyProposed: 'Only proposed values',
+  noCalendar: 'At any hour',
   proposed: 'Proposed',
   proposedHint:
     'The rules leave this open. The product proposes it; it is no policy until the organisation confirms it',

@@ -3,6 +3,7 @@ export default {
   hint: '制度中的每一个数字：现在是多少，依据是什么',
   search: '搜索名称、键或条款',
   onlyProposed: '只看建议值',
+  noCalendar: '不限时间',
   proposed: '建议值',
   proposedHint: '制度没有规定，由产品建议，需单位确认后才作为规定',
   default: '默认',

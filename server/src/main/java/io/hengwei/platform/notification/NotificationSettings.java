@@ -20,7 +20,7 @@ public final class NotificationSettings implements DeclaresSettings {
     /// at
     /// any hour.
     static final Setting<String> HOURS =
-            Setting.text("notification.calendar", "").asProposed().scopes(SettingScope.Kind.UNIT);
+            Setting.calendar("notification.calendar", "").asProposed().scopes(SettingScope.Kind.UNIT);
 
     static final Setting<Integer> EMAIL_ATTEMPTS =
             Setting.integer("notification.email-attempts", 6).asProposed();

@@ -30,6 +30,7 @@ public record Setting<T>(
         BOOLEAN,
         TEXT,
         CHOICE,
+        CALENDAR,
         TABLE
     }
 
@@ -62,6 +63,11 @@ public record Setting<T>(
 
     public static Setting<String> text(String key, String standard) {
         return of(key, Type.TEXT, String.class, standard);
+    }
+
+    /// The id of a calendar; empty where none is a choice.
+    public static Setting<String> calendar(String key, String standard) {
+        return of(key, Type.CALENDAR, String.class, standard);
     }
 
     public static <E extends Enum<E>> Setting<E> choice(String key, E standard) {

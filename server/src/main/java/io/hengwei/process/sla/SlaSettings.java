@@ -120,6 +120,6 @@ final class SlaSettings implements DeclaresSettings {
     }
 
     private static Setting<String> calendar(String key, String calendar) {
-        return Setting.text(key, calendar).clause(MATRIX).asProposed().scopes(UNIT, SYSTEM, SERVICE);
+        return Setting.calendar(key, calendar).clause(MATRIX).asProposed().scopes(UNIT, SYSTEM, SERVICE);
     }
 }

@@ -1,6 +1,6 @@
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import styles from './setting.module.css'
+import styles from './proposed.module.css'
 
 /** We proposed this figure because the rules leave it open; it is nobody's policy yet. */
 export function Proposed() {

@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { settingQuery } from '@/shared/settings'
+import { EVERYBODY, isNamed, type RuleScope, ScopePicker } from '@/features/record/ScopePicker'
+import { useLabels } from '@/shared/i18n/labels'
+import { useCan } from '@/shared/session'
+import { changeSetting } from '@/shared/settings'
+import { Loaded } from '@/shared/ui/Loaded'
+import { ReasonDrawer } from '@/shared/ui/ReasonDrawer'
+import styles from './agreement.module.css'
+
+export type Write<V> = (value: V, reason: string) => Promise<unknown>
+
+const put = (key: string, { kind, id }: RuleScope, value: unknown, reason: string) =>
+  changeSetting(key, {
+    scopeKind: kind,
+    scopeId: id ?? null,
+    value: value as never,
+    effectiveFrom: null,
+    reason,
+  })
+
+interface Props<V> {
+  settingKey: string
+  children: (value: V, write: Write<V>) => ReactNode
+}
+
+/** A rule as it holds for everybody, for one unit or for one system; changed there, it holds there instead. */
+export function ScopedRules<V>({ settingKey, children }: Props<V>) {
+  const { t } = useTranslation()
+  const labels = useLabels()
+  const may = useCan('setting:change')
+  const queries = useQueryClient()
+  const [scope, setScope] = useState(EVERYBODY)
+  const [dropping, drop] = useState(false)
+  const details = useQuery(settingQuery(settingKey, scope.kind, scope.id))
+  return (
+    <>
+      <ScopePicker scope={scope} onChange={setScope} />
+      {isNamed(scope) && (
+        <Loaded query={details}>
+          {({ setting, trace }) => {
+            const own = trace[0]?.value != null
+            const from = setting.origin
+            const where = from ? (from.scopeName ?? labels.value('Scope', from.scopeKind)) : t('settings.default')
+            return (
+              <>
+                {scope.kind !== 'GLOBAL' && (
+                  <p className={styles.quiet}>
+                    {own ? t('agreements.ownRules') : t('agreements.inheritedRules', { where })}{' '}
+                    {own && may && (
+                      <Button size="small" type="link" onClick={() => drop(true)}>
+                        {t('settings.toInherited')}
+                      </Button>
+                    )}
+                  </p>
+                )}
+                {children(setting.value as V, (value, reason) => put(settingKey, scope, value, reason))}
+              </>
+            )
+          }}
+        </Loaded>
+      )}
+      {dropping && (
+        <ReasonDrawer
+          title={t('settings.toInherited')}
+          onClose={() => drop(false)}
+          onSaved={() => {
+            drop(false)
+            void queries.invalidateQueries({ queryKey: ['settings'] })
+          }}
+          save={(reason) => put(settingKey, scope, null, reason)}
+        />
+      )}
+    </>
+  )
+}

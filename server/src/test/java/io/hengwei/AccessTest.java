@@ -38,8 +38,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every endpoint × role × foreign unit, and every command × role: what belongs to another branch is neither told nor
-/// changed, and a command is
-/// done exactly by those whose role has its permission.
+/// changed, and a command is done exactly by those whose role has its permission.
 @HengweiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {

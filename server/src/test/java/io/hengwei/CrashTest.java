@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Program and database are killed amid a load of commands; whatever was acknowledged is there exactly once, with row,
-/// card, journal, clocks and
-/// feed in agreement; whatever was not is done once when it is sent again under its key.
+/// card, journal, clocks and feed in agreement; whatever was not is done once when it is sent again under its key.
 @Timeout(600)
 class CrashTest {
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();

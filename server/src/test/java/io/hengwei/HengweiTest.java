@@ -17,11 +17,9 @@ import org.springframework.test.context.ContextConfiguration;
 /// database.
 ///
 /// All classes that carry nothing but this annotation share one context and its one database: make your own records
-/// with
-/// your own numbers and names, and never count all rows. Every `@MockitoBean`, `@TestPropertySource` or `@Import`
-/// beside it
-/// starts another context, ten seconds each: the whole suite may have three. A test that needs a second node or a
-/// restart starts a `SpringApplication` of its own on a [TestDatabase].
+/// with your own numbers and names, and never count all rows. Every `@MockitoBean`, `@TestPropertySource` or `@Import`
+/// beside it starts another context, ten seconds each: the whole suite may have three. A test that needs a second node
+/// or a restart starts a `SpringApplication` of its own on a [TestDatabase].
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

@@ -13,8 +13,7 @@ import java.util.zip.CRC32;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// A migrated database of one's own in tens of milliseconds: a clone of a template that is migrated once and kept as
-/// long as
-/// no migration changes. For tests without Spring:
+/// long as no migration changes. For tests without Spring:
 ///
 /// ```java
 /// try (var database = TestDatabase.create(); var connection = database.runner()) { … }

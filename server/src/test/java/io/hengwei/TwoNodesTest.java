@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Two nodes on one database, under commands, alerts, notices and limits that fall due. One is killed amid it: the
-/// other
-/// does what was left, and nothing twice. Then the database goes away and comes back.
+/// other does what was left, and nothing twice. Then the database goes away and comes back.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(600)

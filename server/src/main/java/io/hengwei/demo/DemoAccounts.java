@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The accounts with which somebody tries the product. Their passwords are made at random and written into one file;
-/// who deletes that
-/// file gets new ones at the next start.
+/// who deletes that file gets new ones at the next start.
 @Demo
 @Component
 class DemoAccounts {

@@ -14,9 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes the demo company at the first start, before any timer, consumer or page is at work: clocks of the past must
-/// not be noticed as
-/// late while the act that stops them has yet to be told. Whoever kills it in the middle finds it going on at the next
-/// start.
+/// not be noticed as late while the act that stops them has yet to be told. Whoever kills it in the middle finds it
+/// going on at the next start.
 @Demo
 @Component
 class DemoCompany implements SmartLifecycle {

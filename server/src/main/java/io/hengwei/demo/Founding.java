@@ -150,9 +150,8 @@ class Founding {
         conduct.current().ifPresent(rules -> conduct.consent(person, rules.version(), "demo"));
     }
 
-    /// What has been agreed with a branch, with a vendor and between the lines (`agreements` of the charter); the keys
-    /// of units
-    /// and systems stand in it in place of their ids.
+    /// What has been agreed with a branch, with a vendor and between the lines (`agreements` of the charter); the
+    /// keys of units and systems stand in it in place of their ids.
     private void agree(Ids ids) {
         var text = charter.agreements().toString();
         for (var unit : ids.units().entrySet())

@@ -6,8 +6,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Phaser;
 
 /// The clock of a program that has a demo company: the present one, set back while an act of the past is performed, for
-/// that act and
-/// what follows from it only.
+/// that act and what follows from it only.
 final class SeedClock extends Clock {
     private static final ScopedValue<Moment> MOMENT = ScopedValue.newInstance();
 

@@ -1,8 +1,7 @@
 /// The demo company: a believable organisation with three months of records, so that whoever tries the product finds it
-/// in use.
-/// Everything is made through the use cases, by the people whose work it would be, with the clock set back to when they
-/// did it.
-/// Active only with `hengwei.demo=true`. Owns the schema `demo`, which only says how far the company has been made.
+/// in use. Everything is made through the use cases, by the people whose work it would be, with the clock set back to
+/// when they did it. Active only with `hengwei.demo=true`. Owns the schema `demo`, which only says how far the company
+/// has been made.
 @ApplicationModule(
         id = "demo",
         allowedDependencies = {

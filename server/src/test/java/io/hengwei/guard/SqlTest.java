@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// SQL stays in its module: a statement names tables of its own schema, and of others only cards, which it reads. The
-/// report
-/// module reads facts besides. The kernel's tokens are read by everyone through [io.hengwei.platform.shared.Sql].
+/// report module reads facts besides. The kernel's tokens are read by everyone through
+/// [io.hengwei.platform.shared.Sql].
 class SqlTest {
     private static final Pattern CREATED =
             Pattern.compile("create\\s+(?:table|view|materialized view)\\s+(?:if not exists\\s+)?([a-z]+)\\.([a-z_]+)");

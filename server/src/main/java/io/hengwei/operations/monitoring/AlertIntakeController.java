@@ -11,11 +11,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Takes alerts in the manner their senders need. Alertmanager repeats what was answered 5xx and drops what was
-/// answered 4xx, so: 200 once
-/// the delivery is durable, whatever it says (what cannot be read is kept, shown with its reason and can be told again;
-/// a 4xx would lose it and
-/// a 5xx repeat it in vain); 503 when it could not be kept; never 429. 413 for a delivery beyond the limit, whose
-/// beginning is kept.
+/// answered 4xx, so: 200 once the delivery is durable, whatever it says (what cannot be read is kept, shown with its
+/// reason and can be told again; a 4xx would lose it and a 5xx repeat it in vain); 503 when it could not be kept; never
+/// 429. 413 for a delivery beyond the limit, whose beginning is kept.
 @RestController
 @RequestMapping("/api/intake")
 class AlertIntakeController {

@@ -17,8 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// From deliveries to incidents. A round is one transaction over deliveries of one source, in their order; a round that
-/// fails is taken apart,
-/// alert by alert, so that one bad alert stops no other.
+/// fails is taken apart, alert by alert, so that one bad alert stops no other.
 @Component
 class AlertPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(AlertPipeline.class);

@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what Alertmanager's webhook sends (version 4). The group's own status is not looked at: a firing group may
-/// carry resolved alerts.
-/// What is not known is passed over.
+/// carry resolved alerts. What is not known is passed over.
 final class AlertmanagerMessage {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TITLE = 200;

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps deliveries before anybody tries to understand them. Those that arrive together are committed together; each
-/// sender is answered
-/// when its own is durable. What waits has room in memory before it is read, so no storm of deliveries fills it.
+/// sender is answered when its own is durable. What waits has room in memory before it is read, so no storm of
+/// deliveries fills it.
 @Component
 class RawEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RawEvents.class);

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Accounts of persons who left, by their end date, by what the unit reported, because they were switched off or are
-/// gone from a directory, as
-/// long as something is still open; and those that end soon.
+/// gone from a directory, as long as something is still open; and those that end soon.
 @Component
 @Transactional(readOnly = true)
 class LeaverQueries {

@@ -16,8 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a sealed archive from its beginning to its end: contents, rows, files, sums. Whoever has read it to the end
-/// knows
-/// that it is whole.
+/// knows that it is whole.
 record Archive(Path file, Passphrase passphrase) {
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final String CONTENTS = "contents.json";

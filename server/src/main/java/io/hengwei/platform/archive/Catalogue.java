@@ -8,8 +8,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// What the schemas of the modules hold, as PostgreSQL's own catalogue tells it. Flyway's histories are left out: they
-/// are
-/// made anew by migrating.
+/// are made anew by migrating.
 record Catalogue(Connection connection, Collection<String> schemas) {
     private static final String TABLES = """
         select n.nspname, c.relname, (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a

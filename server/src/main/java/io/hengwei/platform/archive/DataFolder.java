@@ -15,8 +15,7 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /// Restoring with the embedded database: the archive comes up in a fresh folder beside the old data, and takes its
-/// place
-/// when all of it has proved right.
+/// place when all of it has proved right.
 record DataFolder(Path folder) {
     private static final String RESTORING = ".restoring";
     private static final List<String> EXCHANGED = List.of("pgdata", "documents");

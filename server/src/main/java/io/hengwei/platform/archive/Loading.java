@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Fills migrated tables from an archive in one transaction: references are taken off before and put on again
-/// afterwards,
-/// which proves every one of them; triggers are silent, because what they would do stands in the rows already.
+/// afterwards, which proves every one of them; triggers are silent, because what they would do stands in the rows
+/// already.
 final class Loading implements Archive.Taker {
     private static final int BUFFER = 64 * 1024;
 

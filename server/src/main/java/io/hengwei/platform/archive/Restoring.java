@@ -12,8 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Brings an archive into an empty database: migrates to the versions of the archive, loads, compares, migrates on to
-/// the
-/// program's. What fails leaves the database as empty and the store of files as it was.
+/// the program's. What fails leaves the database as empty and the store of files as it was.
 public final class Restoring {
     private final Archive archive;
     private final Archive.Read checked;

@@ -14,10 +14,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /// Encryption of an archive: AES-256-GCM in segments of a megabyte (Tink), so that a changed, missing or exchanged byte
-/// is
-/// noticed before anything after it is believed. The head says how the key is stretched from the passphrase, and holds
-/// a
-/// check by which a wrong one is told from a damaged file.
+/// is noticed before anything after it is believed. The head says how the key is stretched from the passphrase, and
+/// holds a check by which a wrong one is told from a damaged file.
 final class Seal {
     private static final byte[] MAGIC = "HENGWEI1".getBytes(StandardCharsets.US_ASCII);
     private static final String MAC = "HmacSha256";

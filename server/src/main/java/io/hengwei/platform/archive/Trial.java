@@ -10,8 +10,7 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /// Proves an archive: a private PostgreSQL of its own takes all of it, is compared with it, and is thrown away. Also
-/// for
-/// whoever uses an external database: the program carries its own.
+/// for whoever uses an external database: the program carries its own.
 public final class Trial {
     /// What is thrown away need not survive a power cut.
     private static final Map<String, String> FRUGAL = Map.of(

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a stretch of lines becomes a hash (format 1, ADR 0018). A line's digest is SHA-256 over its columns that are not
 /// null: the column's number, the length of its text in bytes, the text in UTF-8. A block's hash is SHA-256 over the
-/// hash
-/// before it, the header and, line by line, place and digest. Every number is written in a fixed width, so no two
+/// hash before it, the header and, line by line, place and digest. Every number is written in a fixed width, so no two
 /// different stretches have the same bytes.
 final class Sealing {
     private final MessageDigest block = sha256();

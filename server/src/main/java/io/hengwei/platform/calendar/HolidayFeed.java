@@ -25,8 +25,7 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 
 /// Holidays from an iCalendar file: what lasts for whole days and happens in the years around today, once or every
-/// year. What the title
-/// calls work (`国庆节补班`, `make-up workday`) is a make-up day, everything else a holiday.
+/// year. What the title calls work (`国庆节补班`, `make-up workday`) is a make-up day, everything else a holiday.
 final class HolidayFeed {
     private static final Pattern WORKED = Pattern.compile("班|\\bwork", Pattern.CASE_INSENSITIVE);
     private static final Pattern OFF = Pattern.compile("休|放假|\\boff\\b", Pattern.CASE_INSENSITIVE);

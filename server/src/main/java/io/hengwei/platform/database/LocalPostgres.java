@@ -15,8 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Starts and stops a private PostgreSQL in a folder: on the loopback address only, with passwords and checksums. A
-/// server
-/// that outlived a killed program is adopted. The folder belongs to one program at a time.
+/// server that outlived a killed program is adopted. The folder belongs to one program at a time.
 public final class LocalPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
     private static final String SUPERUSER = "postgres";

@@ -13,10 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Brings every module's schema up to date, as the owner: `db/migration/<module>/` into the schema of the same name,
-/// with a
-/// history of its own, dependencies first. What the owner makes, the running role may use; a migration takes away what
-/// it
-/// must not (`revoke update, delete on record.journal from ${runner}`).
+/// with a history of its own, dependencies first. What the owner makes, the running role may use; a migration takes
+/// away what it must not (`revoke update, delete on record.journal from ${runner}`).
 public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final String HISTORY = "flyway_schema_history";

@@ -16,8 +16,7 @@ import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 import org.springframework.modulith.ApplicationModule;
 
 /// The modules that own tables, each after those it depends on, as `@ApplicationModule` declares them. Read from the
-/// class
-/// files, because loading the module model itself would cost the start more than a second.
+/// class files, because loading the module model itself would cost the start more than a second.
 final class ModuleOrder {
     private static final PathMatchingResourcePatternResolver CLASSPATH = new PathMatchingResourcePatternResolver();
 

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The configuration of our own server: figures for a small machine that also holds the program, and what
-/// `hengwei.postgres`
-/// changes about them. `postgresql.local.conf` beside it is the operator's and is read last.
+/// `hengwei.postgres` changes about them. `postgresql.local.conf` beside it is the operator's and is read last.
 record PostgresSettings(Map<String, String> changes) {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("max_connections", "100"),

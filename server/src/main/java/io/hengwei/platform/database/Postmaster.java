@@ -35,9 +35,9 @@ record Postmaster(long pid, int port, boolean ready, Path data) {
         }
     }
 
-    /// Whether the number belongs to another program by now and nothing of the old server is left. PostgreSQL itself
-    /// sees only
-    /// that the number is in use and would refuse to start, which is what happens in a restarted container.
+    /// Whether the number belongs to another program by now and nothing of the old server is left. PostgreSQL
+    /// itself sees only that the number is in use and would refuse to start, which is what happens in a restarted
+    /// container.
     boolean recycled() {
         return ProcessHandle.of(pid).isPresent() && !alive() && nobodyWorksIn(data);
     }

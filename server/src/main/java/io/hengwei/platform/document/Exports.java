@@ -44,8 +44,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /// ```
 ///
 /// Rows go from the cursor to a file of its own and from there to the person: nothing is held in memory, a slow line
-/// holds no transaction,
-/// and what fails on the way is answered as a problem, not as half a file.
+/// holds no transaction, and what fails on the way is answered as a problem, not as half a file.
 @Service
 public class Exports {
     public enum Format {

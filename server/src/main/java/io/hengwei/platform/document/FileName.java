@@ -6,8 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a person's machine calls a file, made harmless: no path, no control or direction-turning characters, not too
-/// long. It is only
-/// ever shown and offered as the name of a download; on our disk a file is called by its hash.
+/// long. It is only ever shown and offered as the name of a download; on our disk a file is called by its hash.
 final class FileName {
     private static final int LONGEST = 200;
 

@@ -11,8 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Files under their own hash: `documents/ab/cd/abcd…`. A file is whole and on the disk before any row speaks of it.
-/// Several nodes share
-/// the folder (one file system mounted by all of them).
+/// Several nodes share the folder (one file system mounted by all of them).
 @Component
 class FileStore {
     private final Path root;

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Removes files that no row speaks of: an upload whose transaction did not commit. Whoever keeps a file holds the lock
-/// of its hash until the
-/// row is committed; the sweep takes the same lock before it looks, so nothing that is about to be needed goes.
+/// of its hash until the row is committed; the sweep takes the same lock before it looks, so nothing that is about to
+/// be needed goes.
 @Component
 @EnableScheduling
 class OrphanSweep {

@@ -27,8 +27,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 
 /// Slows down whoever asks too often: 429 with the seconds to wait. Each node counts for itself. Deliveries of
-/// monitoring
-/// systems are not counted: they have a limit of their own, in bytes that wait, and take a 429 for "never again".
+/// monitoring systems are not counted: they have a limit of their own, in bytes that wait, and take a 429 for "never
+/// again".
 @Component
 public class RateLimits extends OncePerRequestFilter {
     private static final String DELIVERIES = "/api/intake/alertmanager";

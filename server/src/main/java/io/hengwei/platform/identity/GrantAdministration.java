@@ -19,8 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /// Roles granted to people over subtrees of units. That the three administrators exclude one another and every other
-/// role is a
-/// constraint of the table; here it only gets its words.
+/// role is a constraint of the table; here it only gets its words.
 @Service
 public class GrantAdministration {
     static final String ADMINISTRATORS = "grant:administrators";

@@ -3,8 +3,7 @@ package io.hengwei.platform.identity;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody presented with the present request. Bound by the sign-in filter; a timer, a consumer and a consent
-/// that
-/// is carried out later have none.
+/// that is carried out later have none.
 public final class Presented {
     private static final ScopedValue<Credentials.Bearer> CURRENT = ScopedValue.newInstance();
 

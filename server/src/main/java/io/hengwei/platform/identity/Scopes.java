@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns grants into a scope: each role into its permissions, each subtree into its units. The same grants over the
-/// same tree give the
-/// same rights, so they are worked out once.
+/// same tree give the same rights, so they are worked out once.
 @Component
 class Scopes {
     /// Reading rights over people and over things that stand in no unit let nobody see a record.

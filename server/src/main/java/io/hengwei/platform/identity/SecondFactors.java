@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// The second factor: codes of an app on the person's telephone. The app's secret is sealed, opens for its person
 /// alone, and each of its codes counts once. Asked within a transaction, in the person's own name; the asking is
-/// journalled
-/// by who asks.
+/// journalled by who asks.
 @Component
 public class SecondFactors {
     /// What is shown once, while it is being set up.

@@ -5,8 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The tree of units in memory. Whoever asks names the version that the database has now, or lets us ask for it; a tree
-/// of
-/// another version is read again, so no node works with an old one.
+/// of another version is read again, so no node works with an old one.
 @Component
 public class UnitTrees {
     private static final String UNITS =

@@ -11,8 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One open page. What it is to hear waits in a queue of its own, so a slow line keeps nobody else waiting; a line too
-/// slow is dropped,
-/// and the page comes back by itself.
+/// slow is dropped, and the page comes back by itself.
 final class LiveClient {
     private static final Logger LOG = LoggerFactory.getLogger(LiveClient.class);
     private static final int HEARTBEAT_SECONDS = 20;

@@ -23,9 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The open pages of this node. News come from this node's consumer and, through `LiveWire`, from the others; each
-/// delivery asks anew what the
-/// person may see. A page is let go after five minutes and comes back: a session that has ended is noticed then at the
-/// latest.
+/// delivery asks anew what the person may see. A page is let go after five minutes and comes back: a session that has
+/// ended is noticed then at the latest.
 @Component
 class LiveHub implements SmartLifecycle {
     private static final long LONGEST_MILLIS = 300_000;

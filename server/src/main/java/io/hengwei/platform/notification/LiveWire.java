@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Carries news between nodes: LISTEN/NOTIFY on one connection of its own, at most one NOTIFY in 200 ms. What is lost
-/// while the
-/// connection is down, pages learn when they next ask.
+/// while the connection is down, pages learn when they next ask.
 @Component
 class LiveWire implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWire.class);

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Letters that wait to be sent. A node that takes one has it for some minutes; should it die, another takes it again:
-/// a letter may come
-/// twice, never not at all.
+/// a letter may come twice, never not at all.
 @Component
 class MailQueue {
     record Waiting(

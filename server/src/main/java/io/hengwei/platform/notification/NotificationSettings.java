@@ -16,9 +16,8 @@ public final class NotificationSettings implements DeclaresSettings {
     static final Setting<Boolean> EMAIL =
             Setting.flag("notification.email", true).asProposed().scopes(SettingScope.Kind.UNIT);
 
-    /// The calendar within whose hours letters reach the people of a unit, but for faults of levels I and II; empty for
-    /// at
-    /// any hour.
+    /// The calendar within whose hours letters reach the people of a unit, but for faults of levels I and II; empty
+    /// for at any hour.
     static final Setting<String> HOURS =
             Setting.calendar("notification.calendar", "").asProposed().scopes(SettingScope.Kind.UNIT);
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// When something may reach a person outside the product: within the hours of the person's unit, except where a fault
-/// of
-/// level I or II is concerned.
+/// of level I or II is concerned.
 @Component
 class QuietHours {
     private static final Set<String> AT_ANY_HOUR = Set.of("LEVEL_I", "LEVEL_II");

@@ -15,8 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /// What can be added to a record of any kind without changing it: comments to the requester, internal work notes,
-/// watchers, links.
-/// Comments and notes have no table: their journal lines are them.
+/// watchers, links. Comments and notes have no table: their journal lines are them.
 @Service
 public class Annotations {
     public record Comment(@NotBlank @Size(max = 10_000) String text) implements Operation {}

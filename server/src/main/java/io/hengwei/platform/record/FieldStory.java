@@ -27,8 +27,7 @@ public class FieldStory {
     }
 
     /// What the openings of records said of something that no command changes (`kind`); records whose opening says
-    /// nothing
-    /// of it are left out.
+    /// nothing of it are left out.
     public Map<UUID, String> said(Collection<UUID> records, Instant since, String field) {
         var said = new HashMap<UUID, String>();
         db.sql("""

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The last question before an act is applied, when permission and life cycle have let it through: does it need a
 /// second person, a fresh proof of who is there? Every module with a say declares one as a bean; the first that does
-/// not
-/// allow decides. What the system does, and what follows from an act already permitted, is asked as well: a gate lets
-/// it pass by `Scope.trusted`.
+/// not allow decides. What the system does, and what follows from an act already permitted, is asked as well: a gate
+/// lets it pass by `Scope.trusted`.
 public interface Gate {
     /// What is about to be done.
     ///

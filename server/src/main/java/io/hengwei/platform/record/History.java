@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Writes history from elsewhere, in sets: cards and journal lines that keep the instant at which something happened.
-/// No clock starts for
-/// what is long past, and nobody is told: consumers know such lines by their commands, which begin with `Imported`.
+/// No clock starts for what is long past, and nobody is told: consumers know such lines by their commands, which begin
+/// with `Imported`.
 @Component
 public class History {
     public static final String PREFIX = "Imported";

@@ -9,8 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The life cycle of a record kind as a table: command, from, to. Rows stand in the order in which actions are offered;
-/// each state may
-/// name its natural next command, which then comes first.
+/// each state may name its natural next command, which then comes first.
 ///
 /// @param <S> the states
 /// @param <C> the sealed family of commands

@@ -23,8 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one way of everything that changes something: scope, permission, seen version, life cycle, gate, apply, write;
-/// one act is one
-/// transaction, and a repeated request gets the first one's answer.
+/// one act is one transaction, and a repeated request gets the first one's answer.
 @Component
 public class Operations {
     private static final UnaryOperator<Ack> NOTHING_ELSE = UnaryOperator.identity();
@@ -186,9 +185,8 @@ public class Operations {
         });
     }
 
-    /// Runs what follows from an act already permitted: in the name of the same person, but seeing everything and not
-    /// asked for permissions
-    /// again. Only inside a transaction.
+    /// Runs what follows from an act already permitted: in the name of the same person, but seeing everything and
+    /// not asked for permissions again. Only inside a transaction.
     public <T> T inConsequence(Supplier<T> work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("A consequence needs an act");

@@ -15,8 +15,7 @@ import javax.crypto.spec.PBEKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The master key for safekeeping: Tink's encrypted key set, under a key derived from a passphrase. The file goes to
-/// one
-/// place and the passphrase to another (the director).
+/// one place and the passphrase to another (the director).
 record KeyExport(String content, String derivation, int iterations, String salt, String keys) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CONTENT = "hengwei-master-key";

@@ -16,8 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
 /// The file of the master key: a Tink key set, readable by its owner alone. Written beside and moved into place, so
-/// that
-/// nobody ever reads half a key.
+/// that nobody ever reads half a key.
 record KeyFile(Path path) {
     boolean exists() {
         return Files.exists(path);

@@ -19,8 +19,7 @@ import tools.jackson.core.JacksonException;
 
 /// The jar's modes that look after the master key, for whoever may read its file, never through the web:
 /// `rotate-master-key`, `export-master-key FILE`, `import-master-key FILE`. The passphrase is asked for at the
-/// terminal,
-/// or is the first line of the standard input.
+/// terminal, or is the first line of the standard input.
 public final class KeyKeeping {
     private static final int SHORTEST_PASSPHRASE = 12;
     private static final String ROTATE = "rotate-master-key";

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// When the master key has changed, every sealed value is opened with the old one and sealed with the new one, a
-/// hundred
-/// in a transaction. Whoever is interrupted begins again and passes over what is done.
+/// hundred in a transaction. Whoever is interrupted begins again and passes over what is done.
 @Component
 class Resealing implements Loop.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Resealing.class);

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// A column of sealed values, declared as a bean by the module that keeps it, so that the values can be sealed anew
-/// when
-/// the master key changes, and the start knows whether any depend on it. Called as the system, in a transaction.
+/// when the master key changes, and the start knows whether any depend on it. Called as the system, in a transaction.
 public interface SealedValues {
     /// @param context for which it was sealed
     record Sealed(UUID id, String context, byte[] value) {}

@@ -48,8 +48,7 @@ public class SettingAdministration {
     }
 
     /// Sets a value from an instant on, which may lie ahead (an instant that has passed means now); null takes the
-    /// scope
-    /// back to what it inherits. Needs `setting:change` in the unit that the scope belongs to.
+    /// scope back to what it inherits. Needs `setting:change` in the unit that the scope belongs to.
     ///
     /// @param effectiveFrom null for at once
     public <T> void change(

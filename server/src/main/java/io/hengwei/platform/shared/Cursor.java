@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where a stretch of a list ended: the last row's sort key and id, and a hash of list, sort and filter, so that a
-/// cursor of
-/// one list is refused by another.
+/// cursor of one list is refused by another.
 record Cursor(@Nullable String key, UUID id, int hash) {
     String encode() {
         var text = Integer.toHexString(hash) + " " + id + " " + (key == null ? "-" : "+" + key);

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Work that goes on as long as the program runs: at once while there is more to do, else when the bell rings or a
-/// second
-/// has gone by. After a failure it pauses, each time twice as long; how it stands, everybody can see (`LoopHealth`).
+/// second has gone by. After a failure it pauses, each time twice as long; how it stands, everybody can see
+/// (`LoopHealth`).
 public final class Loop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration IDLE = Duration.ofSeconds(1);

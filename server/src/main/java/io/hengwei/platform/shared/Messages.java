@@ -9,8 +9,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// What the server itself says to people (problems, e-mails, headings of exported lists):
-/// `messages/<module>.properties` in Chinese,
-/// `messages/<module>_en.properties` in English. Every module has its own pair; all of them are found by themselves.
+/// `messages/<module>.properties` in Chinese, `messages/<module>_en.properties` in English. Every module has its own
+/// pair; all of them are found by themselves.
 final class Messages extends ResourceBundleMessageSource {
     Messages() {
         setDefaultEncoding("UTF-8");

@@ -8,8 +8,7 @@ import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Lists are planned anew for their values each time: partial indexes and the units of a scope must be known to the
-/// planner. Everything else is
-/// planned once for a connection.
+/// planner. Everything else is planned once for a connection.
 final class PlannedTemplate extends JdbcTemplate {
     private static final ScopedValue<Boolean> ANEW = ScopedValue.newInstance();
 

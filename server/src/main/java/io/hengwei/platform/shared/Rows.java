@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /// Fills records from result sets by column name: enums, instants, typed ids, lists (arrays), and records within
-/// records, whose columns
-/// are prefixed (`requester_id`, `requester_name`) and which are null when their first column is.
+/// records, whose columns are prefixed (`requester_id`, `requester_name`) and which are null when their first column
+/// is.
 public final class Rows {
     private static final ConcurrentHashMap<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 

@@ -11,10 +11,9 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /// What a filter means in SQL: the same for lists and for the figures over them, so that every figure opens a list of
-/// exactly so many rows.
-/// Incidents are called `i` there (the table, or the view `incident_fact`), their cards `c`. What both hold is asked of
-/// the one that is
-/// sought: of the cards where time limits are asked for, which only they know and have indexed.
+/// exactly so many rows. Incidents are called `i` there (the table, or the view `incident_fact`), their cards `c`. What
+/// both hold is asked of the one that is sought: of the cards where time limits are asked for, which only they know and
+/// have indexed.
 @Component
 public class IncidentConditions {
     /// To count the incidents of a unit.

@@ -13,8 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// The fixed life cycle of INC-02. The closure gate of INC-18 is part of the table: the handler's report resolves, the
-/// dispatcher evaluates,
-/// the business verifies, only then can be closed.
+/// dispatcher evaluates, the business verifies, only then can be closed.
 public enum IncidentState implements RecordState {
     RECORDED(Phase.OPEN, Turn.DESK),
     CLASSIFIED(Phase.OPEN, Turn.DESK),

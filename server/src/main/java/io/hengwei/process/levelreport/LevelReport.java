@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Table;
 
 /// A report of a fault's level to those who have to know of it: the holders of one role over one unit. What follows
-/// from
-/// their silence, or from their word, is another report.
+/// from their silence, or from their word, is another report.
 @Table(schema = "levelreport", name = "level_report")
 public class LevelReport extends ProcessRecord<LevelReport.State, LevelReportCommand> {
     public enum State implements RecordState {

@@ -27,8 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What can be done with reports of a level: one word of those who were told is enough for all of them, and what
-/// follows
-/// from it, or from their silence, is in the same transaction.
+/// follows from it, or from their silence, is in the same transaction.
 @Service
 public class LevelReports {
     private final RecordType<LevelReport, LevelReport.State, LevelReportCommand> type;

@@ -31,8 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is agreed (SLA-01, 02, 04, 09): one table, read and written as a whole, so that whoever changes a line of it
-/// has
-/// seen all others.
+/// has seen all others.
 @RestController
 @RequestMapping("/api/agreements")
 class AgreementController {

@@ -28,8 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What can be done with appeals. Whoever may write a note on a record may appeal for it; upheld, the clock is
-/// corrected
-/// by an event of its own in the same transaction.
+/// corrected by an event of its own in the same transaction.
 @Service
 public class Appeals {
     private final RecordType<Appeal, Appeal.State, AppealCommand> type;

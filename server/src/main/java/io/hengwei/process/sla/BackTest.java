@@ -28,8 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What would have been kept or missed by other agreements and figures, beside what was: the clocks of a period live
-/// once
-/// more, and nothing is written.
+/// once more, and nothing is written.
 @Component
 class BackTest {
     private static final int SET = 500;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A new version of a calendar (next year's holidays) moves what is still due: running clocks keep what they have
-/// counted and go on by
-/// the new version. Clocks that have stopped keep theirs; those that stand take the new one when they resume.
+/// counted and go on by the new version. Clocks that have stopped keep theirs; those that stand take the new one when
+/// they resume.
 @Component
 class CalendarFollower {
     private static final int SET = 500;

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Starts and moves the clocks of a record in the transaction of its commands. An opening reads nothing; a command that
-/// can move no
-/// clock reads nothing either.
+/// can move no clock reads nothing either.
 @Component
 class ClockContributor implements CommandContributor {
     private final ClockRows rows;

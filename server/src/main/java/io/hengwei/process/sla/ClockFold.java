@@ -75,8 +75,7 @@ final class ClockFold {
     }
 
     /// When somebody must look at the clock next: at the warning, then at the breach, then nobody; while it stands,
-    /// when it
-    /// has stood as long as it may.
+    /// when it has stood as long as it may.
     @Nullable
     Instant nextCheckAt(ClockState clock) {
         if (clock.state() == State.PAUSED) return clock.pausedUntil();
@@ -112,8 +111,7 @@ final class ClockFold {
     }
 
     /// What has come due by then and nobody has noticed, in the order in which it came. What is due for both is a
-    /// breach
-    /// alone.
+    /// breach alone.
     List<ClockEvent> dueBefore(ClockState clock, Instant now) {
         var due = new ArrayList<ClockEvent>();
         var state = clock;

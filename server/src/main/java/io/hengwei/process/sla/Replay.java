@@ -13,8 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lives a clock once more by other rules: it starts, pauses and stops when it did; which limit it has follows from
-/// what
-/// was known of its record at the time. By the rules it had it comes to the same.
+/// what was known of its record at the time. By the rules it had it comes to the same.
 final class Replay {
     /// A field of the record has another value.
     record Fact(Instant at, String field, @Nullable String value) {}

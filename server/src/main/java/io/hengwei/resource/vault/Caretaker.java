@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks after the vault once a minute: old passwords that are no longer kept are destroyed, and what somebody knows
-/// who
-/// left is marked. Grants also end by their date, and units move, so the present state is asked and not the journal.
+/// who left is marked. Grants also end by their date, and units move, so the present state is asked and not the
+/// journal.
 @Component
 class Caretaker implements Loop.Work {
     private static final Duration PAUSE = Duration.ofMinutes(1);

@@ -13,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who knows the present passwords: whoever typed one or has opened it. When one of them has left, or may no longer
-/// read
-/// it, the password is to be renewed.
+/// read it, the password is to be renewed.
 @Component
 class Knowledge {
     /// A person who knows the present password of an entry, since when.

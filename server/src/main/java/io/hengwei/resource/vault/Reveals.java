@@ -105,8 +105,7 @@ public class Reveals {
     }
 
     /// The password, for the person to whom it was revealed, as long as that person may still read it. A repeated
-    /// request
-    /// is answered from memory without being asked again, so everything is asked before.
+    /// request is answered from memory without being asked again, so everything is asked before.
     public Opened open(SecretEntryId id, UUID reveal) {
         var entry = entries.get(id);
         if (!entry.may(Scope.current(), VaultSight.REVEAL)) throw new Forbidden(VaultSight.REVEAL);

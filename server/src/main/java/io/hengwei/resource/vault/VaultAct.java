@@ -8,8 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done to a confidential password. The password itself is in none of them: whoever typed one types it
-/// again
-/// once somebody has consented.
+/// again once somebody has consented.
 public sealed interface VaultAct extends Operation {
     /// @param made whether the password was made here, and typed by nobody
     record RegisterSecret(SecretForm secret, boolean made) implements VaultAct, RepeatedByMaker {

@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// The calendar as a child would compute it: look at the clock on the wall every minute and ask "is this working
-/// time?".
-/// It shares no arithmetic with the engine.
+/// time?". It shares no arithmetic with the engine.
 record BruteForce(CalendarDefinition calendar) {
     private static final List<String> ZONES = List.of(
             "Asia/Shanghai", "UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu");

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The years 2024 to 2026 day by day, against what the notices of the State Council say, written down once more by
-/// hand:
-/// each holiday from its first day to its last, then the days on which people work instead.
+/// hand: each holiday from its first day to its last, then the days on which people work instead.
 class ChinaYearTableTest {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

@@ -130,9 +130,8 @@ class BackTestTest {
         }
     }
 
-    /// What is proposed is what would have been: the same lives, once replayed by other rules and a drafted calendar,
-    /// once
-    /// lived by them.
+    /// What is proposed is what would have been: the same lives, once replayed by other rules and a drafted
+    /// calendar, once lived by them.
     @Test
     void byOtherRulesTheyComeToWhatTheyWouldHaveComeTo() {
         var start = bench.now.minusSeconds(86_400L * 30);

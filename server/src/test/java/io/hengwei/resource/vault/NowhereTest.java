@@ -31,8 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The plain password is nowhere: not in a table, whatever was done with it and however often a request was repeated,
-/// and
-/// not in the log. What lies sealed is sealed anew when the master key changes.
+/// and not in the log. What lies sealed is sealed anew when the master key changes.
 @HengweiTest
 @ExtendWith(OutputCaptureExtension.class)
 class NowhereTest {

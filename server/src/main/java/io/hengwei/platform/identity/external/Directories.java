@@ -37,8 +37,7 @@ public class Directories {
     }
 
     /// Whether the password is right where this account is proved; where it is proved nowhere, or is not known, in
-    /// every
-    /// directory that adopts accounts.
+    /// every directory that adopts accounts.
     ///
     /// @param person whose user name it is; null when it is nobody's
     /// @throws SourceUnavailable when none said yes and one did not answer

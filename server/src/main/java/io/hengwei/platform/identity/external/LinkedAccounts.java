@@ -83,8 +83,7 @@ public class LinkedAccounts {
     }
 
     /// The password here is gone with it. Administrators prove here: whoever sets up a source must not be able to
-    /// become
-    /// one.
+    /// become one.
     void make(UserId person, UUID source, String name) {
         holdCard(person);
         if (administers(person)) throw new Refused("administrator-elsewhere");

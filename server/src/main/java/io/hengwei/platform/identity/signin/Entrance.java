@@ -78,8 +78,7 @@ public class Entrance {
     }
 
     /// @param provedAt when the person proved to be there: an issuer may let somebody in who did so yesterday; null
-    /// when
-    /// nobody knows
+    ///   when nobody knows
     public Entered enter(UserId person, Origin origin, Means means, @Nullable Instant provedAt) {
         return as(person, () -> {
             leaveBehind();
@@ -95,8 +94,7 @@ public class Entrance {
     }
 
     /// Who is signed in has proved anew, elsewhere, to be there; the session goes on under a new secret, and with a
-    /// code
-    /// where there is a second factor that was not asked for.
+    /// code where there is a second factor that was not asked for.
     public Issued provedAgain(Credentials.Bearer bearer, Origin origin, Means means) {
         return as(bearer.person(), () -> {
             acts.note(bearer.person(), new IdentityAct.ProveAgain(address(origin)));

@@ -80,9 +80,8 @@ class SecurityConfiguration {
                 .denyAll();
     }
 
-    /// The strategy would exchange the token with every request of a signed-in person (each looks like a new sign-in),
-    /// under the hands of
-    /// a page that asks for several things at once.
+    /// The strategy would exchange the token with every request of a signed-in person (each looks like a new
+    /// sign-in), under the hands of a page that asks for several things at once.
     private static void crossSiteProtection(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.spa()
                 .ignoringRequestMatchers(CredentialFilter::isToken)

@@ -28,8 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The first start: three different persons become system, security and audit administrator. There is no default
-/// account and no
-/// default password; whoever can read the server's log or its data folder has the code.
+/// account and no default password; whoever can read the server's log or its data folder has the code.
 @Service
 class Setup {
     enum Kind {

@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The one-time code of the first start: in the log and, readable by its owner alone, in the data folder. Of the code
-/// the database keeps
-/// the SHA-256; each node that starts before the setup has a code of its own.
+/// the database keeps the SHA-256; each node that starts before the setup has a code of its own.
 @Component
 class SetupCode {
     private static final Logger LOG = LoggerFactory.getLogger(SetupCode.class);

@@ -25,9 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Signing in with a password, and with a code of the second factor where there is one. Whoever fails at the password
 /// learns nothing: unknown name, wrong password, left or locked give the same answer after the same time. A password
-/// may
-/// be judged by a directory. Each sign-in,
-/// and each failure of a known person, is a line in the journal.
+/// may be judged by a directory. Each sign-in, and each failure of a known person, is a line in the journal.
 @Service
 class SignIn {
     private record Account(UserId id, @Nullable String hash) {}

@@ -62,8 +62,7 @@ class SingleSignOn {
     }
 
     /// An issuer that does not say when the person was there, or says that it was before he was sent, has proved
-    /// nothing
-    /// anew.
+    /// nothing anew.
     private static void requireAnew(@Nullable Instant provedAt, Journey journey) {
         if (provedAt == null || provedAt.isBefore(journey.begun().minus(SLACK))) throw new Refused("sso-not-anew");
     }

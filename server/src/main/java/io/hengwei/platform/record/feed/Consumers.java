@@ -16,8 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Moves every consumer along the feed: a batch and its position are one transaction, and one node moves a consumer at
 /// a time. A consumer that cannot take a line stands there and is tried again after ever longer pauses, which hold for
-/// all
-/// nodes; the others go on.
+/// all nodes; the others go on.
 @Component
 class Consumers {
     static final int BATCH = 500;

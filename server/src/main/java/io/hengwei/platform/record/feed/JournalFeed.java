@@ -43,9 +43,8 @@ class JournalFeed implements Loop.Work {
         return consumers.moveAll() || more;
     }
 
-    /// Partitions ahead (of the database's own clock, which dates journal lines), and idempotency keys that have had
-    /// their
-    /// time.
+    /// Partitions ahead (of the database's own clock, which dates journal lines), and idempotency keys that have
+    /// had their time.
     private void upkeep(Instant now) {
         Scope.asSystem(() -> transactions.executeWithoutResult(ignored -> {
             db.sql("select record.ensure_partitions(now())")

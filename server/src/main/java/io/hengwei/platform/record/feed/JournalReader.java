@@ -24,9 +24,8 @@ class JournalReader {
         this.json = json;
     }
 
-    /// One look into the journal per line, whatever the planner believes: right after a large import it would rather
-    /// read
-    /// all of it for each batch.
+    /// One look into the journal per line, whatever the planner believes: right after a large import it would
+    /// rather read all of it for each batch.
     List<JournalLine> after(long seq, int limit) {
         return db.sql("""
             select p.seq, j.* from (select * from record.journal_position where seq > ? order by seq limit ?) p

@@ -6,11 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gives committed journal lines their place in the feed. Its instants are the database's own: they date the sealing,
-/// not
-/// what was done. Only lines behind the xmin horizon are taken: no transaction
-/// that could still
-/// commit an earlier line is left, so the feed has no gap and a place once given never moves. One node seals at a time
-/// (advisory lock); a
+/// not what was done. Only lines behind the xmin horizon are taken: no transaction that could still commit an earlier
+/// line is left, so the feed has no gap and a place once given never moves. One node seals at a time (advisory lock); a
 /// database restored elsewhere begins a new epoch, in which lines without a place are taken whatever their transaction
 /// number.
 @Component

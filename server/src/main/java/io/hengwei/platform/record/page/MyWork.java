@@ -100,9 +100,8 @@ class MyWork {
         return new Work(waiting, breaching, watching, counts(scope));
     }
 
-    /// My turn as handler, as requester, or as somebody who dispatches in these units and may do what the state asks
-    /// for;
-    /// each part has an index of its own.
+    /// My turn as handler, as requester, or as somebody who dispatches in these units and may do what the state
+    /// asks for; each part has an index of its own.
     private String turns(Scope scope) {
         var parts = new ArrayList<String>();
         parts.add(

@@ -69,9 +69,8 @@ class Timeline {
         this.json = json;
     }
 
-    /// History lies in months of the database's own clock, which wrote them: of those before the opening and those to
-    /// come
-    /// none is asked.
+    /// History lies in months of the database's own clock, which wrote them: of those before the opening and those
+    /// to come none is asked.
     Slice<Entry> of(RecordId record, @Nullable UUID after) {
         var card = cards.visible(record);
         var lines = db.sql("""

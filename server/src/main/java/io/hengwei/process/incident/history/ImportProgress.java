@@ -17,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How far each import is, and whose it is. Every step moves the position in the transaction that writes the step's
-/// rows, so nothing is done
-/// twice or left out, whenever a node dies.
+/// rows, so nothing is done twice or left out, whenever a node dies.
 @Component
 class ImportProgress {
     /// An import whose node has not moved it for so long is taken over.

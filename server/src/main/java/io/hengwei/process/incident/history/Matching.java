@@ -21,8 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The second half of an import: takes the rows record by record, in transactions of 500, compares them with what is
-/// known and, unless
-/// it is a preview, writes what is new.
+/// known and, unless it is a preview, writes what is new.
 @Component
 class Matching {
     static final int CHUNK = 500;

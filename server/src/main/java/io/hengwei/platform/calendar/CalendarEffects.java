@@ -8,7 +8,8 @@ import java.util.UUID;
 /// Who counts time by calendars says, before a change is applied, what it would do to what is being counted.
 public interface CalendarEffects {
     /// @param running how many are counted by these calendars now
-    /// @param changed of those, how many would be due at another time
+    /// @param earlier of those, how many would be due earlier
+    /// @param later of those, how many would be due later
     /// @param overdue of those, how many would be overdue at once by the change alone
     /// @param examples those that move furthest among those the person may see
     record Effect(long running, long earlier, long later, long overdue, List<Example> examples) {

@@ -14,6 +14,7 @@ public sealed interface Limit {
     record WorkingTime(Duration length) implements Limit {
         public WorkingTime {
             positive(length.isPositive(), length);
+            reachable(length);
         }
 
         @Override
@@ -31,6 +32,7 @@ public sealed interface Limit {
     record WorkingDays(int days) implements Limit {
         public WorkingDays {
             positive(days > 0, days);
+            reachable(Duration.ofDays(days));
         }
 
         @Override
@@ -56,6 +58,9 @@ public sealed interface Limit {
             return "EOD";
         }
     }
+
+    /// Nobody waits for longer than that, and every calendar reaches so far.
+    Duration LONGEST = Duration.ofDays(1_000);
 
     Pattern DAYS = Pattern.compile("P(\\d{1,4})D");
 
@@ -89,6 +94,11 @@ public sealed interface Limit {
             // the sentence below says it better
         }
         throw new IllegalArgumentException("A limit is written like PT2H, P2D or EOD, not '" + text + "'");
+    }
+
+    private static void reachable(Duration time) {
+        if (time.compareTo(LONGEST) > 0)
+            throw new IllegalArgumentException("A limit grants " + LONGEST + " at most, not " + time);
     }
 
     private static void positive(boolean positive, Object value) {

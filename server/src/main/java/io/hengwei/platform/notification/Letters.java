@@ -73,8 +73,9 @@ class Letters {
             label("enum.Level." + params.get("level"), "", locale)
         };
         var said = notice.key().equals("changed") && !state.isEmpty() ? "moved" : notice.key();
-        return Objects.requireNonNull(messages.getMessage(
+        var sentence = Objects.requireNonNull(messages.getMessage(
                 "letter." + said, arguments, params.get("number") + " " + params.get("title"), locale));
+        return "true".equals(params.get("late")) ? sentence + label("letter.late", "", locale) : sentence;
     }
 
     /// `WORK_ORDER` has the states `WorkOrderState`.

@@ -91,6 +91,7 @@ class Notices implements JournalConsumer {
         var names = directory.people(lines.stream().map(JournalLine::actor).collect(Collectors.toSet()));
         var members = new HashMap<io.hengwei.platform.shared.GroupId, Set<UserId>>();
         var holders = new HashMap<String, Set<UserId>>();
+        var nearest = new HashMap<String, Set<UserId>>();
         var told = new ArrayList<Told>();
         for (var line : lines) {
             var card = Objects.requireNonNull(found.get(line.subject()));
@@ -103,9 +104,14 @@ class Notices implements JournalConsumer {
                     group -> members.computeIfAbsent(group, directory::members),
                     permission -> holders.computeIfAbsent(
                             permission + " " + card.unit(), ignored -> directory.peopleWith(permission, card.unit())),
-                    wanted -> directory
-                            .firstHolding(wanted, directory.tree().ancestors(card.unit()))
-                            .people());
+                    wanted -> wanted.isEmpty()
+                            ? Set.of()
+                            : nearest.computeIfAbsent(
+                                    wanted + " " + card.unit(),
+                                    ignored -> directory
+                                            .firstHolding(
+                                                    wanted, directory.tree().ancestors(card.unit()))
+                                            .people()));
             Rules.hearers(situation)
                     .forEach((person, key) -> told.add(new Told(
                             line, card, person, new Text(key, params(line, card, names.get(line.actor()))))));
@@ -120,7 +126,7 @@ class Notices implements JournalConsumer {
         params.put("by", by == null ? OURSELVES : by.name());
         params.put("command", line.command());
         if (line.toState() != null && !line.toState().equals(line.fromState())) params.put("state", line.toState());
-        Stream.of("clock", "dueAt", "percent", "level", "text")
+        Stream.of("clock", "dueAt", "percent", "level", "late", "text")
                 .filter(field -> !line.text(field).isEmpty())
                 .forEach(field -> params.put(
                         field,

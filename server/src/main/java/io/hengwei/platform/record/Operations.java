@@ -161,28 +161,41 @@ public class Operations {
     public <T> T annotate(RecordCard card, String permission, Operation operation, Class<T> answer, Supplier<T> work) {
         return act.once(answer, () -> {
             card.require(permission);
-            pass(
-                    new Gate.Proposal(
-                            operation,
-                            card.permission(permission),
-                            card.kind(),
-                            card.id().value(),
-                            card.unit(),
-                            0,
-                            Map::of),
-                    Scope.current());
-            var result = work.get();
-            var entry = Journal.Entry.plain(
-                    card.id().value(),
-                    card.kind(),
-                    card.version(),
-                    card.unit(),
-                    operation,
-                    Scope.current().me(),
-                    clock.instant());
-            write(journal.line(entry), result);
-            return result;
+            return noted(card, permission, operation, work);
         });
+    }
+
+    /// As `annotate`, also on a record that is over: for what is said beside it.
+    public <T> T annotateBeside(
+            RecordCard card, String permission, Operation operation, Class<T> answer, Supplier<T> work) {
+        return act.once(answer, () -> {
+            card.requireBeside(permission);
+            return noted(card, permission, operation, work);
+        });
+    }
+
+    private <T> T noted(RecordCard card, String permission, Operation operation, Supplier<T> work) {
+        pass(
+                new Gate.Proposal(
+                        operation,
+                        card.permission(permission),
+                        card.kind(),
+                        card.id().value(),
+                        card.unit(),
+                        0,
+                        Map::of),
+                Scope.current());
+        var result = work.get();
+        var entry = Journal.Entry.plain(
+                card.id().value(),
+                card.kind(),
+                card.version(),
+                card.unit(),
+                operation,
+                Scope.current().me(),
+                clock.instant());
+        write(journal.line(entry), result);
+        return result;
     }
 
     /// Runs what follows from an act already permitted: in the name of the same person, but seeing everything and

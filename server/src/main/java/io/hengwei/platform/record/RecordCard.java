@@ -50,8 +50,12 @@ public record RecordCard(
     /// May the person do this act that changes no version (comment, note, attach, link)? What is over is read-only, but
     /// for links (INC-38).
     public boolean allows(String act) {
+        return (phase != Phase.DONE || act.equals("link")) && allowsBeside(act);
+    }
+
+    /// As `allows`, also when the record is over: for what is said beside it and not in it.
+    public boolean allowsBeside(String act) {
         var scope = Scope.current();
-        if (phase == Phase.DONE && !act.equals("link")) return false;
         if (scope.may(permission(act), unit)) return true;
         if (!scope.admits(permission(act))) return false;
         return (handles(scope) || takesPart(scope)) && PARTICIPANTS_MAY.contains(act)
@@ -61,6 +65,10 @@ public record RecordCard(
     /// Refuses with 403 what `allows` does not; whoever sees a record may watch it.
     public void require(String act) {
         if (act.equals("watch") ? !isVisible() : !allows(act)) throw new Forbidden(permission(act));
+    }
+
+    public void requireBeside(String act) {
+        if (!allowsBeside(act)) throw new Forbidden(permission(act));
     }
 
     /// Internal notes are for those who work on the record, never for its requester.

@@ -65,7 +65,7 @@ public class Appeals {
     public Ack lodge(LodgeAppeal appeal) {
         var about = rows.find(appeal.clock()).orElseThrow(() -> new NotFound(appeal.clock()));
         var card = cards.visible(new RecordId(about.record()));
-        card.require("note");
+        card.requireBeside("note");
         if (!appeal.from().isBefore(appeal.to()))
             throw Refused.invalid("appeal-part").at("to");
         var part = appeal.within(about.state().startedAt(), clock.instant());

@@ -49,7 +49,7 @@ class Breaches implements Performer<AccountForBreach> {
         var missed = rows.find(account.breach()).orElseThrow(() -> new NotFound(account.breach()));
         var card = cards.visible(new RecordId(missed.record()));
         if (missed.state().breachedAt() == null) throw new Refused("not-breached");
-        operations.annotate(card, "note", account, Boolean.class, () -> write(account) == 1);
+        operations.annotateBeside(card, "note", account, Boolean.class, () -> write(account) == 1);
     }
 
     private int write(AccountForBreach account) {

@@ -111,8 +111,7 @@ class ClockContributor implements CommandContributor {
             var at = step.event().at();
             var mark = step.event().mark();
             if (step.event().kind() == ClockEvent.Kind.BREACH)
-                all.add(notices.breached(
-                        clock.record(), clock.kind(), record.version(), record.unit(), clock.name(), at));
+                all.add(notices.breached(clock, record.unit(), record.version(), at, context.at()));
             if (mark == null) continue;
             var steps = targets.steps(clock.name(), Bearings.of(record), mark);
             all.add(notices.escalated(clock, record.unit(), record.version(), at, mark, steps, context.at()));

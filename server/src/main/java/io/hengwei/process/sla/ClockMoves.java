@@ -52,6 +52,8 @@ final class ClockMoves {
             if (clock.state().state() == State.STOPPED && rule.restarts().contains(command)) {
                 changes.add(ClockChange.REOPENED);
                 course.resume(at);
+            } else if (clock.state().state() == State.STOPPED && !rule.isOurs() && rule.runsAfter(context)) {
+                course.resume(at);
             }
         } else if (ClockRule.cancels(command)) {
             course.take(ClockEvent.of(ClockEvent.Kind.CANCEL, at));

@@ -52,12 +52,23 @@ class ClockNotices {
         this.journal = journal;
     }
 
-    Statement warned(UUID record, String kind, long version, UnitId unit, ClockName clock, Instant at, Instant dueAt) {
-        return line(record, kind, version, unit, new ClockWarned(clock, dueAt), at);
+    Statement warned(RecordClock clock, UnitId unit, long version, Instant at, Instant dueAt, Instant now) {
+        return line(clock, version, unit, new ClockWarned(clock.name(), dueAt), told(at, now));
     }
 
-    Statement breached(UUID record, String kind, long version, UnitId unit, ClockName clock, Instant dueAt) {
-        return line(record, kind, version, unit, new ClockBreached(clock, dueAt), dueAt);
+    Statement breached(RecordClock clock, UnitId unit, long version, Instant dueAt, Instant now) {
+        return line(clock, version, unit, new ClockBreached(clock.name(), dueAt), told(dueAt, now));
+    }
+
+    /// What nobody noticed at its time is news when it is noticed: the line is of then, the event of the clock keeps
+    /// its
+    /// own instant.
+    private static Instant told(Instant at, Instant now) {
+        return isLate(at, now) ? now : at;
+    }
+
+    private static boolean isLate(Instant at, Instant now) {
+        return at.plus(AT_ONCE).isBefore(now);
     }
 
     /// @param steps whatever the rules say is done there
@@ -73,7 +84,7 @@ class ClockNotices {
                 clock.name(),
                 mark.percent(),
                 mark.wall(),
-                at.plus(AT_ONCE).isBefore(now),
+                isLate(at, now),
                 clock.state().target().level().name(),
                 all(steps, Escalation.Step::hearers),
                 all(steps, Escalation.Step::roles),
@@ -84,14 +95,14 @@ class ClockNotices {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null));
-        return line(clock.record(), clock.kind(), version, unit, notice, at);
+        return line(clock, version, unit, notice, told(at, now));
     }
 
     private static <T> Set<T> all(List<Escalation.Step> steps, Function<Escalation.Step, List<T>> what) {
         return steps.stream().map(what).flatMap(List::stream).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Statement line(UUID record, String kind, long version, UnitId unit, Operation notice, Instant at) {
-        return journal.line(Journal.Entry.plain(record, kind, version, unit, notice, Scope.SYSTEM, at));
+    private Statement line(RecordClock clock, long version, UnitId unit, Operation notice, Instant at) {
+        return journal.line(Journal.Entry.plain(clock.record(), clock.kind(), version, unit, notice, Scope.SYSTEM, at));
     }
 }

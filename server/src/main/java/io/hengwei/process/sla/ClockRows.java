@@ -53,9 +53,14 @@ class ClockRows {
     /// Running clocks that count by an earlier version of the calendar; those that somebody moves right now are left
     /// out.
     List<RecordClock> countingByOther(String calendar, int version, int limit) {
-        return db.sql(
-                        SELECT
-                                + "state = 'RUNNING' and calendar = ? and calendar_version <> ? order by calendar_version, id limit ? for update skip locked")
+        var earlier = countingBy("<", calendar, version, limit);
+        return earlier.isEmpty() ? countingBy(">", calendar, version, limit) : earlier;
+    }
+
+    /// Each side of the version is a range of the index.
+    private List<RecordClock> countingBy(String side, String calendar, int version, int limit) {
+        return db.sql(SELECT + "state = 'RUNNING' and calendar = ? and calendar_version " + side
+                        + " ? order by calendar_version, id limit ? for update skip locked")
                 .param(calendar)
                 .param(version)
                 .param(limit)
@@ -79,10 +84,11 @@ class ClockRows {
     }
 
     boolean isAnyCountingByOther(String calendar, int version) {
-        return db.sql(
-                        "select exists (select from sla.clock where state = 'RUNNING' and calendar = ? and calendar_version <> ?)")
-                .param(calendar)
-                .param(version)
+        return db.sql("""
+            select exists (select from sla.clock where state = 'RUNNING' and calendar = :calendar and calendar_version < :version)
+                or exists (select from sla.clock where state = 'RUNNING' and calendar = :calendar and calendar_version > :version)""")
+                .param("calendar", calendar)
+                .param("version", version)
                 .query(Boolean.class)
                 .single();
     }

@@ -132,22 +132,16 @@ class ClockSweeper {
         var due = noticed.due();
         var each = due.clock();
         return switch (event.kind()) {
-            case BREACH ->
-                notices.breached(each.record(), each.kind(), due.version(), due.unit(), each.name(), event.at());
+            case BREACH -> notices.breached(each, due.unit(), due.version(), event.at(), now);
             case ESCALATE -> {
                 var mark = Objects.requireNonNull(event.mark());
                 var steps = targets.steps(each.name(), due.about(), mark);
                 yield notices.escalated(each, due.unit(), due.version(), event.at(), mark, steps, now);
             }
-            default ->
-                notices.warned(
-                        each.record(),
-                        each.kind(),
-                        due.version(),
-                        due.unit(),
-                        each.name(),
-                        event.at(),
-                        Objects.requireNonNull(fold.dueAt(each.state())));
+            default -> {
+                var end = Objects.requireNonNull(fold.dueAt(each.state()));
+                yield notices.warned(each, due.unit(), due.version(), event.at(), end, now);
+            }
         };
     }
 }

@@ -1,51 +1,33 @@
 package io.hengwei.process.sla;
 
-import io.hengwei.platform.record.Performers;
-import io.hengwei.platform.record.Phase;
-import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.feed.JournalConsumer;
 import io.hengwei.platform.record.feed.JournalLine;
-import io.hengwei.platform.shared.Problem;
-import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.Bell;
+import io.hengwei.platform.shared.SqlValues;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/// What a step of escalation does to its record: raises its level, passes it on. By commands, as the system, each in a
-/// transaction of its own; done only where the record still is as the step found it, so that nothing happens twice.
+/// Notes what steps of escalation are to do to their records: raise the level, pass it on. Noted once for each line,
+/// however often that is read; done by `EscalationWork`, outside of the feed.
 @Component
 class EscalationActs implements JournalConsumer {
-    private static final Logger LOG = LoggerFactory.getLogger(EscalationActs.class);
     private static final List<String> UP = List.of("LEVEL_IV", "LEVEL_III", "LEVEL_II", "LEVEL_I");
 
     private final RecordCards cards;
-    private final Performers performers;
-    private final MessageSource messages;
-    private final JsonMapper json;
-    private final TransactionTemplate ownTransaction;
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Bell bell;
 
-    EscalationActs(
-            RecordCards cards,
-            Performers performers,
-            MessageSource messages,
-            JsonMapper json,
-            PlatformTransactionManager transactions) {
+    EscalationActs(RecordCards cards, JdbcClient db, Clock clock, Bell escalationBell) {
         this.cards = cards;
-        this.performers = performers;
-        this.messages = messages;
-        this.json = json;
-        ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.db = db;
+        this.clock = clock;
+        this.bell = escalationBell;
     }
 
     @Override
@@ -55,59 +37,38 @@ class EscalationActs implements JournalConsumer {
 
     @Override
     public void consume(List<JournalLine> lines) {
-        lines.stream()
-                .filter(line -> line.command().equals("ClockEscalated"))
-                .forEach(line -> Scope.asSystem(() -> escalate(line)));
-    }
-
-    private void escalate(JournalLine line) {
-        if (line.body().path("raise").asBoolean(false)) attempt(line, this::raise);
-        if (!line.text("group").isEmpty()) attempt(line, this::pass);
-    }
-
-    private interface Step {
-        void on(RecordCard card, JournalLine line);
-    }
-
-    /// What the record does not admit (any more) is left; the line says that it was to be done.
-    private void attempt(JournalLine line, Step step) {
-        try {
-            ownTransaction.executeWithoutResult(ignored -> cards.find(new RecordId(line.subject()))
-                    .filter(card -> card.phase() != Phase.DONE)
-                    .ifPresent(card -> step.on(card, line)));
-        } catch (Problem e) {
-            LOG.warn("A step of escalation was not taken on {}: {}", line.subject(), e.getMessage());
+        for (var line : lines) {
+            if (!line.command().equals("ClockEscalated")) continue;
+            if (line.body().path("raise").asBoolean(false)) raise(line);
+            if (!line.text("group").isEmpty()) pass(line);
         }
     }
 
-    private void raise(RecordCard card, JournalLine line) {
-        var level = card.level();
-        var at = UP.indexOf(level);
-        if (at < 0 || at == UP.size() - 1 || !line.text("level").equals(level)) return;
-        perform(card, Map.of("command", "Regrade", "level", UP.get(at + 1), "reason", reason(line)));
+    private void raise(JournalLine line) {
+        var at = UP.indexOf(line.text("level"));
+        if (at >= 0 && at < UP.size() - 1) note(line, "RAISE", line.text("level"), UP.get(at + 1));
     }
 
-    private void pass(RecordCard card, JournalLine line) {
-        var group = card.assignmentGroup();
-        if (group != null && group.value().toString().equals(line.text("group"))) return;
-        perform(card, Map.of("command", "Dispatch", "group", line.text("group"), "reason", reason(line)));
+    private void pass(JournalLine line) {
+        var found = cards.find(new RecordId(line.subject()))
+                .map(card -> card.assignmentGroup())
+                .map(group -> group.value().toString());
+        note(line, "PASS", found.orElse(null), line.text("group"));
     }
 
-    private void perform(RecordCard card, Map<String, String> command) {
-        performers.perform(
-                String.valueOf(command.get("command")),
-                card.kind(),
-                json.writeValueAsString(command),
-                card.id().value(),
-                card.unit(),
-                card.version());
-    }
-
-    private String reason(JournalLine line) {
-        var clock = messages.getMessage(
-                "enum.ClockName." + line.text("clock"), null, line.text("clock"), Locale.SIMPLIFIED_CHINESE);
-        var percent = line.body().path("percent").asInt();
-        return String.valueOf(
-                messages.getMessage("sla.escalation.reason", new Object[] {clock, percent}, Locale.SIMPLIFIED_CHINESE));
+    private void note(JournalLine line, String act, @Nullable String found, String target) {
+        db.sql("""
+            insert into sla.escalation_act (line, act, record, found, target, clock, percent, made_at, next_at)
+            values (:line, :act, :record, :found, :target, :clock, :percent, :now, :now) on conflict do nothing""")
+                .param("line", line.id())
+                .param("act", act)
+                .param("record", line.subject())
+                .param("found", found)
+                .param("target", target)
+                .param("clock", line.text("clock"))
+                .param("percent", line.body().path("percent").asInt())
+                .param("now", SqlValues.of(clock.instant()))
+                .update();
+        bell.ringAfterCommit();
     }
 }

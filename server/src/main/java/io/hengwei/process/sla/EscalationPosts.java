@@ -12,6 +12,7 @@ import io.hengwei.platform.record.feed.JournalLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -57,8 +58,13 @@ class EscalationPosts implements JournalConsumer {
         var clock = said("enum.ClockName." + line.text("clock"), line.text("clock"));
         var percent = line.body().path("percent").asInt();
         var title = said("sla.escalation.post", card.number(), card.number(), clock, percent);
+        var late = line.body().path("late").asBoolean(false)
+                ? Stream.of(said("sla.escalation.late", ""))
+                : Stream.<String>of();
         return new RobotMessage(
-                title, List.of(card.title()), pages.of(card.kind(), card.id().value()));
+                title,
+                Stream.concat(Stream.of(card.title()), late).toList(),
+                pages.of(card.kind(), card.id().value()));
     }
 
     private String said(String key, String otherwise, Object... arguments) {

@@ -64,8 +64,8 @@ class LegReader {
                 state.target().systemClass(),
                 card.priority());
         var length = ClockRows.micros(state.target().length());
-        var budgets = targets.shares(about, events.getFirst().at()).stream()
-                .collect(Collectors.toMap(Share::line, share -> length * share.percent() / 100));
+        var shares = card.seesNotes() ? targets.shares(about, events.getFirst().at()) : List.<Share>of();
+        var budgets = shares.stream().collect(Collectors.toMap(Share::line, share -> length * share.percent() / 100));
         var passed = handovers(card);
         return Legs.of(
                 ClockExplanation.strip(events, fold, Map.of(), end),

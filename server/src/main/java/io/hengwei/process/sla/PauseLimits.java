@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 /// How often and how long a clock stands still for a reason. What waits longer waits on, but its time runs again.
@@ -20,7 +22,9 @@ public record PauseLimits(@NotNull @Size(max = 20) List<@NotNull @Valid Row> row
     public record Row(
             @NotBlank @Size(max = 40) String reason,
             @Nullable @Min(0) @Max(100) Integer times,
-            @Nullable Duration longest) {}
+
+            @Nullable @DurationMin(minutes = 1) @DurationMax(days = 366)
+            Duration longest) {}
 
     @Nullable
     Row of(@Nullable String reason) {

@@ -73,7 +73,7 @@ final class Replay {
     private ClockState moved(ClockState state, ClockEvent event, Set<ClockChange> changes) {
         return switch (event.kind()) {
             case RESUME -> {
-                if (state.isOver()) changes.add(ClockChange.REOPENED);
+                if (state.isOver() && name.ours()) changes.add(ClockChange.REOPENED);
                 yield fold.apply(state, ClockEvent.of(ClockEvent.Kind.RESUME, event.at(), as(state, event)));
             }
             // Another version of the calendar; what followed from a change of the record follows from that again.

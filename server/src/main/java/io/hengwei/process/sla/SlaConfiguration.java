@@ -32,6 +32,16 @@ class SlaConfiguration {
                 Appeal::details);
     }
 
+    @Bean
+    Bell escalationBell() {
+        return new Bell();
+    }
+
+    @Bean
+    Loop escalationLoop(EscalationWork work, Bell escalationBell, Clock clock) {
+        return new Loop("escalation", work, escalationBell, clock);
+    }
+
     /// Every second: what has come due is noticed, then running clocks follow their calendars.
     @Bean
     Loop clockLoop(ClockSweeper sweeper, PauseEnder pauses, CalendarFollower follower, Clock clock) {
@@ -40,7 +50,6 @@ class SlaConfiguration {
 
     private static boolean watch(ClockSweeper sweeper, PauseEnder pauses, CalendarFollower follower) {
         if (pauses.end() == PauseEnder.SET | sweeper.sweep() == ClockSweeper.SET) return true;
-        follower.follow();
-        return false;
+        return follower.follow();
     }
 }

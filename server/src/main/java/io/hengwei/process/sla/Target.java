@@ -25,10 +25,6 @@ record Target(
         @Nullable Source source,
         List<Escalation.Mark> marks) {
 
-    boolean isFor(FaultLevel level, SystemClass systemClass) {
-        return this.level == level && this.systemClass == systemClass;
-    }
-
     /// The same limit by another version of its calendar, which may grant another length.
     Target measured(Duration length, int version) {
         var share = (double) warnAfter.toNanos() / this.length.toNanos();

@@ -9,6 +9,7 @@ import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.process.sla.DecisionTable.Decision;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,7 +127,7 @@ class Targets {
             boolean proposed,
             Source source,
             Instant startedAt) {
-        var version = calendar(calendar);
+        var version = measuring(calendar(calendar), limit, startedAt);
         var length = limit.length(version.calendar(), startedAt);
         return new Target(
                 limit.toString(),
@@ -187,6 +188,17 @@ class Targets {
         var version = calendar(target.calendar());
         if (version.version() == target.calendarVersion() && version.id().equals(target.calendar())) return target;
         return target.measured(Limit.parse(target.limit()).length(version.calendar(), startedAt), version.version());
+    }
+
+    /// Nor must one whose few hours do not add up to the limit in any time.
+    private CalendarVersion measuring(CalendarVersion version, Limit limit, Instant startedAt) {
+        try {
+            limit.length(version.calendar(), startedAt);
+            return version;
+        } catch (DateTimeException e) {
+            LOG.warn("{} does not end by the calendar {}; it is counted around the clock", limit, version.id());
+            return calendars.current(Calendars.ALWAYS);
+        }
     }
 
     /// A calendar that a setting names and nobody has must not keep faults from being opened.

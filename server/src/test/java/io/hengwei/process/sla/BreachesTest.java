@@ -103,6 +103,33 @@ class BreachesTest {
     }
 
     @Test
+    void whatIsOverIsStillAccountedForAndAppealedAgainst() throws InterruptedException {
+        var breach = missed();
+        var incident = "/api/incidents/" + breach.path("record").path("id").asString();
+        assertThat(manager.post(
+                        incident + "/commands",
+                        "{\"command\":\"Cancel\",\"reason\":\"误报\"}",
+                        manager.get(incident).path("version").asLong()))
+                .hasStatusOk();
+        var id = breach.path("id").asString();
+        assertThat(manager.post("/api/breaches/accounts", account(id, "增加夜班一人")))
+                .hasStatus(204);
+        assertThat(manager.post(
+                        "/api/appeals",
+                        "{\"clock\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"reason\":\"停电\"}"
+                                .formatted(
+                                        id,
+                                        manager.get(incident).path("openedAt").asString(),
+                                        Instant.now())))
+                .hasStatus(201);
+        assertThat(manager.post(
+                        "/api/records/" + breach.path("record").path("id").asString() + "/work-notes",
+                        "{\"text\":\"x\"}"))
+                .as("the record itself is read-only")
+                .hasStatus(403);
+    }
+
+    @Test
     void whatWasNotMissedNeedsNoReasonAndStrangersSeeNothing() throws InterruptedException {
         var breach = missed();
         var stranger = Client.of(context, people.token(people.person(people.branch(), "INCIDENT_MANAGER")));

@@ -71,7 +71,7 @@ class CalendarChangeTest {
         assertThat(told.running()).isEqualTo(6);
         assertThat(told.changed()).isPositive().isEqualTo(told.examples().size());
         bench.asSystem(() -> bench.calendars.publish(calendar, AN_HOUR_A_DAY, from));
-        bench.follower.follow();
+        bench.followAll();
         var due = clocks().map(each -> bench.fold.dueAt(each.state())).toList();
         assertThat(due)
                 .containsAll(told.examples().stream().map(Example::dueThen).toList());
@@ -91,7 +91,7 @@ class CalendarChangeTest {
     void aCorrectionOfThePastCountsFromThereOnHoweverLateItIsNoticed() {
         var from = bench.now.minus(Duration.ofMinutes(30));
         bench.asSystem(() -> bench.calendars.publish(calendar, AN_HOUR_A_DAY, from));
-        bench.follower.follow();
+        bench.followAll();
         for (var fault : faults) {
             var restore = bench.clock(fault, ClockName.RESTORE).state();
             assertThat(restore.resumedAt()).isEqualTo(from);

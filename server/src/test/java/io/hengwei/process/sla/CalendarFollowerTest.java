@@ -43,11 +43,11 @@ class CalendarFollowerTest {
             return true;
         });
         bench.write(fault.opened());
-        bench.follower.follow();
+        bench.followAll();
         var before = bench.clock(fault, ClockName.RESTORE).state();
         bench.asSystem(() -> bench.calendars.publish(
                 id, CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), bench.now.minusSeconds(1)));
-        bench.follower.follow();
+        bench.followAll();
         var after = bench.clock(fault, ClockName.RESTORE).state();
         assertThat(after.target().calendarVersion()).isEqualTo(2);
         assertThat(after.counted()).isGreaterThanOrEqualTo(Duration.ofSeconds(59));
@@ -78,21 +78,40 @@ class CalendarFollowerTest {
             assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
             bench.asSystem(() -> bench.calendars.publish(
                     id, CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), bench.now.minusSeconds(1)));
-            bench.follower.follow();
+            bench.followAll();
             assertThat(versions(faults))
                     .as("nobody waits for the one that is held")
                     .containsExactly(1, 2);
             letGo.countDown();
         }
-        bench.follower.follow();
+        bench.followAll();
         assertThat(versions(faults)).containsExactly(2, 2);
         faults.forEach(bench::everyClockIsTheFoldOverItsEvents);
-        bench.follower.follow();
+        bench.followAll();
         assertThat(bench.asSystem(() -> bench.rows.events(
                         bench.clock(faults.getFirst(), ClockName.RESTORE).id())))
                 .as("a version is taken once")
                 .extracting(ClockEvent::kind)
                 .containsExactly(ClockEvent.Kind.START, ClockEvent.Kind.RETARGET);
+    }
+
+    @Test
+    void whatWasOverBeforeTheVersionHeldIsToldAsWell() {
+        var id = "TEST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        bench.asSystem(() -> bench.calendars.publish(id, CalendarDefinition.always(ZoneOffset.UTC), bench.now));
+        bench.asSystem(() -> {
+            bench.settings.change(
+                    SlaSettings.CALENDAR_IV, SettingScope.unit(bench.unit.value()), id, Instant.EPOCH, "test");
+            return true;
+        });
+        var fault = new Fault(bench.unit, bench.now.minus(Duration.ofDays(4)));
+        bench.write(fault.opened());
+        bench.asSystem(() -> bench.calendars.publish(
+                id, CalendarDefinition.weekdays(ZoneOffset.UTC, "00:00-01:00"), bench.now.minusSeconds(1)));
+        bench.followAll();
+        assertThat(bench.clock(fault, ClockName.RESTORE).state().breachedAt()).isNotNull();
+        bench.sweepAll();
+        assertThat(bench.told(fault)).containsOnlyOnce("ClockBreached RESTORE");
     }
 
     private List<Integer> versions(List<Fault> faults) {

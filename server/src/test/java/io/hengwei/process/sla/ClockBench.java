@@ -121,6 +121,10 @@ class ClockBench {
         return ClockExplanation.of(rows.events(clock.id()), fold, Map.of(), name -> name, now);
     }
 
+    void followAll() {
+        while (follower.follow()) continue;
+    }
+
     void sweepAll() {
         while (sweeper.sweep() > 0) continue;
     }

@@ -185,6 +185,15 @@ class ClockRulesTest {
         assertThat(over.state()).isEqualTo(STOPPED);
         assertThat(over.counted()).isEqualTo(Duration.ofMinutes(130));
         assertThat(over.outcome()).isEqualTo(Outcome.MISSED);
+
+        after(fault, new Fault.Reopen(), Duration.ofMinutes(200));
+        assertThat(bench.clock(fault, ClockName.VENDOR).state().state())
+                .as("reopened, it does not wait for him yet")
+                .isEqualTo(STOPPED);
+        after(fault, new Fault.WaitFor("VENDOR"), Duration.ofMinutes(210));
+        after(fault, new Fault.Resume(), Duration.ofMinutes(220));
+        assertThat(bench.clock(fault, ClockName.VENDOR).state().counted()).isEqualTo(Duration.ofMinutes(140));
+        bench.everyClockIsTheFoldOverItsEvents(fault);
     }
 
     @Test

@@ -171,4 +171,39 @@ class DecisionTableTest {
                 promise(ClockName.RESTORE, "PT1H"));
         assertThat(chosen(decide(PLAIN, one))).isEqualTo("one/1");
     }
+
+    private static Agreement shared(String name, AgreementKind kind, List<UUID> units, Agreement.Share... shares) {
+        return new Agreement(
+                name,
+                kind,
+                null,
+                null,
+                units,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(shares));
+    }
+
+    @Test
+    void theNearestAgreementBetweenLinesThatSharesAnythingSharesTheTime() {
+        var all = shared("all", AgreementKind.OLA, List.of(), new Agreement.Share(1, 100));
+        var branch = shared(
+                "branch", AgreementKind.OLA, List.of(BRANCH), new Agreement.Share(1, 30), new Agreement.Share(2, 70));
+        var empty = shared("empty", AgreementKind.OLA, List.of(OFFICE));
+        var other = shared("other", AgreementKind.OLA, List.of(OTHER), new Agreement.Share(3, 100));
+        var sla = shared("sla", AgreementKind.SLA, List.of(OFFICE), new Agreement.Share(4, 100));
+        assertThat(shares(all, branch, empty, other, sla))
+                .containsExactly(new Agreement.Share(1, 30), new Agreement.Share(2, 70));
+        assertThat(shares(all, empty, other, sla)).containsExactly(new Agreement.Share(1, 100));
+        assertThat(shares(empty, other, sla)).isEmpty();
+    }
+
+    private static List<Agreement.Share> shares(Agreement... agreements) {
+        return new DecisionTable(new Agreements(List.of(agreements))).shares(PLAIN, LINE, DAY);
+    }
 }

@@ -112,6 +112,64 @@ class EscalationActsTest {
         assertThat(lines.stream().filter("Regrade"::equals)).hasSize(1);
     }
 
+    /// A consultation has no level, and nothing is passed on before somebody has classified it.
+    @Test
+    void whatARecordDoesNotAdmitYetWaitsAndHoldsNothingUp() {
+        var people = new People(context);
+        var unit = people.branch();
+        var manager = Client.of(context, people.token(people.person(unit, "INCIDENT_MANAGER")));
+        var group = new SomeCompany(db, transactions).group(unit, people.person(unit, "ENGINEER"));
+        set(unit, "sla.confirm", "PT1M");
+        set(
+                unit,
+                "sla.escalation",
+                Map.of(
+                        "steps",
+                        List.of(Map.of(
+                                "clock",
+                                "CONFIRM",
+                                "levels",
+                                List.of(),
+                                "percent",
+                                1,
+                                "wall",
+                                true,
+                                "hearers",
+                                List.of(),
+                                "roles",
+                                List.of(),
+                                "robots",
+                                List.of(),
+                                "raise",
+                                true,
+                                "group",
+                                group.value().toString()))));
+        var incident = "/api/incidents/" + manager.make("/api/incidents", """
+            {"kind":"CONSULTATION","title":"如何申请邮箱","description":"新员工","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_PERSON","effect":"MINOR",
+             "urgency":"LOW","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            sweeper.sweep();
+            assertThat(acts(incident)).containsExactly("PASS waits", "RAISE OVERTAKEN");
+        });
+        assertThat(manager.post(
+                        incident + "/commands",
+                        "{\"command\":\"Classify\",\"impact\":\"ONE_PERSON\",\"effect\":\"MINOR\",\"urgency\":\"LOW\"}",
+                        manager.get(incident).path("version").asLong()))
+                .hasStatusOk();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(acts(incident)).containsExactly("PASS DONE", "RAISE OVERTAKEN"));
+        assertThat(manager.get(incident).path("assignmentGroup").path("id").asString())
+                .isEqualTo(group.value().toString());
+    }
+
+    private List<String> acts(String incident) {
+        return Scope.asSystem(() -> transactions.execute(ignored -> db.sql("""
+                    select act || ' ' || coalesce(outcome, case when attempts > 0 then 'waits' else 'new' end) from sla.escalation_act where record = cast(? as uuid) order by act""")
+                .param(incident.substring(incident.lastIndexOf('/') + 1))
+                .query(String.class)
+                .list()));
+    }
+
     private List<String> posts(String robot) {
         return Scope.asSystem(() -> transactions.execute(
                 ignored -> db.sql("select title from notification.post where robot = cast(? as uuid)")

@@ -83,6 +83,14 @@ class EscalationTest {
         bench.sweepAll();
         assertThat(taken(fault)).containsExactly("50 late", "100 late", "150 late");
         assertThat(bench.told(fault)).contains("ClockBreached CONFIRM");
+        assertThat(bench.asSystem(() -> bench.db
+                        .sql(
+                                "select count(*) from record.journal where subject = ? and command like 'Clock%' and happened_at < now() - interval '10 minutes'")
+                        .param(fault.id().value())
+                        .query(Long.class)
+                        .single()))
+                .as("what is told late is news when it is told")
+                .isZero();
         bench.everyClockIsTheFoldOverItsEvents(fault);
         assertThat(bench.asSystem(() -> bench.fold.nextCheckAt(
                         bench.clock(fault, ClockName.CONFIRM).state())))

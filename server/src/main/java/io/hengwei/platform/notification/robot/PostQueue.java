@@ -50,9 +50,6 @@ class PostQueue {
         this.clock = clock;
     }
 
-    /// In the present transaction, whatever that may see.
-    ///
-    /// @return false when this key was queued before
     boolean knows(RobotId robot) {
         return db.sql("select exists (select from notification.robot where id = ?)")
                 .param(robot.value())
@@ -60,6 +57,9 @@ class PostQueue {
                 .single();
     }
 
+    /// In the present transaction, whatever that may see.
+    ///
+    /// @return false when this key was queued before
     boolean put(RobotId robot, String key, RobotMessage message) {
         return insert(Ids.next(), robot, key, message, false) == 1;
     }

@@ -3887,6 +3887,8 @@ export interface components {
             overdue: number;
             /** Format: int64 */
             running: number;
+            /** Format: int64 */
+            takenBack: number;
         };
         CalendarEffectsExample: {
             clock: string;

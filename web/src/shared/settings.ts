@@ -14,6 +14,17 @@ export const settingQuery = (key: string, scopeKind: ScopeKind, scopeId: string 
     enabled: scopeKind === 'GLOBAL' || Boolean(scopeId),
   })
 
+/** What has been proposed for a setting and waits for consent, as far as one may see it. */
+export const proposalsQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['settings', key, 'proposals'],
+    queryFn: ({ signal }) =>
+      api.get('/api/approvals', {
+        query: { operation: ['ChangeSetting'], subject: key, phase: ['OPEN', 'WAITING'], sort: '-openedAt', size: 20 },
+        signal,
+      }),
+  })
+
 /** Sets a value for one scope; where a rule asks for consent, it waits for that. */
 export const changeSetting = (key: string, body: NewValue) => api.put('/api/settings/{key}', { path: { key }, body })
 

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Proposals } from '@/features/record/Proposals'
 import { moved } from '@/shared/moved'
 import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
@@ -13,19 +14,40 @@ import { AgreementDrawer } from './AgreementDrawer'
 import styles from './agreement.module.css'
 import { type Agreement, type Book, bookQuery, writeBook } from './api'
 
-interface Draft {
-  at: number
-  agreement: Agreement | undefined
-}
+/** What is to become of the book, whichever book that is when it is written. */
+type Change = (agreements: Agreement[]) => Agreement[]
+
+/** In the place of the one it was, else at the end. */
+const put =
+  (was: Agreement | undefined, now: Agreement): Change =>
+  (agreements) => {
+    const at = agreements.findIndex(({ name }) => name === was?.name)
+    return at < 0 ? [...agreements, now] : agreements.toSpliced(at, 1, now)
+  }
+const without =
+  (was: Agreement): Change =>
+  (agreements) =>
+    agreements.filter(({ name }) => name !== was.name)
+const move =
+  (was: Agreement, by: 1 | -1): Change =>
+  (agreements) => {
+    const at = agreements.findIndex(({ name }) => name === was.name)
+    return at < 0 ? agreements : moved(agreements, at, by)
+  }
 
 function Table({ book }: { book: Book }) {
   const { t } = useTranslation()
   const may = useCan('setting:change')
   const queries = useQueryClient()
-  const [draft, setDraft] = useState<Draft>()
-  const [pending, setPending] = useState<Agreement[]>()
+  const [draft, setDraft] = useState<{ agreement: Agreement | undefined }>()
+  const [pending, setPending] = useState<{ change: Change }>()
   const { agreements } = book
-  const save = (next: Agreement[], reason: string) => writeBook(book.version, next, reason)
+  // Somebody else was quicker: what is there now comes into sight, what was typed stays, and may be saved on top of it.
+  const save = (change: Change, reason: string) =>
+    writeBook(book.version, change(agreements), reason).catch((error: unknown) => {
+      void queries.invalidateQueries({ queryKey: ['agreements'] })
+      throw error
+    })
   const saved = () => {
     setDraft(undefined)
     setPending(undefined)
@@ -34,12 +56,9 @@ function Table({ book }: { book: Book }) {
   }
   return (
     <>
+      <Proposals settingKey="sla.agreements" />
       {may && (
-        <Button
-          type="primary"
-          icon={<PlusOutlined aria-hidden />}
-          onClick={() => setDraft({ at: agreements.length, agreement: undefined })}
-        >
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setDraft({ agreement: undefined })}>
           {t('agreements.new')}
         </Button>
       )}
@@ -55,9 +74,9 @@ function Table({ book }: { book: Book }) {
               may={may}
               first={index === 0}
               last={index === agreements.length - 1}
-              onEdit={() => setDraft({ at: index, agreement })}
-              onRemove={() => setPending(agreements.filter((_, at) => at !== index))}
-              onMove={(by) => setPending(moved(agreements, index, by))}
+              onEdit={() => setDraft({ agreement })}
+              onRemove={() => setPending({ change: without(agreement) })}
+              onMove={(by) => setPending({ change: move(agreement, by) })}
             />
           ))}
         </ul>
@@ -68,7 +87,7 @@ function Table({ book }: { book: Book }) {
           names={book.names}
           onClose={() => setDraft(undefined)}
           onSaved={saved}
-          save={(agreement, reason) => save(agreements.toSpliced(draft.at, 1, agreement), reason)}
+          save={(agreement, reason) => save(put(draft.agreement, agreement), reason)}
         />
       )}
       {pending && (
@@ -76,7 +95,7 @@ function Table({ book }: { book: Book }) {
           title={t('agreements.change')}
           onClose={() => setPending(undefined)}
           onSaved={saved}
-          save={(reason) => save(pending, reason)}
+          save={(reason) => save(pending.change, reason)}
         />
       )}
     </>

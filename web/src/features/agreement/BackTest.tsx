@@ -12,7 +12,7 @@ import styles from './agreement.module.css'
 import { type Agreement, bookQuery } from './api'
 import { BackTestResult } from './BackTestResult'
 import { layersOf, runBackTest } from './backtest'
-import { type Effect, knownQuery, toForm, toRows } from './changes'
+import { type Effect, knownQuery, toForm, withSingle } from './changes'
 import { DraftAgreements } from './DraftAgreements'
 import { DraftCalendars } from './DraftCalendars'
 import { DraftChanges } from './DraftChanges'
@@ -37,14 +37,15 @@ export function BackTest() {
   const known = useQuery(knownQuery).data
   const drafts = useDrafts<{ layer: object }>('calendar.')
   const [chosen, setChosen] = useState<string[]>([])
+  const asked = JSON.stringify([clock, period, unit, draft, effects, chosen, figures])
   const run = useMutation({
-    mutationFn: () =>
+    mutationFn: (_asked: string) =>
       runBackTest({
         clock,
         ...period,
         unit: unit ?? null,
         agreements: draft ? { agreements: draft } : null,
-        changes: effects ? { rows: toRows(effects) as never } : null,
+        changes: effects && known ? { rows: withSingle(known, effects) as never } : null,
         calendars: layersOf(chosen, drafts),
         figures,
       }),
@@ -55,7 +56,10 @@ export function BackTest() {
       <Space wrap className={styles.ask ?? ''}>
         <Segmented<Limit>
           value={clock}
-          onChange={setClock}
+          onChange={(next) => {
+            setClock(next)
+            setFigures({})
+          }}
           options={labels.options('ClockName').map(({ value, label }) => ({ value: value as Limit, label }))}
         />
         <DayRange
@@ -67,9 +71,10 @@ export function BackTest() {
         <RefPicker type="unit" aria-label={labels.field('unit')} value={unit} onChange={setUnit} />
       </Space>
       <h3>{t('agreements.backtest.figures')}</h3>
-      <Figures figures={figures} onChange={setFigures} />
+      <Figures clock={clock} figures={figures} onChange={setFigures} />
       <h3>{t('agreements.backtest.agreements')}</h3>
       <Segmented
+        disabled={!book}
         value={draft ? 'other' : 'asTheyAre'}
         onChange={(choice) => setDraft(choice === 'other' ? (book?.agreements ?? []) : undefined)}
         options={(['asTheyAre', 'other'] as const).map((value) => ({
@@ -80,6 +85,7 @@ export function BackTest() {
       {draft && <DraftAgreements agreements={draft} names={book?.names ?? {}} onChange={setDraft} />}
       <h3>{t('agreements.backtest.changes')}</h3>
       <Segmented
+        disabled={!known}
         value={effects ? 'otherRules' : 'rulesAsTheyAre'}
         onChange={(choice) => setEffects(choice === 'otherRules' && known ? toForm(known).effects : undefined)}
         options={(['rulesAsTheyAre', 'otherRules'] as const).map((value) => ({
@@ -91,12 +97,13 @@ export function BackTest() {
       <h3>{t('agreements.backtest.calendars')}</h3>
       <DraftCalendars drafted={[...drafts.keys()]} chosen={chosen} onChange={setChosen} />
       <p>
-        <Button type="primary" loading={run.isPending} onClick={() => run.mutate()}>
+        <Button type="primary" loading={run.isPending} onClick={() => run.mutate(asked)}>
           {t('agreements.backtest.run')}
         </Button>
       </p>
       {run.error && <Alert type="error" showIcon title={problemText(run.error)} />}
-      {run.data && <BackTestResult result={run.data} />}
+      {run.data && asked === run.variables && <BackTestResult result={run.data} />}
+      {run.data && asked !== run.variables && <p className={styles.quiet}>{t('agreements.backtest.outdated')}</p>}
     </>
   )
 }

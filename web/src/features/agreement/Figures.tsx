@@ -7,6 +7,8 @@ import { LimitInput } from '@/shared/ui/LimitInput'
 import { isLimit } from './backtest'
 
 interface Props {
+  /** Whose limits can be tried. */
+  clock: string
   /** By the key of their setting. */
   figures: Record<string, string>
   onChange: (figures: Record<string, string>) => void
@@ -15,10 +17,10 @@ interface Props {
 const nameOf = (key: string): string => lookUp(`setting.${key}`) ?? key
 
 /** Limits of the rules that are to be tried. */
-export function Figures({ figures, onChange }: Props) {
+export function Figures({ clock, figures, onChange }: Props) {
   const { t } = useTranslation()
   const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => api.get('/api/settings', { signal }) })
-  const known = (settings.data ?? []).filter(({ key }) => isLimit(key))
+  const known = (settings.data ?? []).filter(({ key }) => isLimit(key, clock))
   return (
     <Space direction="vertical">
       {Object.entries(figures).map(([key, limit]) => (

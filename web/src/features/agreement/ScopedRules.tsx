@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { settingQuery } from '@/shared/settings'
+import { Proposals } from '@/features/record/Proposals'
 import { EVERYBODY, isNamed, type RuleScope, ScopePicker } from '@/features/record/ScopePicker'
 import { useLabels } from '@/shared/i18n/labels'
 import { useCan } from '@/shared/session'
@@ -38,6 +39,7 @@ export function ScopedRules<V>({ settingKey, children }: Props<V>) {
   const details = useQuery(settingQuery(settingKey, scope.kind, scope.id))
   return (
     <>
+      <Proposals settingKey={settingKey} />
       <ScopePicker scope={scope} onChange={setScope} />
       {isNamed(scope) && (
         <Loaded query={details}>

@@ -7,8 +7,9 @@ export type Question = Body<'/api/targets/backtest', 'post'>
 /** Changes nothing, however often it is asked. */
 export const runBackTest = (body: Question): Promise<Result> => api.post('/api/targets/backtest', { body })
 
-/** Settings that a back-test may replace by a limit. */
-export const isLimit = (key: string): boolean => /^sla\.(confirm$|response\.|restore\.|vendor\.)/.test(key)
+/** Settings that a back-test of a clock may replace by a limit. */
+export const isLimit = (key: string, clock: string): boolean =>
+  key === `sla.${clock.toLowerCase()}` || key.startsWith(`sla.${clock.toLowerCase()}.`)
 
 /** What the chosen drafts say, as the API takes it. */
 export function layersOf(

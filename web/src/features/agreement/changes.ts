@@ -55,10 +55,16 @@ export const toForm = ({ changes, pauses }: Known): Omit<ChangeForm, 'reason'> =
 export const toRows = (effects: Record<string, Effect>): ChangeRow[] =>
   Object.entries(effects).map(([change, effect]) => ({ change: change as Change, clock: null, effect }))
 
+/** With the rows there are for single clocks. */
+export const withSingle = (known: Known, effects: Record<string, Effect>): ChangeRow[] => [
+  ...known.changes.filter((row) => row.clock !== null),
+  ...toRows(effects),
+]
+
 /** Rows for single clocks stay before those for all. */
 export function fromForm(form: ChangeForm, known: Known): Known {
   return {
-    changes: [...known.changes.filter((row) => row.clock !== null), ...toRows(form.effects)],
+    changes: withSingle(known, form.effects),
     pauses: Object.entries(form.pauses ?? {})
       .filter(([, limit]) => limit?.times != null || limit?.hours != null)
       .map(([reason, limit]) => ({ reason, times: limit.times ?? null, longest: hoursToDuration(limit.hours) })),

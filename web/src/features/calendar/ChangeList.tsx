@@ -36,7 +36,7 @@ export function ChangeList({ changes }: { changes: Changes }) {
     <section ref={told} tabIndex={-1} className={styles.changes} aria-label={t('calendars.changes')}>
       <h3>{t('calendars.changes')}</h3>
       <Alert
-        type={effect.overdue > 0 ? 'warning' : 'info'}
+        type={effect.overdue > 0 || effect.takenBack > 0 ? 'warning' : 'info'}
         showIcon
         title={t('calendars.effect', { running: effect.running, moved })}
         description={
@@ -44,6 +44,7 @@ export function ChangeList({ changes }: { changes: Changes }) {
           t('calendars.effectMoved', { earlier: effect.earlier, later: effect.later, overdue: effect.overdue })
         }
       />
+      {effect.takenBack > 0 && <p>{t('calendars.takenBack', { count: effect.takenBack })}</p>}
       {changes.followers.length > 0 && (
         <p>{t('calendars.followers', { names: changes.followers.map(nameOf).join(t('common.comma')) })}</p>
       )}

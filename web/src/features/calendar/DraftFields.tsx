@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next'
 import { calendarsQuery } from '@/shared/calendars'
 import { InstantPicker } from '@/shared/ui/InstantPicker'
 import type { Details, Draft } from './api'
-import type { Layer } from './layer'
+import type { Layer, Weekday } from './layer'
 import { WeekField } from './WeekField'
 
 interface Props {
   details: Details
   draft: Draft
   set: (change: Partial<Draft>) => void
+  wrong: ReadonlySet<Weekday>
+  onWrong: (day: Weekday, wrong: boolean) => void
 }
 
 /** What a version says besides its days. */
-export function DraftFields({ details, draft, set }: Props) {
+export function DraftFields({ details, draft, set, wrong, onWrong }: Props) {
   const { t } = useTranslation()
   const calendars = useQuery(calendarsQuery)
   const layer = (change: Partial<Layer>) => set({ layer: { ...draft.layer, ...change } })
@@ -57,6 +59,8 @@ export function DraftFields({ details, draft, set }: Props) {
         under={details.definition.weekly as NonNullable<Layer['weekly']>}
         based={draft.layer.base !== null}
         onChange={(weekly) => layer({ weekly })}
+        wrong={wrong}
+        onWrong={onWrong}
       />
       <Form.Item label={t('calendars.source')} htmlFor="calendar-source" extra={t('calendars.sourceHint')}>
         <Input

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Space, Upload } from 'antd'
+import { Alert, App, Button, Popconfirm, Space, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '@/shared/ui/problemText'
@@ -11,7 +11,7 @@ import { ChangeList } from './ChangeList'
 import { DayForm } from './DayForm'
 import { DraftFields } from './DraftFields'
 import styles from './editor.module.css'
-import { type Layer, withNotice } from './layer'
+import { type Layer, type Weekday, withNotice } from './layer'
 import { Year } from './Year'
 
 const touchedBy = (layer: Layer): ReadonlySet<string> =>
@@ -60,6 +60,15 @@ export function Editor({ details, days, onClose }: Props) {
   }))
   const { seen, ...draft } = value
   const [picked, pick] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<ReadonlySet<Weekday>>(new Set())
+  const [birth, setBirth] = useState(0)
+  const onWrong = (day: Weekday, isWrong: boolean) =>
+    setWrong((before) => new Set([...before].filter((one) => one !== day).concat(isWrong ? [day] : [])))
+  const startAnew = () => {
+    clear()
+    setWrong(new Set())
+    setBirth((before) => before + 1)
+  }
   const [tried, setTried] = useState<{ of: string; changes: Changes } | null>(null)
   const now = JSON.stringify(draft)
   const change = (layer: Layer) => set({ layer })
@@ -89,7 +98,7 @@ export function Editor({ details, days, onClose }: Props) {
     onError: (error) => void message.error(problemText(error)),
   })
   const isTried = tried?.of === now
-  const ready = draft.name.trim() !== '' && draft.source.trim() !== ''
+  const ready = draft.name.trim() !== '' && draft.source.trim() !== '' && wrong.size === 0
   return (
     <div className={styles.editor}>
       {restored && (
@@ -98,15 +107,15 @@ export function Editor({ details, days, onClose }: Props) {
           showIcon
           title={t(seen === details.latest ? 'calendars.restored' : 'calendars.outdated')}
           action={
-            <Button size="small" onClick={clear}>
-              {t('calendars.startAnew')}
-            </Button>
+            <Popconfirm title={t('calendars.startAnewSure')} onConfirm={startAnew}>
+              <Button size="small">{t('calendars.startAnew')}</Button>
+            </Popconfirm>
           }
         />
       )}
       <div className={styles.columns}>
         <div className={styles.fields}>
-          <DraftFields details={details} draft={draft} set={set} />
+          <DraftFields key={birth} details={details} draft={draft} set={set} wrong={wrong} onWrong={onWrong} />
         </div>
         <div>
           <div className={styles.pickHead}>
@@ -137,7 +146,11 @@ export function Editor({ details, days, onClose }: Props) {
           {t('calendars.publish')}
         </Button>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
-        {!isTried && <span className={styles.hint}>{t(ready ? 'calendars.tryFirst' : 'calendars.sayWhy')}</span>}
+        {!isTried && (
+          <span className={styles.hint}>
+            {t(wrong.size > 0 ? 'calendars.unreadable' : ready ? 'calendars.tryFirst' : 'calendars.sayWhy')}
+          </span>
+        )}
       </Space>
       {picked && (
         <DayForm

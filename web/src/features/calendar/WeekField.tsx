@@ -15,14 +15,24 @@ interface Props {
   /** Whether there is a calendar below from which a week can be taken over. */
   based: boolean
   onChange: (week: Layer['weekly']) => void
+  /** Days whose hours cannot be read as they stand. */
+  wrong: ReadonlySet<Weekday>
+  onWrong: (day: Weekday, wrong: boolean) => void
 }
 
 /** One weekday: typed freely, taken when it can be read. */
-function DayField({ day, windows, onChange }: { day: Weekday; windows: string[]; onChange: (to: string[]) => void }) {
+interface DayProps {
+  day: Weekday
+  windows: string[]
+  wrong: boolean
+  /** What was typed, or null where it cannot be read. */
+  onChange: (to: string[] | null) => void
+}
+
+function DayField({ day, windows, wrong, onChange }: DayProps) {
   const { t } = useTranslation()
   const labels = useLabels()
   const [text, type] = useState(windows.join(', '))
-  const wrong = windowsOf(text) === null
   return (
     <label className={styles.weekday}>
       <span>{labels.value('Weekday', day)}</span>
@@ -33,8 +43,7 @@ function DayField({ day, windows, onChange }: { day: Weekday; windows: string[];
         aria-invalid={wrong}
         onChange={(event) => {
           type(event.target.value)
-          const read = windowsOf(event.target.value)
-          if (read) onChange(read)
+          onChange(windowsOf(event.target.value))
         }}
       />
       {wrong && <span role="alert">{t('calendars.windowHint')}</span>}
@@ -43,7 +52,7 @@ function DayField({ day, windows, onChange }: { day: Weekday; windows: string[];
 }
 
 /** The hours of the week: taken over, or its own. */
-export function WeekField({ week, under, based, onChange }: Props) {
+export function WeekField({ week, under, based, onChange, wrong, onWrong }: Props) {
   const { t } = useTranslation()
   const own = week ?? under
   return (
@@ -66,7 +75,11 @@ export function WeekField({ week, under, based, onChange }: Props) {
               key={day}
               day={day}
               windows={own[day] ?? []}
-              onChange={(windows) => onChange({ ...own, [day]: windows })}
+              wrong={wrong.has(day)}
+              onChange={(windows) => {
+                onWrong(day, windows === null)
+                if (windows) onChange({ ...own, [day]: windows })
+              }}
             />
           ))}
           <p className={styles.hint}>{t('calendars.windowHint')}</p>

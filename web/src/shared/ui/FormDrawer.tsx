@@ -48,7 +48,7 @@ export function FormDrawer<V extends object>(props: Props<V>) {
     if (errors.length === 0) return problemText(error)
     return errors
       .filter((one) => form.getFieldError(pathOf(one.field)).length === 0)
-      .map((one) => `${one.field}${t('common.colon')}${one.message}`)
+      .map((one) => one.message)
       .join('\n')
   }
   const said = save.isError ? besideTheFields(save.error) : ''

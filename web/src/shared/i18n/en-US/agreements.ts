@@ -84,6 +84,7 @@ export default {
     agreements: 'Agreements to try',
     asTheyAre: 'As they are',
     other: 'A draft',
+    outdated: 'What you ask has changed; run it again',
     run: 'Run it',
     was: 'Was',
     would: 'Would be',

@@ -81,6 +81,7 @@ export default {
     agreements: '改用的协议',
     asTheyAre: '现行协议',
     other: '另拟协议',
+    outdated: '条件已更改，请重新测算',
     run: '开始测算',
     was: '实际',
     would: '测算',

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,22 @@ public record CalendarDefinition(
         return holiday != null
                 ? holiday
                 : oneOffs(date).map(OneOff::reason).findFirst().orElse(null);
+    }
+
+    /// Why this minute of the day is not worked in spite of the pattern; null when it is not such a one.
+    public @Nullable String closedBecause(LocalDate date, int minute) {
+        var own = oneOffs(date).filter(one -> one.window().onItsDay().anyMatch(covers(minute)));
+        var over = oneOffs(date.minusDays(1))
+                .filter(one -> one.window().onTheNext().anyMatch(covers(minute)));
+        return Stream.concat(own, over)
+                .filter(one -> !one.worked())
+                .map(OneOff::reason)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Predicate<Window> covers(int minute) {
+        return window -> window.from() <= minute && minute < window.to();
     }
 
     int standardMinutes() {

@@ -11,12 +11,9 @@ public interface CalendarEffects {
     /// @param earlier of those, how many would be due earlier
     /// @param later of those, how many would be due later
     /// @param overdue of those, how many would be overdue at once by the change alone
+    /// @param takenBack of those, how many that were missed would be so no more
     /// @param examples those that move furthest among those the person may see
-    record Effect(long running, long earlier, long later, long overdue, List<Example> examples) {
-        public long changed() {
-            return earlier + later;
-        }
-    }
+    record Effect(long running, long earlier, long later, long overdue, long takenBack, List<Example> examples) {}
 
     /// @param clock which of the record's limits
     record Example(UUID record, String kind, String number, String title, String clock, Instant due, Instant dueThen) {}

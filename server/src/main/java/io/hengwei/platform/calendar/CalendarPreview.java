@@ -73,6 +73,7 @@ class CalendarPreview {
                 all.stream().mapToLong(Effect::earlier).sum(),
                 all.stream().mapToLong(Effect::later).sum(),
                 all.stream().mapToLong(Effect::overdue).sum(),
+                all.stream().mapToLong(Effect::takenBack).sum(),
                 all.stream().flatMap(each -> each.examples().stream()).toList());
     }
 }

@@ -44,7 +44,8 @@ class CalendarPublisher {
 
     /// A version that says what the one in force says already is none.
     private void requireNews(Publication publication, String id, String name, CalendarLayer layer, Instant from) {
-        var before = Head.inForce(publication.heads(), id, from);
+        var now = clock.instant();
+        var before = Head.inForce(publication.heads(), id, from.isAfter(now) ? from : now);
         if (before.filter(head -> head.name().equals(name) && isAsWritten(head, layer))
                 .isPresent()) throw Refused.invalid("calendar-unchanged");
     }

@@ -34,12 +34,13 @@ class CalendarVersions {
             @Nullable Integer baseVersion,
             Instant effectiveFrom) {
 
-        /// The version that holds at this instant: of those that hold already the one that came into force last.
+        /// The version that holds at this instant: of those that have come into force the one that was made last, for
+        /// each is built on all before it; a correction goes before what it corrects, from whenever it holds.
         static Optional<Head> inForce(Collection<Head> heads, String id, Instant at) {
             return heads.stream()
                     .filter(head ->
                             head.id().equals(id) && !head.effectiveFrom().isAfter(at))
-                    .max(Comparator.comparing(Head::effectiveFrom).thenComparing(Head::version));
+                    .max(Comparator.comparing(Head::version));
         }
     }
 

@@ -7,8 +7,10 @@ import io.hengwei.platform.shared.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class Publication {
         requireNoLoop(id, layer.base());
         var first = heads.stream().noneMatch(head -> head.id().equals(id));
         add(id, name, layer, source, shipped, first ? Instant.EPOCH : from, from);
-        follow(id, from);
+        follow(id, from, new HashSet<>());
     }
 
     /// The new versions, those on which others stand first.
@@ -94,15 +96,18 @@ final class Publication {
     }
 
     /// The calendar stands on what holds under it, now and at every later turn; so do those that stand on it.
-    private void follow(String id, Instant from) {
+    private void follow(String id, Instant from, Set<String> under) {
+        if (!under.add(id)) return;
+        var before = List.copyOf(heads);
         for (var turn : turns(id, from))
-            Head.inForce(heads, id, turn).ifPresent(head -> {
+            Head.inForce(before, id, turn).ifPresent(head -> {
                 if (head.base() == null) return;
                 var base = base(head.base(), turn);
                 if (!Integer.valueOf(base.version()).equals(head.baseVersion()))
                     add(id, head.name(), layer(head), base.source(), head.shipped(), turn, turn);
             });
-        for (var child : children(id)) follow(child, from);
+        for (var child : children(id, from)) follow(child, from, under);
+        under.remove(id);
     }
 
     private Collection<Instant> turns(String id, Instant from) {
@@ -117,11 +122,14 @@ final class Publication {
         return turns;
     }
 
-    private List<String> children(String id) {
+    /// The calendars that stand on this one at this instant or at a later turn of theirs.
+    private List<String> children(String id, Instant from) {
         return heads.stream()
-                .filter(head -> id.equals(head.base()))
                 .map(Head::id)
                 .distinct()
+                .filter(each -> turns(each, from).stream()
+                        .flatMap(turn -> Head.inForce(heads, each, turn).stream())
+                        .anyMatch(head -> id.equals(head.base())))
                 .toList();
     }
 }

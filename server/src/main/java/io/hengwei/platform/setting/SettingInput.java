@@ -28,8 +28,7 @@ class SettingInput {
         if (value instanceof Integer figure && figure < 0 || value instanceof Duration span && span.isNegative())
             throw Refused.invalid("setting-negative").at("value");
         for (var violation : validator.validate(value))
-            throw Refused.invalid("setting-value", violation.getPropertyPath() + " " + violation.getMessage())
-                    .at("value." + violation.getPropertyPath());
+            throw Refused.invalid("setting-broken", violation.getMessage()).at("value." + violation.getPropertyPath());
         return value;
     }
 

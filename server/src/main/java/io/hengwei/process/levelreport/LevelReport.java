@@ -24,6 +24,7 @@ import io.hengwei.process.levelreport.LevelReportCommand.CallOff;
 import io.hengwei.process.levelreport.LevelReportCommand.NoteUnheard;
 import io.hengwei.process.levelreport.LevelReportCommand.PassUp;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -162,6 +163,6 @@ public class LevelReport extends ProcessRecord<LevelReport.State, LevelReportCom
         details.put("acknowledgedAt", acknowledgedAt);
         details.put("unheard", unheard ? true : null);
         details.values().removeIf(Objects::isNull);
-        return Map.copyOf(details);
+        return Collections.unmodifiableMap(details);
     }
 }

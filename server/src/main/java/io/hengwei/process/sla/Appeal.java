@@ -22,6 +22,7 @@ import io.hengwei.process.sla.AppealCommand.Uphold;
 import io.hengwei.process.sla.AppealCommand.Withdraw;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -126,6 +127,6 @@ public class Appeal extends ProcessRecord<Appeal.State, AppealCommand> {
         details.put("decidedAt", decidedAt);
         details.put("opinion", opinion);
         details.values().removeIf(Objects::isNull);
-        return Map.copyOf(details);
+        return Collections.unmodifiableMap(details);
     }
 }

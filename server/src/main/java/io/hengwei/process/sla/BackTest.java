@@ -111,6 +111,8 @@ class BackTest {
 
     Result run(Question question) {
         Scope.current().require("setting:read");
+        var reach = Scope.current().reach(BreachQueries.PERMISSION);
+        var units = reach.everywhere() ? null : reach.units();
         if (!question.from().isBefore(question.to())
                 || question.from().plus(LONGEST).isBefore(question.to()))
             throw Refused.invalid("backtest-period").at("to");
@@ -123,7 +125,7 @@ class BackTest {
             var behind = last;
             set = transactions.execute(ignored -> {
                 var some = rows.opened(
-                        question.clock().name(), question.from(), question.to(), question.unit(), behind, SET);
+                        question.clock().name(), question.from(), question.to(), question.unit(), units, behind, SET);
                 lived(some, proposed, tally);
                 return some;
             });

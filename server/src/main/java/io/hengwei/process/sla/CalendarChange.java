@@ -62,7 +62,8 @@ class CalendarChange implements CalendarEffects {
     public Effect of(Map<String, WorkCalendar> next, Instant from) {
         var tally = new Tally(next, from);
         Scope.asSystem(() -> next.keySet().forEach(calendar -> count(calendar, tally)));
-        return new Effect(tally.running, tally.earlier, tally.later, tally.overdue, examples(tally.furthest()));
+        return new Effect(
+                tally.running, tally.earlier, tally.later, tally.overdue, tally.takenBack, examples(tally.furthest()));
     }
 
     /// Each set in a transaction of its own: nobody waits for this.
@@ -112,6 +113,7 @@ class CalendarChange implements CalendarEffects {
         private long earlier;
         private long later;
         private long overdue;
+        private long takenBack;
 
         Tally(Map<String, WorkCalendar> next, Instant from) {
             this.next = next;
@@ -136,6 +138,7 @@ class CalendarChange implements CalendarEffects {
             if (then.isBefore(due)) earlier++;
             else later++;
             if (!due.isBefore(now) && then.isBefore(now)) overdue++;
+            if (state.breachedAt() != null && renewed.breachedAt() == null) takenBack++;
             furthest.add(new Shift(each, due, then));
             if (furthest.size() > CANDIDATES) furthest.remove();
         }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,18 +35,27 @@ class ClockSets {
 
     /// Clocks of records opened in a period, in the order of their opening; not those that were cancelled.
     ///
+    /// @param units all to which the person reaches; null for all there are
     /// @param last of the set before; null for the first one
-    List<Opened> opened(String name, Instant from, Instant to, @Nullable UUID unit, @Nullable Opened last, int limit) {
+    List<Opened> opened(
+            String name,
+            Instant from,
+            Instant to,
+            @Nullable UUID unit,
+            @Nullable Set<UnitId> units,
+            @Nullable Opened last,
+            int limit) {
         return db.sql("""
             select c.*, k.system, k.opened_at
             from record.record_card k join sla.clock c on c.record = k.id and c.name = :name
             where k.opened_at >= :from and k.opened_at < :to and c.state <> 'CANCELLED'
-                and (cast(:unit as uuid) is null or k.unit = :unit) and (k.opened_at, k.id) > (:lastAt, :lastId)
+                and (cast(:unit as uuid) is null or k.unit = :unit) and (cast(:units as uuid[]) is null or k.unit = any(:units)) and (k.opened_at, k.id) > (:lastAt, :lastId)
             order by k.opened_at, k.id limit :limit""")
                 .param("name", name)
                 .param("from", SqlValues.of(from))
                 .param("to", SqlValues.of(to))
                 .param("unit", unit)
+                .param("units", units == null ? null : SqlValues.ids(units))
                 .param("lastAt", SqlValues.of(last == null ? Instant.EPOCH : last.openedAt()))
                 .param("lastId", last == null ? new UUID(0, 0) : last.clock().record())
                 .param("limit", limit)

@@ -69,7 +69,7 @@ final class ClockStrip {
             var start = within(wall(calendar, date, window.from()), at, to);
             var end = within(wall(calendar, date, window.to()), at, to);
             add(at, start, Kind.OFF_HOURS, null);
-            add(start, end, Kind.CLOSED, calendar.name(date));
+            add(start, end, Kind.CLOSED, calendar.closedBecause(date, window.from()));
             at = end;
         }
         add(at, to, Kind.OFF_HOURS, null);

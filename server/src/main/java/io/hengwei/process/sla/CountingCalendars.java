@@ -21,6 +21,10 @@ final class CountingCalendars implements ClockFold.CalendarsOfTheTime {
         return new CountingCalendars(calendars, others);
     }
 
+    boolean isProposed(String id) {
+        return proposed.containsKey(id);
+    }
+
     @Override
     public WorkCalendar byId(String id, int version) {
         var own = proposed.get(id);

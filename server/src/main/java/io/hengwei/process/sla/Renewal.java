@@ -24,12 +24,23 @@ final class Renewal {
         var event = ClockEvent.of(ClockEvent.Kind.RETARGET, at, target(clock, version, calendar));
         var steps = new ArrayList<Step>();
         var current = clock;
-        for (var each : Stream.concat(fold.breachBefore(clock, at).stream(), Stream.of(event))
-                .toList()) {
+        var missed = fold.breachBefore(clock, at);
+        if (missed.isPresent() || isMissed(clock, at))
+            event = ClockEvent.of(ClockEvent.Kind.RETARGET, at, kept(clock, version));
+        for (var each : Stream.concat(missed.stream(), Stream.of(event)).toList()) {
             current = fold.apply(current, each);
             steps.add(new Step(each, current.target()));
         }
         return new Moved(current, steps);
+    }
+
+    /// What was over before the version came into force stays so: nothing that holds from then on is to blame.
+    private static boolean isMissed(ClockState clock, Instant at) {
+        return clock.breachedAt() != null && !clock.breachedAt().isAfter(at);
+    }
+
+    private static Target kept(ClockState clock, int version) {
+        return clock.target().measured(clock.target().length(), version);
     }
 
     /// The limit as the rule states it, measured anew: a day may have become longer, or end earlier.

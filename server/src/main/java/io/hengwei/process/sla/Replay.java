@@ -1,7 +1,10 @@
 package io.hengwei.process.sla;
 
 import io.hengwei.process.sla.ClockChange.Effect;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,6 +29,9 @@ final class Replay {
     private final List<Fact> facts;
     private final Map<String, @Nullable String> known = new HashMap<>();
 
+    /// What has happened to it this time.
+    private final List<ClockEvent> lived = new ArrayList<>();
+
     /// @param base unit, system and sort of the record; its level and priority follow from the facts
     /// @param facts in their order, those at the opening first
     Replay(ClockFold fold, Targets targets, ClockName name, Bearings base, List<ClockEvent> events, List<Fact> facts) {
@@ -43,6 +49,7 @@ final class Replay {
         var start = first.at();
         facts.stream().filter(fact -> !fact.at().isAfter(start)).forEach(this::learn);
         var target = targets.choose(name, about(), start, Objects.requireNonNull(first.target()));
+        lived.add(ClockEvent.of(ClockEvent.Kind.START, start, target));
         var state = ClockState.started(target, start);
         for (var at : instants(start)) state = step(state, at);
         return breached(state, now);
@@ -64,6 +71,11 @@ final class Replay {
         return state.isOver() ? state : regraded(state, changes, at);
     }
 
+    private ClockState take(ClockState state, ClockEvent event) {
+        lived.add(event);
+        return fold.apply(state, event);
+    }
+
     private List<ClockEvent> at(Instant at) {
         return events.subList(1, events.size()).stream()
                 .filter(event -> event.at().equals(at) && !event.kind().isNotice())
@@ -74,16 +86,26 @@ final class Replay {
         return switch (event.kind()) {
             case RESUME -> {
                 if (state.isOver() && name.ours()) changes.add(ClockChange.REOPENED);
-                yield fold.apply(state, ClockEvent.of(ClockEvent.Kind.RESUME, event.at(), as(state, event)));
+                yield take(state, ClockEvent.of(ClockEvent.Kind.RESUME, event.at(), as(state, event)));
             }
             // Another version of the calendar; what followed from a change of the record follows from that again.
             case RETARGET ->
                 changes.isEmpty()
-                        ? fold.apply(state, ClockEvent.of(ClockEvent.Kind.RETARGET, event.at(), as(state, event)))
+                        ? take(state, ClockEvent.of(ClockEvent.Kind.RETARGET, event.at(), as(state, event)))
                         : state;
             case START, RESTART -> state;
-            default -> fold.apply(state, event);
+            case CORRECT -> take(state, corrected(event));
+            default -> take(state, event);
         };
+    }
+
+    /// What is taken back is what these rules have counted in the stretch.
+    private ClockEvent corrected(ClockEvent event) {
+        var correction = Objects.requireNonNull(event.correction());
+        var strip = ClockExplanation.strip(List.copyOf(lived), fold, Map.of(), event.at());
+        var counted = Duration.of(strip.countedMicros(correction.from(), correction.to()), ChronoUnit.MICROS);
+        return ClockEvent.correction(
+                event.at(), new ClockEvent.Correction(correction.from(), correction.to(), counted));
     }
 
     /// The target it has, by the calendar's version of the time.
@@ -91,7 +113,7 @@ final class Replay {
         var then = Objects.requireNonNull(event.target());
         var target = state.target();
         return target.calendar().equals(then.calendar())
-                ? targets.counted(target, then.calendarVersion(), state.startedAt())
+                ? targets.counted(target, then, state.startedAt())
                 : targets.renewed(target, state.startedAt());
     }
 
@@ -101,10 +123,8 @@ final class Replay {
         if (effect == Effect.CONTINUE) return state;
         var from = effect == Effect.RESTART ? at : state.startedAt();
         var target = targets.choose(name, about, from, state.target());
-        if (effect == Effect.RESTART) return fold.apply(state, ClockEvent.of(ClockEvent.Kind.RESTART, at, target));
-        return target.equals(state.target())
-                ? state
-                : fold.apply(state, ClockEvent.of(ClockEvent.Kind.RETARGET, at, target));
+        if (effect == Effect.RESTART) return take(state, ClockEvent.of(ClockEvent.Kind.RESTART, at, target));
+        return target.equals(state.target()) ? state : take(state, ClockEvent.of(ClockEvent.Kind.RETARGET, at, target));
     }
 
     private Set<ClockChange> changes(Instant at) {
@@ -137,8 +157,6 @@ final class Replay {
     }
 
     private ClockState breached(ClockState state, Instant at) {
-        return fold.breachBefore(state, at)
-                .map(event -> fold.apply(state, event))
-                .orElse(state);
+        return fold.breachBefore(state, at).map(event -> take(state, event)).orElse(state);
     }
 }

@@ -105,8 +105,9 @@ class TargetTrial {
             var then = moves.changed(each, changes, about, clock.instant()).state();
             var from = effect == Effect.RESTART ? clock.instant() : each.state().startedAt();
             var due = fold.dueAt(each.state());
-            var answer =
-                    with(answer(each.name(), about, from), changes.isEmpty() ? null : effect, due, fold.dueAt(then));
+            var answer = changes.isEmpty()
+                    ? with(answer(each.name(), each.state().target(), about, from), null, due, fold.dueAt(then))
+                    : with(answer(each.name(), about, from), effect, due, fold.dueAt(then));
             answers.add(card.seesNotes() ? answer : answer.withoutSource());
         }
         return answers;
@@ -127,7 +128,10 @@ class TargetTrial {
     }
 
     private Answer answer(ClockName name, Bearings about, Instant from) {
-        var target = targets.choose(name, about, from);
+        return answer(name, targets.choose(name, about, from), about, from);
+    }
+
+    private Answer answer(ClockName name, Target target, Bearings about, Instant from) {
         return new Answer(
                 name,
                 target.limit(),

@@ -176,6 +176,13 @@ class Targets {
         return target.calendar().equals(then.calendar()) ? counted(target, then.calendarVersion(), startedAt) : target;
     }
 
+    /// The same limit, as it was measured when its calendar got another version; a drafted calendar measures itself.
+    Target counted(Target target, Target then, Instant startedAt) {
+        return target.limit().equals(then.limit()) && !calendars.isProposed(target.calendar())
+                ? target.measured(then.length(), then.calendarVersion())
+                : counted(target, then.calendarVersion(), startedAt);
+    }
+
     /// The same limit by a version of its calendar.
     Target counted(Target target, int version, Instant startedAt) {
         if (target.calendarVersion() == version) return target;

@@ -155,6 +155,24 @@ class CalendarsTest {
     }
 
     @Test
+    void aCorrectionHoldsFromThePastOnAlsoAgainstWhatCameIntoForceSince() {
+        publish("BRANCH", 0, CalendarLayer.on("STANDARD"), "branch", NOW);
+        publish("BRANCH", 1, CalendarLayer.on("STANDARD").withWeekly(LATE.weekly()), "a mistake", NOW.minusSeconds(60));
+        publish("BRANCH", 2, CalendarLayer.on("STANDARD"), "corrected", NOW.minusSeconds(7_200));
+        assertThat(node(NOW).current("BRANCH").version()).isEqualTo(3);
+    }
+
+    @Test
+    void calendarsMayChangeWhichStandsOnWhich() {
+        publish("ONE", 0, CalendarLayer.on("STANDARD"), "one", NOW);
+        publish("TWO", 0, CalendarLayer.on("ONE"), "two", NOW);
+        publish("TWO", 1, CalendarLayer.on("STANDARD"), "two stands alone", NOW);
+        publish("ONE", 1, CalendarLayer.on("TWO"), "one on two", NOW);
+        publish("TWO", 2, CalendarLayer.on("STANDARD").withWeekly(LATE.weekly()), "late", NOW);
+        assertThat(node(NOW).byId("ONE").definition().weekly()).isEqualTo(LATE.weekly());
+    }
+
+    @Test
     void aDayOfTheBranchIsWhatTheBranchSays() {
         var nationalDay = LocalDate.of(2025, 10, 1);
         var makeUp = LocalDate.of(2025, 9, 28);

@@ -112,6 +112,12 @@ class CalendarFollowerTest {
         assertThat(bench.clock(fault, ClockName.RESTORE).state().breachedAt()).isNotNull();
         bench.sweepAll();
         assertThat(bench.told(fault)).containsOnlyOnce("ClockBreached RESTORE");
+        var missed = bench.clock(fault, ClockName.RESTORE).state().breachedAt();
+        bench.asSystem(() -> bench.calendars.publish(id, CalendarDefinition.always(ZoneOffset.UTC), bench.now));
+        bench.followAll();
+        assertThat(bench.clock(fault, ClockName.RESTORE).state().breachedAt())
+                .as("what was over before stays so")
+                .isEqualTo(missed);
     }
 
     private List<Integer> versions(List<Fault> faults) {

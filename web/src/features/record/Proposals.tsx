@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { recordPath } from '@/shared/paths'
-import { proposalsQuery } from './api'
+import { proposalsQuery } from '@/shared/settings'
 
 /** Changes of this setting that wait for consent: nobody proposes the same twice. */
 export function Proposals({ settingKey }: { settingKey: string }) {

@@ -51,7 +51,8 @@ test('the pictures of the documents', { tag: '@pictures' }, async ({ enter }) =>
   await take(manager, '/calendars?calendar=STANDARD', 'calendar')
   await take(manager, '/agreements', 'agreements')
   await take(manager, '/compliance', 'compliance')
-  const breach = (await ask<{ rows: { id: string; record: { id: string } }[] }>(manager, '/api/breaches?size=1')).rows[0]
+  const breach = (await ask<{ rows: { id: string; record: { id: string } }[] }>(manager, '/api/breaches?size=1'))
+    .rows[0]
   await take(manager, `/incidents/${breach?.record.id}?explain=${breach?.id}`, 'explain')
   await take(await enter('head.east', PHONE), '/level-reports', 'level-reports-phone')
   const engineer = await enter('engineer', PHONE)

@@ -4004,6 +4004,9 @@ export interface components {
             cause: components["schemas"]["CausesCause"] | null;
             goal: components["schemas"]["ClockExplanationGoal"] | null;
             kind: components["schemas"]["ClockEventKind"];
+            part: components["schemas"]["ClockExplanationPart"] | null;
+            /** Format: int32 */
+            percent: number | null;
             /** Format: date-time */
             until: string | null;
         };
@@ -4015,6 +4018,12 @@ export interface components {
             limit: string;
             source: components["schemas"]["Source"] | null;
             systemClass: string;
+        };
+        ClockExplanationPart: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         /** @enum {string} */
         ClockName: "CONFIRM" | "RESPONSE" | "RESTORE" | "VENDOR";

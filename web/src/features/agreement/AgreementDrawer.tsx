@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { DatePicker, Form, Input, Select } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { calendarsQuery } from '@/shared/calendars'
@@ -83,7 +84,7 @@ export function AgreementDrawer({ draft, agreement, names, save, onSaved, onClos
         <ManyRefs type="system" names={names} />
       </Form.Item>
       <Form.Item name="leftOut" label={t('agreements.leftOut')}>
-        <Select mode="multiple" options={labels.options('IncidentKind')} />
+        <ManySelect options={labels.options('IncidentKind')} />
       </Form.Item>
       <Form.Item name="hours" label={t('agreements.hours')}>
         <Select

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import { useState } from 'react'
 import { refOptions, type RefType } from '@/features/record/refs'
 import { useDebounced } from '@/shared/useDebounced'
@@ -24,9 +24,8 @@ export function ManyRefs({ type, names, value = [], onChange, id }: Props) {
     .filter((one) => !options.some((option) => option.value === one))
     .map((one) => ({ value: one, label: picked[one] ?? names[one] ?? '…' }))
   return (
-    <Select
+    <ManySelect
       {...(id && { id })}
-      mode="multiple"
       value={value}
       showSearch={{ onSearch: setText, filterOption: false }}
       options={[...known, ...options]}

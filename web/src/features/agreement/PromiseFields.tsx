@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Form, InputNumber, Select } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { LimitInput } from '@/shared/ui/LimitInput'
@@ -22,7 +23,7 @@ export function PromiseFields({ kind, calendars }: Props) {
     options: { value: string; label: string }[],
   ) => (
     <Form.Item name={[at, name]} label={t(`agreements.${name}`)} className={styles.field ?? ''}>
-      <Select mode="multiple" placeholder={t('agreements.any')} options={options} />
+      <ManySelect placeholder={t('agreements.any')} options={options} />
     </Form.Item>
   )
   return (

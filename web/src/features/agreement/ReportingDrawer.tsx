@@ -1,4 +1,5 @@
 import { Checkbox, Form, Select } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import { useBusinessRoles } from '@/shared/roles'
@@ -23,7 +24,7 @@ export function ReportingDrawer({ rule, save, onSaved, onClose }: RuleDrawer<Rep
       onClose={onClose}
     >
       <Form.Item name="levels" label={t('agreements.levels')} rules={needed(t('agreements.levels'))}>
-        <Select mode="multiple" options={labels.options('LevelShort')} />
+        <ManySelect options={labels.options('LevelShort')} />
       </Form.Item>
       <Form.Item
         name="role"

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import { api } from '@/shared/api'
 
 interface Props {
@@ -16,9 +16,8 @@ export function RobotPicker({ value, onChange, id }: Props) {
     retry: false,
   })
   return (
-    <Select
+    <ManySelect
       {...(id && { id })}
-      mode="multiple"
       value={value ?? []}
       {...(onChange && { onChange })}
       loading={robots.isFetching}

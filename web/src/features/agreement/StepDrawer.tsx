@@ -1,4 +1,5 @@
 import { Checkbox, Form, InputNumber, Radio, Select } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { useLabels } from '@/shared/i18n/labels'
@@ -28,7 +29,7 @@ export function StepDrawer({ rule: step, save, onSaved, onClose }: RuleDrawer<St
         <Select allowClear placeholder={t('agreements.escalation.ours')} options={labels.options('ClockName')} />
       </Form.Item>
       <Form.Item name="levels" label={t('agreements.levels')}>
-        <Select mode="multiple" placeholder={t('agreements.any')} options={labels.options('LevelShort')} />
+        <ManySelect placeholder={t('agreements.any')} options={labels.options('LevelShort')} />
       </Form.Item>
       <Form.Item
         name="percent"
@@ -48,10 +49,10 @@ export function StepDrawer({ rule: step, save, onSaved, onClose }: RuleDrawer<St
         />
       </Form.Item>
       <Form.Item name="hearers" label={t('agreements.escalation.hearers')}>
-        <Select mode="multiple" options={labels.options('EscalationHearer')} />
+        <ManySelect options={labels.options('EscalationHearer')} />
       </Form.Item>
       <Form.Item name="roles" label={t('agreements.escalation.roles')}>
-        <Select mode="multiple" options={roles} showSearch={{ optionFilterProp: 'label' }} />
+        <ManySelect options={roles} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
       <Form.Item name="robots" label={t('agreements.escalation.robots')}>
         <RobotPicker />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
@@ -62,7 +63,7 @@ function StageFields({ at, onRemove }: { at: number; onRemove: (() => void) | un
       {asked?.whom === 'ROLES' && (
         <>
           <Form.Item name={[at, 'roles']} label={t('approvals.rules.roles')} rules={required}>
-            <Select mode="multiple" options={options} showSearch={{ optionFilterProp: 'label' }} />
+            <ManySelect options={options} showSearch={{ optionFilterProp: 'label' }} />
           </Form.Item>
           <Form.Item name={[at, 'where']} label={t('approvals.rules.where')}>
             <Radio.Group optionType="button" options={labels.options('StageWhere')} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import { useTranslation } from 'react-i18next'
 import { RefPicker } from '@/features/record/RefPicker'
 import { useRoleName } from '@/shared/roles'
@@ -44,8 +45,7 @@ export function DeputyForm({ person, onSaved, onClose }: Props) {
         <InstantPicker />
       </Form.Item>
       <Form.Item name="roles" label={t('rights.handedRoles')}>
-        <Select
-          mode="multiple"
+        <ManySelect
           placeholder={t('rights.allRoles')}
           options={codes.map((code) => ({ value: code, label: roleName(code) }))}
         />

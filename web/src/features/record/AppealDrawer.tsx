@@ -52,7 +52,19 @@ export function AppealDrawer({ clock, segment, onClose }: Props) {
       <Form.Item name="from" label={labels.field('from')} rules={needed(labels.field('from'))}>
         <InstantPicker />
       </Form.Item>
-      <Form.Item name="to" label={labels.field('to')} rules={needed(labels.field('to'))}>
+      <Form.Item
+        name="to"
+        label={labels.field('to')}
+        rules={[
+          ...needed(labels.field('to')),
+          {
+            validator: (_, at: string) =>
+              dayjs(at).isAfter(dayjs().add(1, 'minute'))
+                ? Promise.reject(new Error(t('appeals.notLater')))
+                : Promise.resolve(),
+          },
+        ]}
+      >
         <InstantPicker />
       </Form.Item>
       <Form.Item

@@ -7,6 +7,7 @@ import { ClockLegs } from '@/features/record/ClockLegs'
 import { ClockTarget } from '@/features/record/ClockTarget'
 import { SourceWords } from '@/features/record/WhyTarget'
 import { api } from '@/shared/api'
+import { useCan } from '@/shared/session'
 import type { Schemas } from '@/shared/contract'
 import { type Labels, useLabels } from '@/shared/i18n/labels'
 import { exactWords, formatInstant, limitWords } from '@/shared/time'
@@ -100,10 +101,13 @@ function Events({ events }: { events: Explanation['events'] }) {
   const labels = useLabels()
   return (
     <ul className={recordStyles.rows}>
-      {events.map((event) => (
-        <li key={`${event.at} ${event.kind}`} className={styles.segment}>
+      {events.map((event, index) => (
+        // Two steps of one instant differ by nothing but their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={`${index} ${event.at} ${event.kind}`} className={styles.segment}>
           <span>
-            {labels.value('ClockEvent', event.kind)}{' '}
+            {labels.value('ClockEvent', event.kind)} {event.percent != null && `${event.percent}% `}
+            {event.part && `${formatInstant(event.part.from)} – ${formatInstant(event.part.to)} `}
             {event.goal &&
               [
                 limitWords(event.goal.limit),
@@ -132,6 +136,7 @@ function Events({ events }: { events: Explanation['events'] }) {
 export function ClockExplanation({ view, clock }: { view: RecordView; clock: Clock }) {
   const { t } = useTranslation()
   const [appealed, appeal] = useState<Segment>()
+  const mayNote = useCan('incident:note')
   const told = useQuery({
     queryKey: ['clock', clock.id],
     queryFn: () => api.get('/api/clocks/{id}/explanation', { path: { id: clock.id } }),
@@ -164,7 +169,7 @@ export function ClockExplanation({ view, clock }: { view: RecordView; clock: Clo
           )}
           <ClockTarget view={view} clock={clock} />
           <h3 className={recordStyles.sub}>{t('record.explainSegments')}</h3>
-          <Segments segments={explanation.segments} onAppeal={view.canNote ? appeal : undefined} />
+          <Segments segments={explanation.segments} onAppeal={view.canNote || mayNote ? appeal : undefined} />
           {clock.name === 'RESTORE' && <ClockLegs clock={clock} />}
           <h3 className={recordStyles.sub}>{t('record.explainEvents')}</h3>
           <Events events={explanation.events} />

@@ -35,7 +35,7 @@ function Story({ view, lead }: { view: RecordView; lead: ReactNode }) {
               ? t('record.turnOf', {
                   people: new Intl.ListFormat(i18n.language).format(view.asked.map(({ name }) => name)),
                 })
-              : t(`record.turn.${view.turn}`)}
+              : t(view.kind === 'APPEAL' ? 'appeals.waiting' : `record.turn.${view.turn}`)}
           </p>
         )}
         {view.description ? (

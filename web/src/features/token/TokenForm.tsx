@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, DatePicker, Form, Input, Modal, Select } from 'antd'
+import { Alert, App, Button, DatePicker, Form, Input, Modal } from 'antd'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import type { Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { copyText } from '@/shared/copy'
@@ -65,8 +66,7 @@ export function TokenForm({ onClose }: { onClose: () => void }) {
             <Input autoFocus maxLength={100} />
           </Form.Item>
           <Form.Item name="permissions" label={t('session.tokenPermissions')} extra={t('session.tokenPermissionsHint')}>
-            <Select
-              mode="multiple"
+            <ManySelect
               showSearch={{ optionFilterProp: 'label' }}
               options={(me?.permissions ?? []).map((value) => ({ value, label: words(value) }))}
             />

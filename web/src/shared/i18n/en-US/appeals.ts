@@ -10,6 +10,8 @@ const texts: Shape<typeof zh> = {
   lodge: 'Appeal against this stretch',
   reason: 'Reason',
   reasonHint: 'Attach what proves it on the page of the appeal',
+  waiting: 'Waits for the decision of somebody else who may decide',
+  notLater: 'Not later than now',
   mine: 'Lodged by me',
 }
 export default texts

@@ -7,5 +7,7 @@ export default {
   lodge: '对这段时间提出申诉',
   reason: '理由',
   reasonHint: '提出后请在申诉页上传证明材料',
+  waiting: '等待裁定：由提出人以外有权裁定的人处理',
+  notLater: '不晚于现在',
   mine: '我提出的',
 }

@@ -17,16 +17,22 @@ record ClockExplanation(
     /// @param goal by what it is measured from here on; null where this does not change
     /// @param cause the command that did it; null where time alone did
     /// @param until when a pause is over at the latest
+    /// @param percent of the limit at which a step of escalation lies
+    /// @param part the stretch that was taken back
     record Event(
             Instant at,
             ClockEvent.Kind kind,
             @Nullable Goal goal,
             @Nullable Cause cause,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable Integer percent,
+            @Nullable Part part) {
         Event withoutSource() {
-            return new Event(at, kind, goal == null ? null : goal.withoutSource(), cause, until);
+            return new Event(at, kind, goal == null ? null : goal.withoutSource(), cause, until, percent, part);
         }
     }
+
+    record Part(Instant from, Instant to) {}
 
     /// @param limit as the rule states it: `PT2H`, `P2D`, `EOD`
     /// @param level code of the fault's level, `LEVEL_II`
@@ -102,6 +108,8 @@ record ClockExplanation(
                 event.kind() == ClockEvent.Kind.WARN || event.kind() == ClockEvent.Kind.BREACH
                         ? null
                         : causes.get(event.at()),
-                event.pause() == null ? null : event.pause().until());
+                event.pause() == null ? null : event.pause().until(),
+                event.mark() == null ? null : event.mark().percent(),
+                event.correction() == null ? null : new Part(event.correction().from(), event.correction().to()));
     }
 }

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '@/features/record/Panel'
 import { useValue } from '@/features/record/values'
@@ -8,6 +8,7 @@ import { durationMinutes } from '@/shared/settings'
 import { durationWords } from '@/shared/time'
 import type { RecordView } from '@/shared/types'
 import styles from './approval.module.css'
+import { Differences } from './Differences'
 import { approvalTitle, subjectWords } from './title'
 
 const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -49,6 +50,18 @@ function Scope({ scope, refs }: { scope: { kind: string; id: string | null }; re
   return <>{[labels.value('Scope', scope.kind), name].filter(Boolean).join(' · ')}</>
 }
 
+/** In full for whoever wants it, where what matters stands above. */
+function Folded({ folded, children }: { folded: boolean; children: ReactNode }) {
+  const { t } = useTranslation()
+  if (!folded) return children
+  return (
+    <details>
+      <summary>{t('approvals.inFull')}</summary>
+      {children}
+    </details>
+  )
+}
+
 /** Just what was frozen, field by field: what is agreed to is this and nothing else. */
 export function Content({ view }: { view: RecordView }) {
   const { t } = useTranslation()
@@ -60,9 +73,18 @@ export function Content({ view }: { view: RecordView }) {
     hash: string
   }
   const words = useWords(view.refs, operation)
+  const changesRule = isThing(content.before) && isThing(content.value)
   return (
     <Panel title={approvalTitle(labels, operation, subjectName)}>
       <dl className={styles.content}>
+        {changesRule && (
+          <>
+            <dt>{t('approvals.differences')}</dt>
+            <dd>
+              <Differences was={content.before} now={content.value} refs={view.refs} />
+            </dd>
+          </>
+        )}
         {Object.entries(content).map(([name, value]) => (
           <Fragment key={name}>
             <dt>{labels.field(name)}</dt>
@@ -70,7 +92,9 @@ export function Content({ view }: { view: RecordView }) {
               {name === 'scope' && isThing(value) ? (
                 <Scope scope={value as { kind: string; id: string | null }} refs={view.refs} />
               ) : isThing(value) ? (
-                <Parts value={value} words={words} />
+                <Folded folded={changesRule}>
+                  <Parts value={value} words={words} />
+                </Folded>
               ) : (
                 words(name, value)
               )}

@@ -128,6 +128,7 @@ const fieldLabels: Shape<typeof zh> = {
   told: 'People told',
   unheard: 'Nobody acknowledges, nobody above',
   callOffReason: 'Because',
+  order: 'Order',
   appellant: 'Appellant',
   countedMinutes: 'Time counted',
   decidedBy: 'Decided by',

@@ -125,6 +125,7 @@ export default {
   told: '报送人数',
   unheard: '无人确认且无上级',
   callOffReason: '原因',
+  order: '顺序',
   appellant: '申诉人',
   countedMinutes: '涉及计时',
   decidedBy: '裁定人',

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { Fragment } from 'react'
 import { useLabels } from '@/shared/i18n/labels'
 import styles from './agreement.module.css'
 import type { Change, Effect } from './changes'
@@ -12,21 +13,18 @@ interface Props {
 export function DraftChanges({ effects, onChange }: Props) {
   const labels = useLabels()
   return (
-    <dl className={styles.facts}>
+    <div className={styles.effects}>
       {labels.options('ClockChange').map(({ value, label }) => (
-        <div key={value}>
-          <dt>{label}</dt>
-          <dd>
-            <Select<Effect>
-              aria-label={label}
-              value={effects[value] ?? 'CONTINUE'}
-              options={labels.options('ChangeEffect').map((option) => ({ ...option, value: option.value as Effect }))}
-              onChange={(effect) => onChange({ ...effects, [value as Change]: effect })}
-              style={{ minWidth: 240 }}
-            />
-          </dd>
-        </div>
+        <Fragment key={value}>
+          <span>{label}</span>
+          <Select<Effect>
+            aria-label={label}
+            value={effects[value] ?? 'CONTINUE'}
+            options={labels.options('ChangeEffect').map((option) => ({ ...option, value: option.value as Effect }))}
+            onChange={(effect) => onChange({ ...effects, [value as Change]: effect })}
+          />
+        </Fragment>
       ))}
-    </dl>
+    </div>
   )
 }

@@ -56,6 +56,12 @@ function useWords(refs: Record<string, string>) {
   return { field, words }
 }
 
+/** A table is often nothing but its rows. */
+function rowsOf(rule: unknown): unknown {
+  const parts = isThing(rule) ? Object.values(rule) : []
+  return parts.length === 1 && Array.isArray(parts[0]) ? parts[0] : rule
+}
+
 interface Props {
   was: unknown
   now: unknown
@@ -66,7 +72,7 @@ interface Props {
 export function Differences({ was, now, refs }: Props) {
   const { t } = useTranslation()
   const { field, words } = useWords(refs)
-  const found = differences(was, now)
+  const found = differences(rowsOf(was), rowsOf(now))
   const place = (path: string[]) =>
     path.map((step) => (step.startsWith('#') ? t('approvals.nth', { number: step.slice(1) }) : field(step))).join(' › ')
   return (

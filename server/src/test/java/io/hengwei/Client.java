@@ -41,6 +41,13 @@ public record Client(MockMvcTester http, String token) {
         return with(http.put(), uri, body).exchange();
     }
 
+    /// On the version that was seen.
+    public MvcTestResult put(String uri, String body, long seen) {
+        return with(http.put(), uri, body)
+                .header("If-Match", "\"" + seen + "\"")
+                .exchange();
+    }
+
     /// Posts what makes something, and gives its id.
     public String make(String uri, String body) {
         var answer = post(uri, body);

@@ -79,6 +79,10 @@ public class Incident extends ProcessRecord<IncidentState, IncidentCommand> {
         judgement = rules;
     }
 
+    void concernsClass(String systemClass) {
+        this.systemClass = systemClass;
+    }
+
     /// Says that the group about to be assigned is not the first line.
     void leavesFirstLine() {
         leftFirstLine = true;

@@ -171,6 +171,11 @@ public class IncidentManagement {
 
     private void judged(Incident incident) {
         incident.judgeBy(judgement(incident.system(), incident.unit()));
+        // The class of a system may have changed since the incident was opened.
+        if (incident.system() != null)
+            systems.find(new SystemId(incident.system()))
+                    .ifPresent(system ->
+                            incident.concernsClass(system.systemClass().name()));
     }
 
     private Judgement judgement(@Nullable UUID system, UnitId unit) {

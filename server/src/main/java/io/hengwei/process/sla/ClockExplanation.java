@@ -110,6 +110,8 @@ record ClockExplanation(
                         : causes.get(event.at()),
                 event.pause() == null ? null : event.pause().until(),
                 event.mark() == null ? null : event.mark().percent(),
-                event.correction() == null ? null : new Part(event.correction().from(), event.correction().to()));
+                event.correction() == null
+                        ? null
+                        : new Part(event.correction().from(), event.correction().to()));
     }
 }

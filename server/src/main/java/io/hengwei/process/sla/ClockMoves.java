@@ -80,7 +80,7 @@ final class ClockMoves {
                 .filter(CHANGES::containsKey)
                 .map(CHANGES::get)
                 .forEach(changes::add);
-        // The class of a system may have changed long ago, and nobody told the clock.
+        // The class of a system changes without any command of the record.
         if (clock.state().target().systemClass() != about.systemClass()) changes.add(ClockChange.SERVICE);
         return changes;
     }

@@ -29,10 +29,13 @@ final class Replay {
     private final List<Fact> facts;
     private final Map<String, @Nullable String> known = new HashMap<>();
 
+    private SystemClass systemClass;
+
     /// What has happened to it this time.
     private final List<ClockEvent> lived = new ArrayList<>();
 
-    /// @param base unit, system and sort of the record; its level and priority follow from the facts
+    /// @param base unit, system and sort of the record; its level and priority follow from the facts, the class of its
+    ///   system from the events
     /// @param facts in their order, those at the opening first
     Replay(ClockFold fold, Targets targets, ClockName name, Bearings base, List<ClockEvent> events, List<Fact> facts) {
         this.fold = fold;
@@ -41,6 +44,7 @@ final class Replay {
         this.base = base;
         this.events = events;
         this.facts = facts;
+        this.systemClass = base.systemClass();
     }
 
     /// Where the clock stands at `now`, or stood when it was over.
@@ -48,6 +52,7 @@ final class Replay {
         var first = events.getFirst();
         var start = first.at();
         facts.stream().filter(fact -> !fact.at().isAfter(start)).forEach(this::learn);
+        systemClass = Objects.requireNonNull(first.target()).systemClass();
         var target = targets.choose(name, about(), start, Objects.requireNonNull(first.target()));
         lived.add(ClockEvent.of(ClockEvent.Kind.START, start, target));
         var state = ClockState.started(target, start);
@@ -129,6 +134,11 @@ final class Replay {
 
     private Set<ClockChange> changes(Instant at) {
         var changes = EnumSet.noneOf(ClockChange.class);
+        for (var event : at(at)) {
+            if (event.target() == null || event.target().systemClass() == systemClass) continue;
+            systemClass = event.target().systemClass();
+            changes.add(ClockChange.SERVICE);
+        }
         for (var fact : facts) {
             if (!fact.at().equals(at)) continue;
             learn(fact);
@@ -152,7 +162,7 @@ final class Replay {
                 base.system(),
                 base.matter(),
                 FaultLevel.of(known.get("level")),
-                base.systemClass(),
+                systemClass,
                 known.get("priority"));
     }
 

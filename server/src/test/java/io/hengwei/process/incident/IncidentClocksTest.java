@@ -61,6 +61,35 @@ class IncidentClocksTest {
                 .toList();
     }
 
+    private static String system(String code, String systemClass, UnitId unit, Object person, Object group) {
+        return """
+            {"code":"%s","name":"系统 %s","systemClass":"%s","serviceHours":"ALWAYS","unit":"%s","responsible":"%s","group":"%s","description":null,"active":true}""".formatted(code, code, systemClass, unit, person, group);
+    }
+
+    @Test
+    void theClassOfASystemThatHasChangedCountsFromTheNextCommandOn() {
+        var owner = people.person(unit, "OPS_MANAGER");
+        var keeper = Client.of(context, people.token(owner));
+        var group = new SomeCompany(db, transactions).group(unit, owner);
+        var code = "S" + People.number();
+        var system = keeper.make("/api/systems", system(code, "C", unit, owner, group));
+        var incident = "/api/incidents/" + manager.make("/api/incidents", """
+            {"kind":"FAULT","title":"系统打不开","description":"三楼","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_UNIT","effect":"IMPAIRED",
+             "urgency":"MEDIUM","system":"%s","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now(), system));
+        var before = manager.get(incident).path("clocks").get(2).path("limit").asString();
+        assertThat(keeper.put(
+                        "/api/systems/" + system,
+                        system(code, "A", unit, owner, group),
+                        keeper.get("/api/systems/" + system).path("version").asLong()))
+                .hasStatus2xxSuccessful();
+        perform(
+                incident,
+                "{\"command\":\"Classify\",\"impact\":\"ONE_UNIT\",\"effect\":\"IMPAIRED\",\"urgency\":\"MEDIUM\"}");
+        perform(incident, "{\"command\":\"Wait\",\"waitingFor\":\"REQUESTER\",\"text\":\"等待\"}");
+        assertThat(manager.get(incident).path("clocks").get(2).path("limit").asString())
+                .isNotEqualTo(before);
+    }
+
     @Test
     void clocksFollowTheIncidentToItsEnd() {
         var incident = open();

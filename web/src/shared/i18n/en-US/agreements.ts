@@ -113,7 +113,7 @@ export default {
   },
   escalation: {
     title: 'Escalation',
-    hint: 'When so much of a limit is used up: tell, post, raise or pass on, each step once. A change of the rules holds for clocks that start, resume or get another limit afterwards.',
+    hint: 'When so much of a limit is used up: tell, post, raise or pass on, each step once. A change of the rules holds for clocks that start or get another limit afterwards.',
     none: 'No rules of escalation yet',
     noneHint:
       'Handlers are always told before a limit ends and when it is missed. Add a rule to tell a leader, post to a group or pass a record on.',

@@ -105,7 +105,7 @@ const texts: Shape<typeof zh> = {
     'review-unused': 'After which an account counts as unused',
   },
   notification: {
-    calendar: 'Hours in which letters reach people (id of a calendar, empty for any hour; not for levels I and II)',
+    calendar: 'Hours in which letters reach people (not for levels I and II)',
     email: 'Send notices by e-mail',
     'email-attempts': 'Attempts to send a letter',
     'old-news': 'Age from which nobody is told any more',

@@ -102,7 +102,7 @@ export default {
     'review-unused': '多久没有登录算长期未用',
   },
   notification: {
-    calendar: '邮件送达时段（日历编号，空为任何时间；I、II 级故障不受限）',
+    calendar: '邮件送达时间（I、II 级故障不受限制）',
     email: '发送邮件通知',
     'email-attempts': '邮件最多尝试次数',
     'old-news': '多久以前的事不再通知',

@@ -10,9 +10,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,24 +45,31 @@ class ChinaYearTableTest {
             中秋节 09-25 09-27
             国庆节 10-01 10-07 09-20 10-10""");
 
+    private record Day(DayKind kind, @Nullable String name) {
+        boolean isWorked() {
+            return kind == DayKind.WORK || kind == DayKind.MAKE_UP;
+        }
+    }
+
     private final CalendarDefinition china = StandardCalendars.china();
-    private final Map<LocalDate, String> free = new HashMap<>();
-    private final Set<LocalDate> instead = new HashSet<>();
+    private final Map<LocalDate, Day> named = new HashMap<>();
 
     private void read(int year) {
         NOTICES.get(year).lines().map(line -> line.split(" ")).forEach(words -> {
-            day(year, words[1]).datesUntil(day(year, words[2]).plusDays(1)).forEach(date -> free.put(date, words[0]));
-            for (int i = 3; i < words.length; i++) instead.add(day(year, words[i]));
+            var free = new Day(DayKind.HOLIDAY, words[0]);
+            date(year, words[1]).datesUntil(date(year, words[2]).plusDays(1)).forEach(date -> named.put(date, free));
+            for (int i = 3; i < words.length; i++) named.put(date(year, words[i]), new Day(DayKind.MAKE_UP, words[0]));
         });
     }
 
-    private static LocalDate day(int year, String text) {
+    private static LocalDate date(int year, String text) {
         return MonthDay.from(DAY.parse(text)).atYear(year);
     }
 
-    private boolean isWorked(LocalDate date) {
+    /// Of a day that no notice names the week decides.
+    private Day day(LocalDate date) {
         var weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return instead.contains(date) || !weekend && !free.containsKey(date);
+        return named.getOrDefault(date, new Day(weekend ? DayKind.OFF : DayKind.WORK, null));
     }
 
     @ParameterizedTest
@@ -74,17 +80,14 @@ class ChinaYearTableTest {
         for (var date : LocalDate.of(year, 1, 1)
                 .datesUntil(LocalDate.of(year + 1, 1, 1))
                 .toList()) {
-            assertThat(!china.windows(date).isEmpty()).as("worked on %s", date).isEqualTo(isWorked(date));
+            var worked = day(date).isWorked();
+            assertThat(new Day(china.kind(date), china.name(date)))
+                    .as("%s", date)
+                    .isEqualTo(day(date));
+            assertThat(!china.windows(date).isEmpty()).as("worked on %s", date).isEqualTo(worked);
             assertThat(calendar.isWorking(date.atTime(10, 0).atZone(SHANGHAI).toInstant()))
                     .as("at ten on %s", date)
-                    .isEqualTo(isWorked(date));
-            assertThat(china.kind(date) == DayKind.MAKE_UP)
-                    .as("instead, on %s", date)
-                    .isEqualTo(instead.contains(date));
-            if (free.containsKey(date)) {
-                assertThat(china.kind(date)).as("%s", date).isEqualTo(DayKind.HOLIDAY);
-                assertThat(china.name(date)).as("%s", date).isEqualTo(free.get(date));
-            }
+                    .isEqualTo(worked);
         }
     }
 
@@ -99,7 +102,7 @@ class ChinaYearTableTest {
             var to = month.plusMonths(1).atDay(1).atStartOfDay(SHANGHAI).toInstant();
             var days = month.atDay(1)
                     .datesUntil(month.plusMonths(1).atDay(1))
-                    .filter(this::isWorked)
+                    .filter(date -> day(date).isWorked())
                     .count();
             assertThat(calendar.minutesBetween(from, to)).as("%s", month).isEqualTo(days * 9 * 60);
         }

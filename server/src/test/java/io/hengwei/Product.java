@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,9 +145,14 @@ final class Product {
         return Files.readString(data.resolve("secrets").resolve(role)).strip();
     }
 
-    /// A question to the embedded server, asked as the superuser.
+    /// The embedded server, as the superuser.
+    Connection database() throws Exception {
+        return DriverManager.getConnection(url(), "postgres", secret("postgres"));
+    }
+
+    /// A question to the embedded server.
     long count(String sql) throws Exception {
-        try (var connection = java.sql.DriverManager.getConnection(url(), "postgres", secret("postgres"));
+        try (var connection = database();
                 var result = connection.createStatement().executeQuery(sql)) {
             result.next();
             return result.getLong(1);
@@ -153,7 +160,7 @@ final class Product {
     }
 
     void change(String sql) throws Exception {
-        try (var connection = java.sql.DriverManager.getConnection(url(), "postgres", secret("postgres"))) {
+        try (var connection = database()) {
             connection.createStatement().executeUpdate(sql);
         }
     }

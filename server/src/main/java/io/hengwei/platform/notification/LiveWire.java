@@ -4,13 +4,15 @@ import io.hengwei.platform.database.DatabaseAccess;
 import io.hengwei.platform.notification.LiveHub.News;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.UserId;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -26,7 +28,9 @@ class LiveWire implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWire.class);
     private static final String CHANNEL = "hengwei_live";
     private static final int BEAT_MILLIS = 200;
-    private static final int LARGEST_PAYLOAD = 7_900;
+
+    /// Of forty letters each; PostgreSQL takes eight thousand in one message.
+    private static final int MOST_IDS = 150;
 
     record Message(UUID node, Set<RecordId> records, Set<UserId> people) {}
 
@@ -93,25 +97,24 @@ class LiveWire implements AutoCloseable {
         }
     }
 
+    /// As many messages as it takes; those to people go first.
     private void notifyOthers(Connection connection) throws SQLException {
         var news = take();
-        if (news.records().isEmpty() && news.people().isEmpty()) return;
-        var payload = json.writeValueAsString(new Message(node, news.records(), news.people()));
-        if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD)
-            payload = json.writeValueAsString(fitting(news));
         try (var statement = connection.prepareStatement("select pg_notify('" + CHANNEL + "', ?)")) {
-            statement.setString(1, payload);
-            statement.execute();
+            for (var people : inParts(news.people())) notify(statement, new Message(node, Set.of(), people));
+            for (var records : inParts(news.records())) notify(statement, new Message(node, records, Set.of()));
         }
     }
 
-    /// Notices before changed records: a page that misses the latter shows them when it is next looked at.
-    private Message fitting(News news) {
-        var most = LARGEST_PAYLOAD / 2 / 40;
-        return new Message(node, limited(news.records(), most), limited(news.people(), most));
+    private void notify(PreparedStatement statement, Message message) throws SQLException {
+        statement.setString(1, json.writeValueAsString(message));
+        statement.execute();
     }
 
-    private static <T> Set<T> limited(Set<T> all, int most) {
-        return all.stream().limit(most).collect(java.util.stream.Collectors.toSet());
+    private static <T> List<Set<T>> inParts(Set<T> all) {
+        return all.stream()
+                .gather(Gatherers.windowFixed(MOST_IDS))
+                .<Set<T>>map(Set::copyOf)
+                .toList();
     }
 }

@@ -75,6 +75,9 @@ class Mailer {
             queue.failed(letter, "FAILED", String.valueOf(e.getMessage()));
         } catch (MailException | MessagingException e) {
             again(letter, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // One letter that cannot be written must not keep the others.
+            again(letter, e.toString());
         }
     }
 

@@ -27,7 +27,7 @@ class ReportPosts {
         this.messages = messages;
     }
 
-    /// A rule that names a robot nobody has must not keep the others from being told.
+    /// A rule that names a robot nobody has, or one of others, must not keep the rest from being told.
     void post(RecordId report, RecordCard fault, String level, List<UUID> named) {
         var grade = messages.getMessage("enum.Level." + level, null, level, SPOKEN);
         var title =
@@ -36,7 +36,7 @@ class ReportPosts {
                 title, List.of(fault.title()), pages.of(fault.kind(), fault.id().value()));
         named.stream()
                 .map(RobotId::new)
-                .filter(robots::isThere)
+                .filter(robot -> robots.hearsOf(fault.unit(), robot))
                 .forEach(robot -> robots.post(robot, "level-report:" + report, message));
     }
 }

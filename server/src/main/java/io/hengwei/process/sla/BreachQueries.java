@@ -102,12 +102,8 @@ class BreachQueries {
                 .where(
                         "exists (select 1 from sla.breach_account b where b.clock = c.id and b.cause = any(:cause))",
                         filter.breachCause())
-                .when(
-                        Boolean.TRUE.equals(filter.accounted()),
-                        "exists (select 1 from sla.breach_account b where b.clock = c.id)")
-                .when(
-                        Boolean.FALSE.equals(filter.accounted()),
-                        "not exists (select 1 from sla.breach_account b where b.clock = c.id)")
+                .when(Boolean.TRUE.equals(filter.accounted()), "c.accounted_at is not null")
+                .when(Boolean.FALSE.equals(filter.accounted()), "c.accounted_at is null")
                 .when(Boolean.TRUE.equals(filter.running()), "c.state in ('RUNNING', 'PAUSED')")
                 .when(Boolean.FALSE.equals(filter.running()), "c.state not in ('RUNNING', 'PAUSED')")
                 .where("k.priority = :priority", filter.priority())

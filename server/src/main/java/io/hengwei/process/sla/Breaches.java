@@ -53,6 +53,10 @@ class Breaches implements Performer<AccountForBreach> {
     }
 
     private int write(AccountForBreach account) {
+        db.sql("update sla.clock set accounted_at = :at where id = :clock")
+                .param("at", SqlValues.of(clock.instant()))
+                .param("clock", account.breach())
+                .update();
         return db.sql("""
             insert into sla.breach_account (clock, cause, reason, measure, accounted_by, accounted_at) values (:clock, :cause, :reason, :measure, :by, :at)
             on conflict (clock) do update set cause = excluded.cause, reason = excluded.reason, measure = excluded.measure,

@@ -48,10 +48,10 @@ class EscalationPosts implements JournalConsumer {
         }
     }
 
-    /// A rule that names a robot nobody has must not keep the others from being told.
+    /// A rule that names a robot nobody has, or one of others, must not keep the rest from being told.
     private void post(String name, JournalLine line, RecordCard card) {
         var robot = new RobotId(UUID.fromString(name));
-        if (robots.isThere(robot)) robots.post(robot, "escalation:" + line.id(), message(line, card));
+        if (robots.hearsOf(card.unit(), robot)) robots.post(robot, "escalation:" + line.id(), message(line, card));
     }
 
     private RobotMessage message(JournalLine line, RecordCard card) {

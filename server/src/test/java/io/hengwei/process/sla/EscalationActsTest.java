@@ -56,6 +56,9 @@ class EscalationActsTest {
         var robot = Client.of(context, people.token(people.person(people.root(), "PLATFORM_ADMIN")))
                 .make("/api/robots", """
                     {"name":"值班群","kind":"WECOM","unit":"%s","access":{"webhook":"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0a1b2c3d-1111-2222-3333-444455556666","secret":null}}""".formatted(unit));
+        var foreign = Client.of(context, people.token(people.person(people.root(), "PLATFORM_ADMIN")))
+                .make("/api/robots", """
+                    {"name":"别处的群","kind":"WECOM","unit":"%s","access":{"webhook":"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1a1b2c3d-1111-2222-3333-444455556666","secret":null}}""".formatted(people.branch()));
         set(unit, "sla.response.level-iv", "PT1M");
         set(unit, "sla.calendar.level-iv", "ALWAYS");
         set(
@@ -77,7 +80,7 @@ class EscalationActsTest {
                                 "roles",
                                 List.of("OPS_MANAGER"),
                                 "robots",
-                                List.of(UUID.randomUUID().toString(), robot),
+                                List.of(UUID.randomUUID().toString(), foreign, robot),
                                 "raise",
                                 true,
                                 "group",
@@ -107,6 +110,7 @@ class EscalationActsTest {
         assertThat(posts(robot))
                 .singleElement()
                 .satisfies(title -> assertThat(title).endsWith("的响应时限已用去 2%"));
+        assertThat(posts(foreign)).as("what is no matter of theirs").isEmpty();
         var lines = db(incident);
         assertThat(lines.stream().filter("ClockEscalated"::equals)).hasSize(1);
         assertThat(lines.stream().filter("Regrade"::equals)).hasSize(1);

@@ -6,11 +6,13 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
+import io.hengwei.platform.shared.UnitId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,11 +52,13 @@ class PostQueue {
         this.clock = clock;
     }
 
-    boolean knows(RobotId robot) {
-        return db.sql("select exists (select from notification.robot where id = ?)")
+    /// The unit whose robot it is.
+    Optional<UnitId> unitOf(RobotId robot) {
+        return db.sql("select unit from notification.robot where id = ?")
                 .param(robot.value())
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .optional()
+                .map(UnitId::new);
     }
 
     /// In the present transaction, whatever that may see.

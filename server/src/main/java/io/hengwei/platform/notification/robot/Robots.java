@@ -1,6 +1,8 @@
 package io.hengwei.platform.notification.robot;
 
+import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.shared.Bell;
+import io.hengwei.platform.shared.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,16 +14,21 @@ public class Robots {
     private static final int LONGEST_KEY = 200;
 
     private final PostQueue queue;
+    private final Directory directory;
     private final Bell bell;
 
-    Robots(PostQueue queue, Bell robotBell) {
+    Robots(PostQueue queue, Directory directory, Bell robotBell) {
         this.queue = queue;
+        this.directory = directory;
         this.bell = robotBell;
     }
 
-    /// Whether there is such a robot: a rule may name one that nobody has. For the system alone.
-    public boolean isThere(RobotId robot) {
-        return queue.knows(robot);
+    /// Whether what happens in a unit is a matter of this robot's group: it is the robot of that unit or of one above
+    /// it. A rule may name another one, or one that nobody has. For the system alone.
+    public boolean hearsOf(UnitId unit, RobotId robot) {
+        return queue.unitOf(robot)
+                .filter(directory.tree().ancestors(unit)::contains)
+                .isPresent();
     }
 
     /// Queues a message in the caller's transaction: posted once that is committed, and never when it is taken back. A

@@ -34,7 +34,10 @@ final class ChatGroup {
         transactions = context.getBean(TransactionTemplate.class);
         db = context.getBean(JdbcClient.class);
         branch = new People(context).branch();
-        robots = new Robots(queue(), new io.hengwei.platform.shared.Bell());
+        robots = new Robots(
+                queue(),
+                context.getBean(io.hengwei.platform.identity.Directory.class),
+                new io.hengwei.platform.shared.Bell());
         robot = Scope.asSystem(() -> context.getBean(RobotAdministration.class)
                 .create(
                         "值班群" + People.number(),

@@ -4674,6 +4674,8 @@ export interface components {
         IncidentState: "RECORDED" | "CLASSIFIED" | "INVESTIGATING" | "WAITING" | "RESOLVED" | "VERIFYING" | "VERIFIED" | "CLOSED" | "CANCELLED" | "MERGED";
         /** @enum {string} */
         Kind: "ACCOUNT_REQUEST" | "ACCOUNT_REVIEW" | "APPEAL" | "APPROVAL" | "INCIDENT" | "LEVEL_REPORT" | "LOG_REVIEW" | "WORK_ORDER";
+        /** @enum {string} */
+        Lacking: "GROUP" | "SYSTEM" | "PRIORITY";
         LdapConfig: {
             baseDn: string;
             bindDn?: string | null;
@@ -5825,6 +5827,8 @@ export interface components {
         };
         SettingControllerSettingDetails: {
             history: components["schemas"]["SettingControllerChange"][];
+            /** Format: int64 */
+            latest: number;
             setting: components["schemas"]["SettingControllerSettingView"];
             trace: components["schemas"]["SettingControllerStep"][];
         };
@@ -7779,6 +7783,7 @@ export interface operations {
                 system?: string | null;
                 level?: string[] | null;
                 priority?: string | null;
+                lacking?: components["schemas"]["Lacking"][] | null;
                 knownFrom?: string | null;
                 knownTo?: string | null;
                 sort?: string | null;
@@ -7837,6 +7842,7 @@ export interface operations {
                 system?: string | null;
                 level?: string[] | null;
                 priority?: string | null;
+                lacking?: components["schemas"]["Lacking"][] | null;
                 knownFrom?: string | null;
                 knownTo?: string | null;
                 sort?: string | null;
@@ -11305,7 +11311,9 @@ export interface operations {
     "Setting.change": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
             };

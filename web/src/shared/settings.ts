@@ -26,7 +26,8 @@ export const proposalsQuery = (key: string) =>
   })
 
 /** Sets a value for one scope; where a rule asks for consent, it waits for that. */
-export const changeSetting = (key: string, body: NewValue) => api.put('/api/settings/{key}', { path: { key }, body })
+export const changeSetting = (key: string, body: NewValue, seen?: number) =>
+  api.put('/api/settings/{key}', { path: { key }, body, ...(seen !== undefined && { version: seen }) })
 
 /** Hours as the server writes a duration. */
 export const hoursToDuration = (hours: number | null | undefined): string | null =>

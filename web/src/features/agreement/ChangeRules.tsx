@@ -102,7 +102,9 @@ export function ChangeRules() {
             <FormDrawer<ChangeForm>
               title={t('agreements.tabs.rules')}
               initial={toForm(found)}
-              save={(form) => saveChanges(form, found)}
+              save={(form) =>
+                saveChanges(form, found).finally(() => queries.invalidateQueries({ queryKey: ['settings'] }))
+              }
               onSaved={() => {
                 setEditing(false)
                 void queries.invalidateQueries({ queryKey: ['settings'] })

@@ -31,15 +31,21 @@ interface Props<R> {
   write: (rules: R[], reason: string) => Promise<unknown>
 }
 
-type Draft<R> = { at: number; rule: R | undefined } | undefined
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** In the place of the one it was, else at the end: the list may have changed since. */
+function put<R>(rules: R[], was: R | undefined, now: R): R[] {
+  const at = rules.findIndex((rule) => same(rule, was))
+  return at < 0 ? [...rules, now] : rules.toSpliced(at, 1, now)
+}
 
 /** The lines of a setting that is a list of rules: each is changed, added and taken away with a reason. */
 export function RuleList<R>({ rules, words, line, drawer, write }: Props<R>) {
   const { t } = useTranslation()
   const may = useCan('setting:change')
   const queries = useQueryClient()
-  const [draft, setDraft] = useState<Draft<R>>()
-  const [pending, setPending] = useState<R[]>()
+  const [draft, setDraft] = useState<{ rule: R | undefined }>()
+  const [pending, setPending] = useState<{ gone: R }>()
   const saved = () => {
     setDraft(undefined)
     setPending(undefined)
@@ -49,11 +55,7 @@ export function RuleList<R>({ rules, words, line, drawer, write }: Props<R>) {
     <>
       <p className={styles.quiet}>{words.hint}</p>
       {may && (
-        <Button
-          type="primary"
-          icon={<PlusOutlined aria-hidden />}
-          onClick={() => setDraft({ at: rules.length, rule: undefined })}
-        >
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setDraft({ rule: undefined })}>
           {words.add}
         </Button>
       )}
@@ -61,7 +63,7 @@ export function RuleList<R>({ rules, words, line, drawer, write }: Props<R>) {
         <EmptyState kind="nothing" title={words.none} hint={words.noneHint} />
       ) : (
         <ul className={styles.list}>
-          {rules.map((rule, index) => {
+          {rules.map((rule) => {
             const { head, text } = line(rule)
             return (
               <li key={JSON.stringify(rule)} className={styles.card}>
@@ -69,15 +71,10 @@ export function RuleList<R>({ rules, words, line, drawer, write }: Props<R>) {
                   <span>{head}</span>
                   {may && (
                     <span>
-                      <Button size="small" type="link" onClick={() => setDraft({ at: index, rule })}>
+                      <Button size="small" type="link" onClick={() => setDraft({ rule })}>
                         {t('common.edit')}
                       </Button>
-                      <Button
-                        size="small"
-                        type="link"
-                        danger
-                        onClick={() => setPending(rules.filter((_, at) => at !== index))}
-                      >
+                      <Button size="small" type="link" danger onClick={() => setPending({ gone: rule })}>
                         {t('common.delete')}
                       </Button>
                     </span>
@@ -94,14 +91,19 @@ export function RuleList<R>({ rules, words, line, drawer, write }: Props<R>) {
           rule: draft.rule,
           onClose: () => setDraft(undefined),
           onSaved: saved,
-          save: (rule, reason) => write(rules.toSpliced(draft.at, 1, rule), reason),
+          save: (rule, reason) => write(put(rules, draft.rule, rule), reason),
         })}
       {pending && (
         <ReasonDrawer
           title={words.change}
           onClose={() => setPending(undefined)}
           onSaved={saved}
-          save={(reason) => write(pending, reason)}
+          save={(reason) =>
+            write(
+              rules.filter((rule) => !same(rule, pending.gone)),
+              reason,
+            )
+          }
         />
       )}
     </>

@@ -14,14 +14,8 @@ import styles from './agreement.module.css'
 
 export type Write<V> = (value: V, reason: string) => Promise<unknown>
 
-const put = (key: string, { kind, id }: RuleScope, value: unknown, reason: string) =>
-  changeSetting(key, {
-    scopeKind: kind,
-    scopeId: id ?? null,
-    value: value as never,
-    effectiveFrom: null,
-    reason,
-  })
+const put = (key: string, { kind, id }: RuleScope, seen: number | undefined, value: unknown, reason: string) =>
+  changeSetting(key, { scopeKind: kind, scopeId: id ?? null, value: value as never, effectiveFrom: null, reason }, seen)
 
 interface Props<V> {
   settingKey: string
@@ -37,6 +31,12 @@ export function ScopedRules<V>({ settingKey, children }: Props<V>) {
   const [scope, setScope] = useState(EVERYBODY)
   const [dropping, drop] = useState(false)
   const details = useQuery(settingQuery(settingKey, scope.kind, scope.id))
+  // Somebody else was quicker: what holds now comes into sight, what was typed stays.
+  const write = (value: unknown, reason: string) =>
+    put(settingKey, scope, details.data?.latest, value, reason).catch((error: unknown) => {
+      void queries.invalidateQueries({ queryKey: ['settings'] })
+      throw error
+    })
   return (
     <>
       <Proposals settingKey={settingKey} />
@@ -59,7 +59,7 @@ export function ScopedRules<V>({ settingKey, children }: Props<V>) {
                     )}
                   </p>
                 )}
-                {children(setting.value as V, (value, reason) => put(settingKey, scope, value, reason))}
+                {children(setting.value as V, write)}
               </>
             )
           }}
@@ -73,7 +73,7 @@ export function ScopedRules<V>({ settingKey, children }: Props<V>) {
             drop(false)
             void queries.invalidateQueries({ queryKey: ['settings'] })
           }}
-          save={(reason) => put(settingKey, scope, null, reason)}
+          save={(reason) => write(null, reason)}
         />
       )}
     </>

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordTable } from '@/features/record/RecordTable'
 import type { FilterName, QuickFilter } from '@/features/record/table'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
+import { useCan } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { PageHeader } from '@/shared/ui/PageHeader'
 import { AccountDrawer } from './AccountDrawer'
@@ -16,15 +17,17 @@ export default function BreachListPage() {
   const { t } = useTranslation()
   const labels = useLabels()
   const [chosen, choose] = useState<Breach>()
-  const columns = useMemo(
-    () =>
-      breachColumns(t, labels, (row) => (
+  const may = useCan('incident:note')
+  const act = useCallback(
+    (row: Breach) =>
+      may && (
         <Button size="small" type="link" onClick={() => choose(row)}>
           {row.measure ? t('common.edit') : t('breaches.account')}
         </Button>
-      )),
-    [t, labels],
+      ),
+    [t, may],
   )
+  const columns = useMemo(() => breachColumns(t, labels, act), [t, labels, act])
   const filters = useMemo(
     (): QuickFilter<FilterName<'/api/breaches'>>[] => [
       { name: 'accounted', label: t('breaches.unaccounted'), value: 'false' },
@@ -38,6 +41,7 @@ export default function BreachListPage() {
       },
       { name: 'level', label: labels.field('level'), options: labels.options('Level'), multiple: true },
       { name: 'unit', label: labels.field('unit'), ref: 'unit' },
+      { name: 'lacking', label: t('breaches.lacking'), options: labels.options('Lacking'), multiple: true },
       { name: 'group', label: labels.field('group'), ref: 'group' },
       { name: 'system', label: labels.field('system'), ref: 'system' },
       { name: 'knownFrom', label: t('breaches.known'), range: ['knownFrom', 'knownTo'] },
@@ -57,7 +61,7 @@ export default function BreachListPage() {
         selectable={false}
         rowName={(row) => row.record.number}
         rowHref={(row) => `${recordPath('INCIDENT', row.record.id)}?explain=${row.id}`}
-        card={breachCard(t, labels)}
+        card={breachCard(t, labels, act)}
         empty={<EmptyState kind="nothing" title={t('breaches.none')} hint={t('breaches.noneHint')} />}
       />
       {chosen && <AccountDrawer breach={chosen} onClose={() => choose(undefined)} />}

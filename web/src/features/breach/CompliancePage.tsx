@@ -99,7 +99,7 @@ export default function CompliancePage() {
                 rows={all.byPriority.map((cut) => ({
                   ...cut,
                   label: cut.key ?? t('breaches.nobody'),
-                  search: cut.key ? link({ priority: cut.key }) : undefined,
+                  search: link(cut.key ? { priority: cut.key } : { lacking: 'PRIORITY' }),
                 }))}
               />
               {named.map(({ name, title, cuts }) => (
@@ -109,7 +109,7 @@ export default function CompliancePage() {
                   rows={cuts(all).map((cut) => ({
                     ...cut,
                     label: cut.name ?? t('breaches.nobody'),
-                    search: cut.key ? link({ [name]: cut.key }) : undefined,
+                    search: link(cut.key ? { [name]: cut.key } : { lacking: name.toUpperCase() }),
                   }))}
                 />
               ))}

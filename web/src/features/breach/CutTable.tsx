@@ -7,7 +7,7 @@ import styles from './compliance.module.css'
 /** Kept apart from the whole of the list's search: plain texts. */
 export type BreachSearch = Partial<
   Record<
-    'clock' | 'unit' | 'group' | 'system' | 'level' | 'priority' | 'met' | 'knownFrom' | 'knownTo',
+    'clock' | 'unit' | 'group' | 'system' | 'level' | 'priority' | 'lacking' | 'met' | 'knownFrom' | 'knownTo',
     string | undefined
   >
 >
@@ -17,15 +17,15 @@ export interface CutRow {
   label: string
   met: number
   missed: number
-  /** The list that the numbers open; absent where no list can be narrowed so. */
-  search: BreachSearch | undefined
+  /** The list that the numbers open. */
+  search: BreachSearch
 }
 
 export const percent = (met: number, missed: number): string =>
   met + missed === 0 ? '—' : `${((100 * met) / (met + missed)).toFixed(1)}%`
 
 function Count({ value, search }: { value: number; search: CutRow['search'] }) {
-  return search && value > 0 ? (
+  return value > 0 ? (
     <ListLink to="/breaches" search={search as object}>
       {figure(value)}
     </ListLink>
@@ -56,7 +56,7 @@ export function CutTable({ title, rows }: { title: string; rows: CutRow[] }) {
               <tr key={row.key ?? ''}>
                 <th scope="row">{row.label}</th>
                 <td>
-                  <Count value={row.met} search={row.search && { ...row.search, met: 'true' }} />
+                  <Count value={row.met} search={{ ...row.search, met: 'true' }} />
                 </td>
                 <td>
                   <Count value={row.missed} search={row.search} />

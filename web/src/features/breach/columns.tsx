@@ -38,7 +38,7 @@ export function breachColumns(t: TFunction, labels: Labels, act: (row: Breach) =
 }
 
 export const breachCard =
-  (t: TFunction, labels: Labels) =>
+  (t: TFunction, labels: Labels, act: (row: Breach) => ReactNode) =>
   (row: Breach): Card => ({
     title: row.record.title,
     meta: (
@@ -50,4 +50,5 @@ export const breachCard =
         <span>{row.measure ?? (row.breachedAt ? t('breaches.unaccounted') : '')}</span>
       </>
     ),
+    action: row.breachedAt && act(row),
   })

@@ -15,7 +15,7 @@ export function CardList<R>({ rows, card, rowId, rowHref, label }: Props<R>) {
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => {
-        const { title, meta } = card(row)
+        const { title, meta, action } = card(row)
         const body = (
           <>
             <span className={styles.cardTitle}>{title}</span>
@@ -32,6 +32,7 @@ export function CardList<R>({ rows, card, rowId, rowHref, label }: Props<R>) {
             ) : (
               <div className={styles.card}>{body}</div>
             )}
+            {action && <div className={styles.cardAction}>{action}</div>}
           </li>
         )
       })}

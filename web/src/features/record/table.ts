@@ -33,4 +33,6 @@ export type FilterName<A extends ListAddress> = Extract<keyof QueryOf<A>, string
 export interface Card {
   title: ReactNode
   meta: ReactNode
+  /** What can be done at once, beside the card. */
+  action?: ReactNode
 }

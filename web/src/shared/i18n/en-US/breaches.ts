@@ -7,6 +7,7 @@ const texts: Shape<typeof zh> = {
   none: 'No limit was missed',
   noneHint: 'A limit that is missed stands here until cause and measure are written down.',
   account: 'Cause and measure',
+  lacking: 'Without',
   unaccounted: 'Not accounted for',
   running: 'Still running',
   met: 'Kept instead',

@@ -4,6 +4,7 @@ export default {
   none: '没有超时记录',
   noneHint: '时限超过后会列在这里，直到写明原因和改进措施。',
   account: '填写原因与措施',
+  lacking: '缺少',
   unaccounted: '未说明',
   running: '仍未完成',
   met: '按时完成的',

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hengwei.platform.setting.SettingValues.Author;
 import io.hengwei.platform.setting.SettingValues.Value;
+import io.hengwei.platform.shared.ETag;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UserId;
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -64,7 +67,8 @@ class SettingController {
             @Nullable Author by,
             String reason) {}
 
-    record SettingDetails(SettingView setting, List<Step> trace, List<Change> history) {}
+    /// @param latest the last line of the scope itself, to be sent along with a change (`If-Match`)
+    record SettingDetails(SettingView setting, List<Step> trace, List<Change> history, long latest) {}
 
     private static final String READ = "setting:read";
 
@@ -114,7 +118,8 @@ class SettingController {
         return new SettingDetails(
                 view(setting, scope),
                 trace(setting, line, authors),
-                history.stream().map(value -> change(setting, value, authors)).toList());
+                history.stream().map(value -> change(setting, value, authors)).toList(),
+                administration.latest(setting, scope));
     }
 
     /// A new value for one scope; no value takes the scope back to what it inherits.
@@ -135,8 +140,17 @@ class SettingController {
 
     @PutMapping("/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable String key, @RequestBody @Valid NewValue change) {
-        administration.change(key, change.scope(), change.value(), change.effectiveFrom(), change.reason());
+    void change(
+            @PathVariable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestBody @Valid NewValue change) {
+        administration.change(
+                key,
+                change.scope(),
+                change.value(),
+                change.effectiveFrom(),
+                change.reason(),
+                seen == null ? null : ETag.seen(seen));
     }
 
     private <T> SettingView view(Setting<T> setting, SettingScope scope) {

@@ -72,6 +72,28 @@ class SettingValues {
                         from setting.setting_value order by id""").query(SettingValues::read).list();
     }
 
+    /// The last line of a scope itself, also one that is laid down for later; 0 where it has none.
+    @Transactional(readOnly = true)
+    public long latest(String key, SettingScope scope) {
+        return db.sql("""
+                        select coalesce(max(id), 0) from setting.setting_value
+                        where key = :key and scope_kind = :kind and scope_id is not distinct from cast(:scope as uuid)""")
+                .param("key", key)
+                .param("kind", scope.kind().name())
+                .param("scope", scope.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /// Until the transaction ends nobody else who asks for this adds a line.
+    @Transactional
+    public void hold(String key) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("setting " + key)
+                .query((row, number) -> number)
+                .list();
+    }
+
     @Transactional
     public void add(Value value) {
         db.sql("""

@@ -1,7 +1,7 @@
 package io.hengwei.process.levelreport;
 
-import io.hengwei.platform.record.Operation;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.UnitId;
 
 /// Those who have to know of a fault are told.
@@ -9,4 +9,4 @@ import io.hengwei.platform.shared.UnitId;
 /// @param record the fault
 /// @param role whose holders are told
 /// @param over the unit to which their role is bound
-public record ReportLevel(RecordId record, String level, String role, UnitId over) implements Operation {}
+public record ReportLevel(RecordId record, String level, String role, UnitId over) implements Unheld {}

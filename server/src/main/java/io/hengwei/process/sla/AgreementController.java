@@ -5,18 +5,15 @@ import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.ETag;
 import io.hengwei.platform.shared.Scope;
-import io.hengwei.platform.shared.Stale;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What is agreed (SLA-01, 02, 04, 09): one table, read and written as a whole, so that whoever changes a line of it
 /// has seen all others.
@@ -47,19 +43,17 @@ class AgreementController {
 
     private final Settings settings;
     private final SettingAdministration administration;
-    private final JsonMapper json;
 
-    AgreementController(Settings settings, SettingAdministration administration, JsonMapper json) {
+    AgreementController(Settings settings, SettingAdministration administration) {
         this.settings = settings;
         this.administration = administration;
-        this.json = json;
     }
 
     @GetMapping
     ResponseEntity<AgreementBook> all() {
         Scope.current().require("setting:read");
         var book = settings.value(SlaSettings.AGREEMENTS);
-        var version = fingerprint(book);
+        var version = administration.latest(SlaSettings.AGREEMENTS, SettingScope.GLOBAL);
         return ResponseEntity.ok()
                 .eTag(ETag.of(version))
                 .body(new AgreementBook(book.agreements(), names(book), version));
@@ -70,16 +64,13 @@ class AgreementController {
     void change(
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody @Valid NewAgreements change) {
-        var now = fingerprint(settings.value(SlaSettings.AGREEMENTS));
-        if (ETag.seen(seen) != now) throw new Stale(now);
         administration.change(
-                SlaSettings.AGREEMENTS, SettingScope.GLOBAL, change.book(), change.effectiveFrom(), change.reason());
-    }
-
-    private long fingerprint(Agreements book) {
-        var crc = new CRC32();
-        crc.update(json.writeValueAsString(book).getBytes(StandardCharsets.UTF_8));
-        return crc.getValue();
+                SlaSettings.AGREEMENTS,
+                SettingScope.GLOBAL,
+                change.book(),
+                change.effectiveFrom(),
+                change.reason(),
+                ETag.seen(seen));
     }
 
     private Map<UUID, String> names(Agreements book) {

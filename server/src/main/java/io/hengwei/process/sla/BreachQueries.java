@@ -43,6 +43,7 @@ class BreachQueries {
 
     /// @param met those that were kept instead of those that were missed
     /// @param accounted whether cause and measure are there
+    /// @param lacking of records without these
     /// @param knownFrom missed, or kept, not before
     /// @param knownTo missed, or kept, before
     /// @param running whether the limit is still running over
@@ -57,6 +58,7 @@ class BreachQueries {
             @Nullable UUID system,
             @Nullable Set<@Pattern(regexp = "LEVEL_(I|II|III|IV)") String> level,
             @Nullable @Pattern(regexp = "P[1-4]") String priority,
+            @Nullable Set<Lacking> lacking,
             @Nullable Instant knownFrom,
             @Nullable Instant knownTo) {
         String known() {
@@ -81,6 +83,12 @@ class BreachQueries {
     }
 
     private static Sql query(Filter filter) {
+        var lacking = filter.lacking() == null ? Set.<Lacking>of() : filter.lacking();
+        return lacking.stream()
+                .reduce(asked(filter), (sql, each) -> sql.when(true, each.condition()), (one, other) -> one);
+    }
+
+    private static Sql asked(Filter filter) {
         return Sql.select("""
             c.id, c.name as clock, c.state, c.limit_text as limit, c.level, c.breached_at, c.stopped_at, k.id as record_id, k.kind as record_kind,
             k.number as record_number, k.title as record_title, k.state as record_state, k.phase as record_phase, u.id as unit_id, u.name as unit_name,

@@ -8,6 +8,7 @@ import io.hengwei.platform.shared.UnitId;
 import io.hengwei.platform.shared.UserId;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -21,6 +22,7 @@ public class People {
     private final PersonAdministration people;
     private final GrantAdministration grants;
     private final UnitTrees trees;
+    private final RoleAdministration roles;
     private final Credentials credentials;
     private final Sessions sessions;
 
@@ -29,6 +31,7 @@ public class People {
         people = context.getBean(PersonAdministration.class);
         grants = context.getBean(GrantAdministration.class);
         trees = context.getBean(UnitTrees.class);
+        roles = context.getBean(RoleAdministration.class);
         credentials = context.getBean(Credentials.class);
         sessions = context.getBean(Sessions.class);
     }
@@ -57,6 +60,13 @@ public class People {
         var username = "u" + number;
         return Scope.asSystem(() -> people.create(
                 new CreatePerson(username, "张三" + number, "1380000" + number, null, unit, null), PASSWORD));
+    }
+
+    /// A role that nobody holds yet.
+    public String role(String... patterns) {
+        var name = "角色" + number();
+        return Scope.asSystem(() ->
+                roles.create(new RightsAct.CreateRole(name, name, "", "", Administration.NONE, List.of(patterns))));
     }
 
     public UserId person(UnitId unit, String role) {

@@ -49,6 +49,8 @@ class LevelReportTest {
     private People people;
     private UnitId region;
     private UnitId branch;
+    private String management;
+    private String executives;
     private UserId chief;
     private UserId regionsChief;
     private UserId executive;
@@ -59,10 +61,32 @@ class LevelReportTest {
         people = new People(context);
         region = people.branch();
         branch = people.unit(region);
-        chief = people.person(branch, "MGMT_DEPT");
-        regionsChief = people.person(region, "MGMT_DEPT");
-        executive = people.person(region, "EXECUTIVE");
+        management = people.role("*:read");
+        executives = people.role("*:read");
+        chief = people.person(branch, management);
+        regionsChief = people.person(region, management);
+        executive = people.person(region, executives);
+        set("level-report.rules", Map.of("rules", List.of(ofManagement(), ofExecutives())));
         manager = Client.of(context, people.token(people.person(branch, "INCIDENT_MANAGER")));
+    }
+
+    /// As shipped, but for roles that nobody else holds.
+    private Map<String, Object> ofManagement() {
+        return Map.of(
+                "levels",
+                List.of("LEVEL_I", "LEVEL_II", "LEVEL_III"),
+                "role",
+                management,
+                "everyLevel",
+                true,
+                "superior",
+                executives,
+                "robots",
+                List.of());
+    }
+
+    private Map<String, Object> ofExecutives() {
+        return Map.of("levels", List.of("LEVEL_I"), "role", executives, "everyLevel", false, "robots", List.of());
     }
 
     private Client as(UserId person) {
@@ -115,7 +139,10 @@ class LevelReportTest {
                 .map(row -> "%s %s %s %s"
                         .formatted(
                                 row.path("level").asString(),
-                                row.path("role").asString(),
+                                row.path("role")
+                                        .asString()
+                                        .replace(management, "MGMT_DEPT")
+                                        .replace(executives, "EXECUTIVE"),
                                 row.path("over").path("id").asString().equals(branch.toString()) ? "branch" : "above",
                                 row.path("state").asString()))
                 .toList();

@@ -97,6 +97,9 @@ class BreachesTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.path("measure").asString()).isEqualTo("夜班增加两人"));
         assertThat(breaches(manager, "&breachCause=VENDOR")).isEmpty();
+        assertThat(breaches(manager, "&lacking=GROUP&lacking=SYSTEM")).hasSize(1);
+        assertThat(breaches(manager, "&lacking=PRIORITY")).isEmpty();
+        assertThat(breaches(manager, "&accounted=true")).hasSize(1);
         var story =
                 manager.get("/api/records/" + breach.path("record").path("id").asString() + "/timeline");
         assertThat(story.toString()).contains("增加夜班一人", "夜班增加两人", "AccountForBreach");

@@ -25,12 +25,16 @@ record Target(
         @Nullable Source source,
         List<Escalation.Mark> marks) {
 
+    /// As exact as it is kept, so that what is read again is equal.
+    Target {
+        length = length.truncatedTo(ChronoUnit.MICROS);
+        warnAfter = warnAfter.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /// The same limit by another version of its calendar, which may grant another length.
     Target measured(Duration length, int version) {
         var share = (double) warnAfter.toNanos() / this.length.toNanos();
-        var warning = length.equals(this.length)
-                ? warnAfter
-                : Duration.ofNanos(Math.round(share * length.toNanos())).truncatedTo(ChronoUnit.MICROS);
+        var warning = length.equals(this.length) ? warnAfter : Duration.ofNanos(Math.round(share * length.toNanos()));
         return new Target(limit, length, warning, calendar, version, level, systemClass, proposed, source, marks);
     }
 }

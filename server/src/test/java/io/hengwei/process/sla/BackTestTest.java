@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,7 @@ class BackTestTest {
     @Autowired
     Targets targets;
 
+    @AutoClose
     ClockBench bench;
 
     @BeforeEach
@@ -46,6 +48,13 @@ class BackTestTest {
 
     /// A fault with a random life, and what was known of it when.
     private record Life(Fault fault, List<Replay.Fact> facts) {}
+
+    /// Some time of a week, to the microsecond.
+    private Instant begun(int seed) {
+        return bench.now
+                .minus(Duration.ofDays(30))
+                .plus(Duration.ofMinutes(167).plusNanos(1_001_000).multipliedBy(seed));
+    }
 
     private Life lived(Random random, Instant start) {
         var fault = new Fault(bench.unit, start);
@@ -104,8 +113,7 @@ class BackTestTest {
                 new Row(ClockChange.REOPENED, null, Effect.RESTART)));
         for (var changes : List.of(ClockChange.Rules.STANDARD, strict)) {
             rules(changes);
-            for (int seed = 0; seed < 60; seed++)
-                comesToTheSame(lived(new Random(seed), bench.now.minusSeconds(86_400L * 30)), seed);
+            for (int seed = 0; seed < 60; seed++) comesToTheSame(lived(new Random(seed), begun(seed)), seed);
         }
     }
 
@@ -134,14 +142,14 @@ class BackTestTest {
     /// calendar, once lived by them.
     @Test
     void byOtherRulesTheyComeToWhatTheyWouldHaveComeTo() {
-        var start = bench.now.minusSeconds(86_400L * 30);
+        var start = begun(0);
         var drafted = "DRAFT" + People.number();
         bench.asSystem(() -> bench.calendars.publish(
                 drafted, CalendarDefinition.weekdays(ZoneId.of("Asia/Shanghai"), "09:00-12:00", "13:30-18:00"), start));
         countBy(drafted);
         rules(ClockChange.Rules.STANDARD);
         var lives = IntStream.range(0, 60)
-                .mapToObj(seed -> lived(new Random(seed), start))
+                .mapToObj(seed -> lived(new Random(seed), begun(seed)))
                 .toList();
         bench.endPauses();
 
@@ -161,7 +169,7 @@ class BackTestTest {
         countBy(lived);
         rules(strict);
         for (int seed = 0; seed < lives.size(); seed++) {
-            var would = outcomes(lived(new Random(seed), start));
+            var would = outcomes(lived(new Random(seed), begun(seed)));
             for (var name : would.keySet())
                 assertThat(replayed.get(seed)).as("seed %d", seed).containsEntry(name, would.get(name));
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +35,9 @@ class CalendarChangeTest {
     @Autowired
     CalendarChange change;
 
+    @AutoClose
     ClockBench bench;
+
     String calendar;
     List<Fault> faults;
 

@@ -9,6 +9,7 @@ import io.hengwei.platform.record.CommandContributor.Contribution;
 import io.hengwei.platform.record.RecordClocks;
 import io.hengwei.platform.record.Statement;
 import io.hengwei.platform.setting.SettingAdministration;
+import io.hengwei.platform.shared.Loop;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Instant;
@@ -23,8 +24,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Faults with their clocks, and all that moves these.
-class ClockBench {
+/// Faults with their clocks, and all that moves these. As long as it is open nobody else does: lives of the past are
+/// due
+/// at once for the program's own loop, which would come between two of their events.
+class ClockBench implements AutoCloseable {
     final UnitId unit = new UnitId(UUID.randomUUID());
     final ClockContributor contributor;
     final ClockSweeper sweeper;
@@ -40,6 +43,7 @@ class ClockBench {
     final JdbcClient db;
     final TransactionTemplate transactions;
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final Loop loop;
 
     ClockBench(ApplicationContext context) {
         contributor = context.getBean(ClockContributor.class);
@@ -55,6 +59,13 @@ class ClockBench {
         batch = context.getBean(Batch.class);
         db = context.getBean(JdbcClient.class);
         transactions = context.getBean(TransactionTemplate.class);
+        loop = context.getBean("clockLoop", Loop.class);
+        loop.stop();
+    }
+
+    @Override
+    public void close() {
+        loop.start();
     }
 
     <T> T asSystem(Callable<T> work) {

@@ -12,6 +12,7 @@ import io.hengwei.platform.record.RecordClocks;
 import io.hengwei.platform.record.RecordClocks.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ class ClockModuleTest {
     @Autowired
     ApplicationContext context;
 
+    @AutoClose
     ClockBench bench;
 
     @BeforeEach

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ class ClockRulesTest {
     @Autowired
     ApplicationContext context;
 
+    @AutoClose
     ClockBench bench;
 
     @BeforeEach
@@ -91,6 +93,18 @@ class ClockRulesTest {
 
     private ClockState restore(Fault fault) {
         return bench.clock(fault, ClockName.RESTORE).state();
+    }
+
+    /// Half of a time of an odd number of microseconds ends between two of them.
+    @Test
+    void aChangeThatLeavesTheLimitAsItIsLeavesNoTraceOnTheClock() {
+        promise(ClockName.RESTORE, "PT0.000003S", List.of(), List.of());
+        var fault = opened();
+        after(fault, new Fault.Regrade("LEVEL_IV"), Duration.ZERO);
+        assertThat(bench.asSystem(() ->
+                        bench.rows.events(bench.clock(fault, ClockName.RESTORE).id())))
+                .extracting(ClockEvent::kind)
+                .containsExactly(ClockEvent.Kind.START);
     }
 
     @Test

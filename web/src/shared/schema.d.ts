@@ -4065,12 +4065,15 @@ export interface components {
         /** @enum {string} */
         ComplianceFilterLimit: "CONFIRM" | "RESPONSE" | "RESTORE" | "VENDOR";
         ComplianceMonth: {
-            /** Format: date */
+            /** Format: date-time */
             from: string;
             /** Format: int64 */
             met: number;
             /** Format: int64 */
             missed: number;
+            month: string;
+            /** Format: date-time */
+            to: string;
         };
         ConductControllerConsent: {
             /** Format: int32 */
@@ -5833,6 +5836,7 @@ export interface components {
             trace: components["schemas"]["SettingControllerStep"][];
         };
         SettingControllerSettingView: {
+            choices: string[];
             clause: string | null;
             default: unknown;
             key: string;

@@ -1,28 +1,33 @@
-import { useQuery } from '@tanstack/react-query'
-import { ManySelect } from '@/shared/ui/ManySelect'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { refOptions, type RefType } from '@/features/record/refs'
+import { refName, refOptions, type RefType } from '@/features/record/refs'
+import { refNameQuery } from '@/features/record/useRefName'
+import { ManySelect } from '@/shared/ui/ManySelect'
 import { useDebounced } from '@/shared/useDebounced'
 
 interface Props {
   type: RefType
-  /** Names of what is chosen already. */
-  names: Record<string, string>
+  /** Names of what is chosen already; others are looked up. */
+  names?: Record<string, string>
   value?: string[]
   onChange?: (ids: string[]) => void
   id?: string
 }
 
-/** Several units or systems, found by part of their names. */
-export function ManyRefs({ type, names, value = [], onChange, id }: Props) {
+const NONE: Record<string, string> = {}
+
+/** Several units, systems or robots, found by part of their names. */
+export function ManyRefs({ type, names = NONE, value = [], onChange, id }: Props) {
+  const queries = useQueryClient()
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
-  const [picked, setPicked] = useState<Record<string, string>>({})
   const found = useQuery({ ...refOptions(type, useDebounced(text, 180)), enabled: open })
   const options = (found.data ?? []).map((one) => ({ value: one.id, label: one.name }))
-  const known = value
-    .filter((one) => !options.some((option) => option.value === one))
-    .map((one) => ({ value: one, label: picked[one] ?? names[one] ?? '…' }))
+  const others = value.filter((one) => !options.some((option) => option.value === one))
+  const looked = useQueries({
+    queries: others.map((one) => ({ ...refNameQuery(type, one), enabled: names[one] === undefined })),
+  })
+  const known = others.map((one, i) => ({ value: one, label: names[one] ?? (looked[i]?.data || '…') }))
   return (
     <ManySelect
       {...(id && { id })}
@@ -32,8 +37,8 @@ export function ManyRefs({ type, names, value = [], onChange, id }: Props) {
       loading={found.isFetching}
       onOpenChange={setOpen}
       onChange={(ids: string[]) => {
-        const chosen = options.filter((option) => ids.includes(option.value))
-        setPicked({ ...picked, ...Object.fromEntries(chosen.map((option) => [option.value, option.label])) })
+        for (const one of options)
+          if (ids.includes(one.value)) queries.setQueryData(refName(type, one.value), one.label)
         setText('')
         onChange?.(ids)
       }}

@@ -5,7 +5,7 @@ import { useLabels } from '@/shared/i18n/labels'
 import { useBusinessRoles } from '@/shared/roles'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { ReasonField } from '@/shared/ui/ReasonDrawer'
-import { RobotPicker } from './RobotPicker'
+import { ManyRefs } from './ManyRefs'
 import type { RuleDrawer } from './RuleList'
 import { newRule, type ReportingRule } from './reporting'
 
@@ -45,7 +45,7 @@ export function ReportingDrawer({ rule, save, onSaved, onClose }: RuleDrawer<Rep
         <Select allowClear options={roles} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
       <Form.Item name="robots" label={t('agreements.escalation.robots')}>
-        <RobotPicker />
+        <ManyRefs type="robot" />
       </Form.Item>
       <ReasonField />
     </FormDrawer>

@@ -7,7 +7,7 @@ import { useBusinessRoles } from '@/shared/roles'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { ReasonField } from '@/shared/ui/ReasonDrawer'
 import { newStep, type Step } from './escalation'
-import { RobotPicker } from './RobotPicker'
+import { ManyRefs } from './ManyRefs'
 import type { RuleDrawer } from './RuleList'
 
 /** When a step is taken, and what it does. */
@@ -55,7 +55,7 @@ export function StepDrawer({ rule: step, save, onSaved, onClose }: RuleDrawer<St
         <ManySelect options={roles} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
       <Form.Item name="robots" label={t('agreements.escalation.robots')}>
-        <RobotPicker />
+        <ManyRefs type="robot" />
       </Form.Item>
       <Form.Item name="raise" valuePropName="checked">
         <Checkbox>{t('agreements.escalation.raise')}</Checkbox>

@@ -16,10 +16,6 @@ import { type BreachSearch, CutTable, percent } from './CutTable'
 
 const CLOCKS = ['RESTORE', 'RESPONSE', 'CONFIRM', 'VENDOR'] as const
 
-const instant = (date: string) => dayjs(date).toISOString()
-const later = (one: string, other: string) => (instant(one) > instant(other) ? instant(one) : instant(other))
-const earlier = (one: string, other: string) => (instant(one) < instant(other) ? instant(one) : instant(other))
-
 function Figures({ found, link }: { found: Compliance; link: (own: BreachSearch) => BreachSearch }) {
   const { t } = useTranslation()
   return (
@@ -76,14 +72,10 @@ export default function CompliancePage() {
               <CutTable
                 title={t('breaches.byMonth')}
                 rows={all.byMonth.map((month) => ({
-                  key: month.from,
-                  label: month.from.slice(0, 7),
-                  met: month.met,
-                  missed: month.missed,
-                  search: link({
-                    knownFrom: later(month.from, from),
-                    knownTo: earlier(dayjs(month.from).add(1, 'month').toISOString(), to),
-                  }),
+                  ...month,
+                  key: month.month,
+                  label: month.month,
+                  search: link({ knownFrom: month.from, knownTo: month.to }),
                 }))}
               />
               <CutTable
@@ -106,6 +98,7 @@ export default function CompliancePage() {
                 <CutTable
                   key={name}
                   title={title}
+                  of={all}
                   rows={cuts(all).map((cut) => ({
                     ...cut,
                     label: cut.name ?? t('breaches.nobody'),

@@ -34,10 +34,37 @@ function Count({ value, search }: { value: number; search: CutRow['search'] }) {
   )
 }
 
+type Sums = Pick<CutRow, 'met' | 'missed'>
+
+/** What the server did not name. */
+const rest = (of: Sums, rows: Sums[]): Sums => ({
+  met: rows.reduce((left, row) => left - row.met, of.met),
+  missed: rows.reduce((left, row) => left - row.missed, of.missed),
+})
+
+function Rate({ met, missed }: Sums) {
+  return (
+    <td>
+      <span className={styles.bar} aria-hidden>
+        <span style={{ width: percent(met, missed) }} />
+      </span>
+      {percent(met, missed)}
+    </td>
+  )
+}
+
+interface Props {
+  title: string
+  rows: CutRow[]
+  /** All together, where the rows may be only the first of many. */
+  of?: Sums
+}
+
 /** Kept and missed by one thing, the most missed first. */
-export function CutTable({ title, rows }: { title: string; rows: CutRow[] }) {
+export function CutTable({ title, rows, of }: Props) {
   const { t } = useTranslation()
   if (rows.length === 0) return null
+  const others = of && rest(of, rows)
   return (
     <section className={styles.card} aria-label={title}>
       <h2>{title}</h2>
@@ -61,14 +88,17 @@ export function CutTable({ title, rows }: { title: string; rows: CutRow[] }) {
                 <td>
                   <Count value={row.missed} search={row.search} />
                 </td>
-                <td>
-                  <span className={styles.bar} aria-hidden>
-                    <span style={{ width: percent(row.met, row.missed) }} />
-                  </span>
-                  {percent(row.met, row.missed)}
-                </td>
+                <Rate {...row} />
               </tr>
             ))}
+            {others && others.met + others.missed > 0 && (
+              <tr>
+                <th scope="row">{t('breaches.others')}</th>
+                <td>{figure(others.met)}</td>
+                <td>{figure(others.missed)}</td>
+                <Rate {...others} />
+              </tr>
+            )}
           </tbody>
         </table>
       </ScrollBox>

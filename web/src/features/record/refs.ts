@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/shared/api'
 
-export type RefType = 'person' | 'handler' | 'group' | 'system' | 'unit' | 'record'
+export type RefType = 'person' | 'handler' | 'group' | 'system' | 'unit' | 'record' | 'robot'
 
 export interface RefOption {
   id: string
@@ -39,6 +39,10 @@ const finders: Record<RefType, (q: string, signal: AbortSignal) => Promise<RefOp
     if (!q) return []
     const found = await api.get('/api/search', { query: { q, size: 20 }, signal })
     return found.records.map((one) => ({ id: one.id, name: one.number, hint: one.title }))
+  },
+  robot: async (q, signal) => {
+    const found = await api.get('/api/robots', { query: { q, size: 20 }, signal })
+    return found.rows.map((one) => ({ id: one.id, name: one.name }))
   },
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { refName, type RefType } from '@/features/record/refs'
 import { api } from '@/shared/api'
 
@@ -12,16 +12,19 @@ const finders: Partial<Record<RefType, (id: string) => Promise<string | undefine
   person,
   handler: person,
   record: async (id) => (await api.get('/api/records/{id}', { path: { id } })).number,
+  robot: async (id) => (await api.get('/api/robots/{id}', { path: { id } })).name,
 }
 
-/** The name of what an id stands for; undefined while it is not known. */
-export function useRefName(type: RefType, id: string | undefined): string | undefined {
-  const found = useQuery({
-    queryKey: refName(type, id ?? ''),
-    queryFn: async () => (await finders[type]?.(id ?? '')) ?? '',
-    enabled: id !== undefined,
+export const refNameQuery = (type: RefType, id: string) =>
+  queryOptions({
+    queryKey: refName(type, id),
+    queryFn: async () => (await finders[type]?.(id)) ?? '',
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
+
+/** The name of what an id stands for; undefined while it is not known. */
+export function useRefName(type: RefType, id: string | undefined): string | undefined {
+  const found = useQuery({ ...refNameQuery(type, id ?? ''), enabled: id !== undefined })
   return found.data || undefined
 }

@@ -12,6 +12,7 @@ import type { Setting } from './api'
 import type { ScopeKind } from '@/shared/settings'
 import { CalendarInput } from './CalendarInput'
 import styles from './setting.module.css'
+import { termWords } from './words'
 
 interface Fields {
   value: unknown
@@ -49,15 +50,19 @@ function Control({ setting, ...given }: { setting: Setting; value?: unknown; onC
   if (setting.type === 'CALENDAR') return <CalendarInput {...(field as object)} none={setting.default === ''} />
   if (setting.type === 'LIMIT') return <LimitInput {...(field as object)} />
   if (setting.type === 'INTEGER') return <InputNumber {...(field as object)} min={0} precision={0} />
-  if (setting.type === 'BOOLEAN')
+  if (setting.type === 'BOOLEAN' || setting.type === 'CHOICE')
     return (
       <Radio.Group
         {...(field as object)}
         optionType="button"
-        options={[
-          { value: true, label: t('common.yes') },
-          { value: false, label: t('common.no') },
-        ]}
+        options={
+          setting.type === 'CHOICE'
+            ? setting.choices.map((value) => ({ value, label: termWords(value) }))
+            : [
+                { value: true, label: t('common.yes') },
+                { value: false, label: t('common.no') },
+              ]
+        }
       />
     )
   if (setting.type === 'TABLE')

@@ -28,6 +28,7 @@ const ENUMERATIONS = [
   'PasswordKind',
   'ParallelSessions',
   'ReviewInterval',
+  'WakingLevel',
 ]
 
 export function termWords(term: string): string {

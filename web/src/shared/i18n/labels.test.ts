@@ -56,6 +56,7 @@ const UNTYPED = new Set([
   'StageRejection',
   'StageWhere',
   'StageWhom',
+  'WakingLevel',
 ])
 
 interface Described {

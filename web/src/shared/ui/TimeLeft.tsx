@@ -8,7 +8,7 @@ interface Props {
   dueAt: string | null
   /** Where the bar begins; without it there is no bar. */
   startedAt?: string | null
-  /** Working minutes as the server counted them; otherwise the time on the wall until it is due. */
+  /** Working minutes as the server counted them; otherwise it says when it is due, by the clock on the wall. */
   remainingMinutes?: number | null
   remainingFraction?: number | null
   paused?: boolean
@@ -49,16 +49,23 @@ function useReading(props: Props): Reading | null {
       mood: 'paused',
       fraction: null,
       words:
-        minutes === null || minutes < 0 ? t('common.time.pausedPlain') : t('common.time.paused', { duration: words }),
+        counted && minutes !== null && minutes >= 0
+          ? t('common.time.paused', { duration: words })
+          : t('common.time.pausedPlain'),
     }
   if (minutes === null) return null
   const span = props.dueAt && props.startedAt ? Date.parse(props.dueAt) - Date.parse(props.startedAt) : 0
   const fraction = props.remainingFraction ?? (span > 0 && wall !== null ? (wall * 60_000) / span : null)
   // Just over: no working time has passed since.
   if (minutes >= 0 && wall !== null && wall < 0) return { mood: 'over', fraction: 0, words: t('common.time.missed') }
-  if (minutes < 0) return { mood: 'over', fraction: 0, words: t('common.time.over', { duration: words }) }
+  if (minutes < 0)
+    return {
+      mood: 'over',
+      fraction: 0,
+      words: t(counted ? 'common.time.over' : 'common.time.dueAgo', { duration: words }),
+    }
   const mood = fraction === null ? 'calm' : fraction < 0.2 ? 'near' : fraction < 0.5 ? 'soon' : 'calm'
-  return { mood, fraction, words: t('common.time.left', { duration: words }) }
+  return { mood, fraction, words: t(counted ? 'common.time.left' : 'common.time.dueIn', { duration: words }) }
 }
 
 /** The remaining time of anything, everywhere drawn the same: a sign, words, a thin bar. */

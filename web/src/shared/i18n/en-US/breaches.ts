@@ -24,5 +24,6 @@ const texts: Shape<typeof zh> = {
   byGroup: 'By group',
   bySystem: 'By system',
   nobody: '(none)',
+  others: 'Others',
 }
 export default texts

@@ -35,6 +35,8 @@ const common: Shape<typeof zh> = {
   time: {
     left: '{{duration}} left',
     over: '{{duration}} over',
+    dueIn: 'due in {{duration}}',
+    dueAgo: 'due {{duration}} ago',
     paused: 'Paused, {{duration}} left',
     pausedPlain: 'Paused',
     met: 'Met',
@@ -136,6 +138,7 @@ const common: Shape<typeof zh> = {
     system: 'Find a system by name',
     unit: 'Choose a unit',
     record: 'Find by number or title',
+    robot: 'Find a robot by name',
     choose: 'Choose',
   },
 }

@@ -52,6 +52,7 @@ const texts: Shape<typeof zh> = {
     changes: 'What a change does to the clocks',
     pauses: 'Limits of pauses',
     'warning-percent': 'Warn when this much of a limit is used',
+    'escalation-patience': 'How long a step of escalation is tried again',
     calendar: {
       confirm: 'Calendar of the confirmation limit',
       'level-i': 'Calendar for level I',
@@ -105,12 +106,13 @@ const texts: Shape<typeof zh> = {
     'review-unused': 'After which an account counts as unused',
   },
   notification: {
-    calendar: 'Hours in which letters reach people (not for levels I and II)',
+    calendar: 'Hours in which letters reach people',
     email: 'Send notices by e-mail',
     'email-attempts': 'Attempts to send a letter',
     'old-news': 'Age from which nobody is told any more',
     'robot-hosts': 'Hosts of robots',
     'robot-attempts': 'Attempts to post a message of a robot',
+    'waking-level': 'Least grave level told at any hour',
   },
   import: {
     'largest-file': 'Largest file to import',

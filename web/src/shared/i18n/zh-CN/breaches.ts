@@ -21,4 +21,5 @@ export default {
   byGroup: '按处理组',
   bySystem: '按系统',
   nobody: '（无）',
+  others: '其他',
 }

@@ -32,6 +32,8 @@ export default {
   time: {
     left: '剩 {{duration}}',
     over: '超 {{duration}}',
+    dueIn: '{{duration}}后到期',
+    dueAgo: '到期已过 {{duration}}',
     paused: '已暂停，剩 {{duration}}',
     pausedPlain: '已暂停',
     met: '达标',
@@ -132,6 +134,7 @@ export default {
     system: '输入系统名查找',
     unit: '选择单位',
     record: '输入编号或标题查找',
+    robot: '输入机器人名称查找',
     choose: '请选择',
   },
 }

@@ -49,6 +49,7 @@ export default {
     changes: '级别、优先级等变化后如何计时',
     pauses: '暂停的次数与时长上限',
     'warning-percent': '时限用去多少时预警',
+    'escalation-patience': '升级动作暂不能执行时重试多久',
     calendar: {
       confirm: '确认时限用的日历',
       'level-i': 'I 级故障用的日历',
@@ -102,12 +103,13 @@ export default {
     'review-unused': '多久没有登录算长期未用',
   },
   notification: {
-    calendar: '邮件送达时间（I、II 级故障不受限制）',
+    calendar: '邮件送达时间',
     email: '发送邮件通知',
     'email-attempts': '邮件最多尝试次数',
     'old-news': '多久以前的事不再通知',
     'robot-hosts': '允许的机器人主机',
     'robot-attempts': '群机器人消息最多尝试次数',
+    'waking-level': '不受勿扰时段限制的最低事件级别',
   },
   import: {
     'largest-file': '导入文件大小上限',

@@ -32,7 +32,7 @@ create index on levelreport.level_report (opened_at desc, id desc, unit);
 create index on levelreport.level_report (unit, opened_at desc, id desc);
 create index on levelreport.level_report (state, opened_at desc, id desc, unit) where state = 'SENT';
 create index on levelreport.level_report (due_at) where state = 'SENT' and not unheard;
-create index on levelreport.level_report (updated_at) where state = 'SENT' and told = '';
+create index on levelreport.level_report (id) where state = 'SENT' and told = '';
 alter table levelreport.level_report enable row level security;
 create policy sight on levelreport.level_report for select using (nullif(
     (select current_setting('hengwei.records', true)) = 'on'

@@ -6,14 +6,16 @@ import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Rows;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.Sql;
+import io.hengwei.platform.shared.SqlValues;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ComplianceQuery {
     private static final Duration QUARTER = Duration.ofDays(92);
+    private static final int MOST = 50;
     private static final Duration LONGEST = Duration.ofDays(3 * 366);
 
     /// @param part by what it is counted; `month` and every cut
@@ -36,15 +39,17 @@ class ComplianceQuery {
         cut as (
             select case when grouping(month) = 0 then 'month' when grouping(level) = 0 then 'level' when grouping(priority) = 0 then 'priority'
                     when grouping(unit) = 0 then 'unit' when grouping(assignment_group) = 0 then 'group' else 'system' end as part,
-                coalesce(month::text, level, priority, unit::text, assignment_group::text, system::text) as key,
+                coalesce(month, level, priority, unit::text, assignment_group::text, system::text) as key,
                 count(*) filter (where met) as met, count(*) filter (where not met) as missed
-            from (select *, date_trunc('month', at at time zone :zone)::date as month from f) f
-            group by grouping sets ((month), (level), (priority), (unit), (assignment_group), (system)))
-        select c.part, c.key, coalesce(u.name, g.name, s.name) as name, c.met, c.missed from cut c
+            from (select *, to_char(at at time zone :zone, 'YYYY-MM') as month from f) f
+            group by grouping sets ((month), (level), (priority), (unit), (assignment_group), (system))),
+        ranked as (select *, row_number() over (partition by part order by missed desc, met desc, key) as rank from cut)
+        select c.part, c.key, coalesce(u.name, g.name, s.name) as name, c.met, c.missed from ranked c
             left join identity.unit_card u on u.id = case c.part when 'unit' then c.key::uuid end
             left join identity.group_card g on g.id = case c.part when 'group' then c.key::uuid end
             left join cmdb.system_card s on s.id = case c.part when 'system' then c.key::uuid end
-        order by c.part, case when c.part = 'month' then c.key end, c.missed desc, c.met desc, c.key""";
+        where c.part = 'month' or c.rank <= %2$d
+        order by c.part, case when c.part = 'month' then c.key end, c.rank""";
 
     private final JdbcClient db;
     private final ZoneId zone;
@@ -71,9 +76,7 @@ class ComplianceQuery {
                 met,
                 missed,
                 Compliance.rate(met, missed),
-                months.stream()
-                        .map(line -> new Month(LocalDate.parse(String.valueOf(line.key())), line.met(), line.missed()))
-                        .toList(),
+                months.stream().map(line -> month(line, from, to)).toList(),
                 cuts(lines, "level"),
                 cuts(lines, "priority"),
                 cuts(lines, "unit"),
@@ -91,17 +94,21 @@ class ComplianceQuery {
                 .where("f.level = any(:level)", filter.level())
                 .within(StatisticsQuery.PERMISSION, "f.unit");
         Map<String, Object> parameters = new HashMap<>(kept.parameters());
-        return db.sql(COUNTED.formatted(kept.fromWhere()))
+        return db.sql(COUNTED.formatted(kept.fromWhere(), MOST))
                 .params(parameters)
-                .param("from", at(from))
-                .param("to", at(to))
+                .param("from", SqlValues.of(from))
+                .param("to", SqlValues.of(to))
                 .param("zone", zone.getId())
                 .query(Rows.of(Line.class))
                 .list();
     }
 
-    private static Object at(Instant instant) {
-        return io.hengwei.platform.shared.SqlValues.of(instant);
+    private Month month(Line line, Instant from, Instant to) {
+        var month = YearMonth.parse(Objects.requireNonNull(line.key()));
+        var begin = month.atDay(1).atStartOfDay(zone).toInstant();
+        var end = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+        return new Month(
+                month, begin.isBefore(from) ? from : begin, end.isAfter(to) ? to : end, line.met(), line.missed());
     }
 
     private static List<Line> of(List<Line> lines, String part) {

@@ -43,11 +43,8 @@ class Approvers {
         course.now().seats().forEach(seat -> out.add(seat.person()));
         var stage = course.now().stage();
         var line = directory.tree().ancestors(anchor(stage, approval));
-        for (var unit : line) {
-            var found = Superiors.without(directory.holding(stage.roles(), unit), out);
-            if (!found.isEmpty()) return List.copyOf(found);
-        }
-        return List.copyOf(lastResort(approval, Set.of(), out));
+        var found = directory.firstHolding(stage.roles(), line, out).people();
+        return List.copyOf(found.isEmpty() ? lastResort(approval, Set.of(), out) : found);
     }
 
     Seat seat(UserId person, UserId maker, Origin origin) {

@@ -104,10 +104,12 @@ public class Directory {
     /// does.
     ///
     /// @param line of units, as they are asked: mostly upwards from one
-    public Holders firstHolding(Collection<String> roles, Collection<UnitId> line) {
+    /// @param out people who do not count
+    public Holders firstHolding(Collection<String> roles, Collection<UnitId> line, Set<UserId> out) {
         if (roles.isEmpty()) return Holders.NOBODY;
         for (var unit : line) {
-            var people = holding(roles, unit);
+            var people = new HashSet<>(holding(roles, unit));
+            people.removeAll(out);
             if (!people.isEmpty()) return new Holders(unit, people);
         }
         return Holders.NOBODY;

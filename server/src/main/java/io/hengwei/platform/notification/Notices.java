@@ -110,7 +110,7 @@ class Notices implements JournalConsumer {
                                     wanted + " " + card.unit(),
                                     ignored -> directory
                                             .firstHolding(
-                                                    wanted, directory.tree().ancestors(card.unit()))
+                                                    wanted, directory.tree().ancestors(card.unit()), Set.of())
                                             .people()));
             Rules.hearers(situation)
                     .forEach((person, key) -> told.add(new Told(

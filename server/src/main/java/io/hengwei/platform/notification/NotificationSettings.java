@@ -5,6 +5,8 @@ import io.hengwei.platform.setting.Setting;
 import io.hengwei.platform.setting.SettingScope;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Which ways notices take, how often each is tried, and which hosts robots may be called at.
@@ -16,10 +18,28 @@ public final class NotificationSettings implements DeclaresSettings {
     static final Setting<Boolean> EMAIL =
             Setting.flag("notification.email", true).asProposed().scopes(SettingScope.Kind.UNIT);
 
-    /// The calendar within whose hours letters reach the people of a unit, but for faults of levels I and II; empty
-    /// for at any hour.
+    /// The least grave level whose notices wait for nobody's hours.
+    enum WakingLevel {
+        NONE,
+        LEVEL_I,
+        LEVEL_II,
+        LEVEL_III,
+        LEVEL_IV;
+
+        boolean wakes(@Nullable String level) {
+            return Stream.of(values())
+                    .limit(ordinal() + 1L)
+                    .anyMatch(each -> each.name().equals(level));
+        }
+    }
+
+    /// The calendar within whose hours letters reach the people of a unit; empty for at any hour.
     static final Setting<String> HOURS =
             Setting.calendar("notification.calendar", "").asProposed().scopes(SettingScope.Kind.UNIT);
+
+    static final Setting<WakingLevel> WAKING_LEVEL = Setting.choice("notification.waking-level", WakingLevel.LEVEL_II)
+            .asProposed()
+            .scopes(SettingScope.Kind.UNIT);
 
     static final Setting<Integer> EMAIL_ATTEMPTS =
             Setting.integer("notification.email-attempts", 6).asProposed();

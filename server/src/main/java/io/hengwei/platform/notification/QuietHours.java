@@ -7,15 +7,13 @@ import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// When something may reach a person outside the product: within the hours of the person's unit, except where a fault
-/// of level I or II is concerned.
+/// When something may reach a person outside the product: within the hours of the person's unit, except where a grave
+/// fault is concerned.
 @Component
 class QuietHours {
-    private static final Set<String> AT_ANY_HOUR = Set.of("LEVEL_I", "LEVEL_II");
     private static final Duration A_MOMENT = Duration.ofNanos(1_000);
 
     private final Settings settings;
@@ -30,8 +28,9 @@ class QuietHours {
     ///
     /// @param unit of the person
     Instant after(UnitId unit, @Nullable String level, Instant now) {
-        if (level != null && AT_ANY_HOUR.contains(level)) return now;
-        var id = settings.value(NotificationSettings.HOURS, SettingScope.unit(unit.value()));
+        var scope = SettingScope.unit(unit.value());
+        if (settings.value(NotificationSettings.WAKING_LEVEL, scope).wakes(level)) return now;
+        var id = settings.value(NotificationSettings.HOURS, scope);
         if (id.isBlank()) return now;
         try {
             var calendar = calendars.byId(id);

@@ -2,7 +2,9 @@ package io.hengwei.platform.setting;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A figure of the rules, named by its module: `incident.confirm-limit`.
@@ -93,6 +95,13 @@ public record Setting<T>(
 
     public Setting<T> scopes(SettingScope.Kind... kinds) {
         return new Setting<>(key, type, valueType, standard, unit, clause, proposed, Set.of(kinds));
+    }
+
+    /// What may be chosen, in its order; empty where there is no such choice.
+    public List<String> choices() {
+        return type == Type.CHOICE
+                ? Stream.of(valueType.getEnumConstants()).map(String::valueOf).toList()
+                : List.of();
     }
 
     public String module() {

@@ -44,7 +44,7 @@ class Ladder {
     }
 
     private Optional<Rung> rung(String role, List<UnitId> line) {
-        var found = directory.firstHolding(List.of(role), line);
+        var found = directory.firstHolding(List.of(role), line, Set.of());
         return Optional.ofNullable(found.over()).map(over -> new Rung(role, over, withStandIns(found.people())));
     }
 

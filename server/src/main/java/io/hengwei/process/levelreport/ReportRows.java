@@ -5,6 +5,7 @@ import io.hengwei.platform.shared.SqlValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportRows {
     private static final int BATCH = 200;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient db;
 
@@ -49,11 +51,17 @@ class ReportRows {
         return ids("state = 'SENT' and not unheard and due_at < ? order by due_at limit " + BATCH, SqlValues.of(now));
     }
 
-    /// Those that found nobody whom they could be told to.
-    List<RecordId> toNobody(Instant updatedBefore) {
-        return ids(
-                "state = 'SENT' and told = '' and updated_at < ? order by updated_at limit " + BATCH,
-                SqlValues.of(updatedBefore));
+    /// The next of those that found nobody whom they could be told to, in a round of all; from the beginning where the
+    /// last ones have been seen.
+    ///
+    /// @param last of those seen before; null at first
+    List<RecordId> toNobody(@Nullable RecordId last) {
+        var found = last == null ? List.<RecordId>of() : toNobodyAfter(last.value());
+        return found.isEmpty() ? toNobodyAfter(BEFORE_ALL) : found;
+    }
+
+    private List<RecordId> toNobodyAfter(UUID last) {
+        return ids("state = 'SENT' and told = '' and id > ? order by id limit " + BATCH, last);
     }
 
     private List<RecordId> ids(String condition, Object... parameters) {

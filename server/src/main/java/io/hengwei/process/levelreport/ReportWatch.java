@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// transaction of its own, by whichever node comes first.
 @Component
 class ReportWatch implements Loop.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportWatch.class);
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final ReportRows rows;
@@ -22,6 +26,7 @@ class ReportWatch implements Loop.Work {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private Instant againAt = Instant.EPOCH;
+    private @Nullable RecordId lastToNobody;
 
     ReportWatch(ReportRows rows, LevelReports reports, TransactionTemplate transactions, Clock clock) {
         this.rows = rows;
@@ -37,7 +42,16 @@ class ReportWatch implements Loop.Work {
     }
 
     void look(Instant now) {
-        Scope.asSystem(() -> waiting(now).forEach(reports::passUp));
+        Scope.asSystem(() -> waiting(now).forEach(this::passUp));
+    }
+
+    /// One that cannot be told keeps no other; it is tried again in the next round.
+    private void passUp(RecordId id) {
+        try {
+            reports.passUp(id);
+        } catch (RuntimeException e) {
+            LOG.warn("Could not pass up {}; it is tried again", id, e);
+        }
     }
 
     private List<RecordId> waiting(Instant now) {
@@ -45,7 +59,9 @@ class ReportWatch implements Loop.Work {
             var waiting = new ArrayList<>(rows.overdue(now));
             if (!now.isBefore(againAt)) {
                 againAt = now.plus(AGAIN);
-                waiting.addAll(rows.toNobody(now.minus(AGAIN)));
+                var toNobody = rows.toNobody(lastToNobody);
+                if (!toNobody.isEmpty()) lastToNobody = toNobody.getLast();
+                waiting.addAll(toNobody);
             }
             return waiting;
         });

@@ -5,6 +5,7 @@ import io.hengwei.platform.record.Phase;
 import io.hengwei.platform.record.RecordCard;
 import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
+import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.Loop;
 import io.hengwei.platform.shared.Problem;
 import io.hengwei.platform.shared.Rows;
@@ -12,6 +13,7 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.SqlValues;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,14 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Does what steps of escalation have noted, each by a command as the system and together with its mark, in one
 /// transaction: once, whichever node takes it. Only while the record is as the step found it; what it does not admit
-/// yet
-/// is tried again until the record is over or a day has gone by.
+/// yet is tried again until the record is over or our patience is.
 @Component
 class EscalationWork implements Loop.Work {
     private static final Logger LOG = LoggerFactory.getLogger(EscalationWork.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private record Act(
             UUID line,
@@ -46,11 +46,12 @@ class EscalationWork implements Loop.Work {
             String target,
             String clock,
             int percent,
-            java.time.Instant madeAt,
+            Instant madeAt,
             int attempts) {}
 
     private final RecordCards cards;
     private final Performers performers;
+    private final Settings settings;
     private final MessageSource messages;
     private final JsonMapper json;
     private final JdbcClient db;
@@ -60,6 +61,7 @@ class EscalationWork implements Loop.Work {
     EscalationWork(
             RecordCards cards,
             Performers performers,
+            Settings settings,
             MessageSource messages,
             JsonMapper json,
             JdbcClient db,
@@ -67,6 +69,7 @@ class EscalationWork implements Loop.Work {
             Clock clock) {
         this.cards = cards;
         this.performers = performers;
+        this.settings = settings;
         this.messages = messages;
         this.json = json;
         this.db = db;
@@ -144,7 +147,7 @@ class EscalationWork implements Loop.Work {
     /// Somebody was quicker, or the record is not as far yet.
     private void again(Act act, RuntimeException refusal) {
         var now = clock.instant();
-        if (act.madeAt().plus(PATIENCE).isBefore(now)) {
+        if (act.madeAt().plus(settings.value(SlaSettings.ESCALATION_PATIENCE)).isBefore(now)) {
             LOG.warn("A step of escalation was given up on {}: {}", act.record(), refusal.getMessage());
             end(act, "GIVEN_UP", refusal.getMessage());
             return;

@@ -8,6 +8,7 @@ import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.calendar.Limit;
 import io.hengwei.platform.setting.DeclaresSettings;
 import io.hengwei.platform.setting.Setting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,6 +61,10 @@ final class SlaSettings implements DeclaresSettings {
     static final Setting<Escalation> ESCALATION = Setting.table("sla.escalation", Escalation.class, Escalation.NONE)
             .clause("001-1 §4.4.4; 000-E §三.2; 001-1 §6.2(2)")
             .scopes(UNIT, SYSTEM, SERVICE);
+
+    /// How long a step's command that the record does not admit yet is tried again.
+    static final Setting<Duration> ESCALATION_PATIENCE =
+            Setting.duration("sla.escalation-patience", Duration.ofDays(1)).asProposed();
 
     static final Setting<PauseLimits> PAUSES = Setting.table("sla.pauses", PauseLimits.class, PauseLimits.NONE)
             .asProposed()

@@ -3,6 +3,8 @@ package io.hengwei.platform.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hengwei.HengweiTest;
+import io.hengwei.platform.notification.NotificationSettings.WakingLevel;
+import io.hengwei.platform.setting.Setting;
 import io.hengwei.platform.setting.SettingAdministration;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.shared.Scope;
@@ -31,14 +33,13 @@ class QuietHoursTest {
     }
 
     private void within(String calendar) {
+        here(NotificationSettings.HOURS, calendar);
+    }
+
+    private <T> void here(Setting<T> setting, T value) {
         Scope.asSystem(() ->
                 audience.transactions.executeWithoutResult(ignored -> context.getBean(SettingAdministration.class)
-                        .change(
-                                NotificationSettings.HOURS,
-                                SettingScope.unit(audience.branch.value()),
-                                calendar,
-                                null,
-                                "test")));
+                        .change(setting, SettingScope.unit(audience.branch.value()), value, null, "test")));
     }
 
     private Instant after(@Nullable String level, Instant now) {
@@ -64,6 +65,11 @@ class QuietHoursTest {
         within("STANDARD");
         assertThat(after("LEVEL_I", FRIDAY_NIGHT)).isEqualTo(FRIDAY_NIGHT);
         assertThat(after("LEVEL_II", FRIDAY_NIGHT)).isEqualTo(FRIDAY_NIGHT);
+        here(NotificationSettings.WAKING_LEVEL, WakingLevel.LEVEL_I);
+        assertThat(after("LEVEL_I", FRIDAY_NIGHT)).isEqualTo(FRIDAY_NIGHT);
+        assertThat(after("LEVEL_II", FRIDAY_NIGHT)).isAfterOrEqualTo(MONDAY_MORNING);
+        here(NotificationSettings.WAKING_LEVEL, WakingLevel.NONE);
+        assertThat(after("LEVEL_I", FRIDAY_NIGHT)).isAfterOrEqualTo(MONDAY_MORNING);
         within("NOBODYS");
         assertThat(after("LEVEL_III", FRIDAY_NIGHT)).isEqualTo(FRIDAY_NIGHT);
     }

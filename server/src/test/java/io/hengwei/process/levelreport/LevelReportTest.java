@@ -35,9 +35,6 @@ class LevelReportTest {
     ApplicationContext context;
 
     @Autowired
-    ReportWatch watch;
-
-    @Autowired
     SettingAdministration settings;
 
     @Autowired
@@ -237,6 +234,14 @@ class LevelReportTest {
         assertThat(standing(incident)).containsExactly("LEVEL_II MGMT_DEPT branch SENT");
     }
 
+    private ReportWatch node() {
+        return new ReportWatch(
+                context.getBean(ReportRows.class),
+                context.getBean(LevelReports.class),
+                transactions,
+                context.getBean(java.time.Clock.class));
+    }
+
     @Test
     void silenceGoesUpInTheEndToTheSuperiorAndThereItIsNotedOnce() throws InterruptedException {
         set("level-report.acknowledge", Duration.ofSeconds(1).toString());
@@ -244,14 +249,7 @@ class LevelReportTest {
         awaitStanding(incident, "LEVEL_II MGMT_DEPT branch SENT");
         for (var step : List.of("region", "executive", "nobody", "nobody again")) {
             Thread.sleep(1_100);
-            Stream.of(1, 2, 3)
-                    .parallel()
-                    .forEach(node -> new ReportWatch(
-                                    context.getBean(ReportRows.class),
-                                    context.getBean(LevelReports.class),
-                                    transactions,
-                                    context.getBean(java.time.Clock.class))
-                            .look(Instant.now()));
+            Stream.of(1, 2, 3).parallel().forEach(ignored -> node().look(Instant.now()));
             assertThat(standing(incident)).as(step).hasSizeLessThanOrEqualTo(3);
         }
         assertThat(standing(incident))
@@ -301,7 +299,7 @@ class LevelReportTest {
         awaitStanding(incident, "LEVEL_II FIRE_OFFICER branch SENT");
         assertThat(reports(incident).getFirst().path("told").asInt()).isZero();
         var officer = people.person(branch, "FIRE_OFFICER");
-        watch.look(Instant.now().plusSeconds(120));
+        node().look(Instant.now());
         awaitStanding(incident, "LEVEL_II FIRE_OFFICER branch PASSED_UP", "LEVEL_II FIRE_OFFICER branch SENT");
         assertThat(waitingFor(officer)).hasSize(1);
     }

@@ -11,6 +11,8 @@ import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,10 @@ class BreachesTest {
     }
 
     private String open() {
+        return open(unit);
+    }
+
+    private String open(UnitId unit) {
         return "/api/incidents/" + manager.make("/api/incidents", """
             {"kind":"FAULT","title":"打印机不工作","description":"三楼","unit":"%s","channel":"HOTLINE","occurredAt":"%s","impact":"ONE_PERSON","effect":"MINOR",
              "urgency":"LOW","caller":{"name":"李四","phone":"13800000000"}}""".formatted(unit, Instant.now()));
@@ -170,7 +176,18 @@ class BreachesTest {
         assertThat(compliance.path("met").asInt()).isEqualTo(1);
         assertThat(breaches(manager, "&clock=RESPONSE&met=true")).hasSize(1);
         assertThat(compliance.path("rate").asDouble()).isEqualTo(1.0 / 3);
-        assertThat(compliance.path("byMonth")).hasSize(1);
+        assertThat(compliance.path("byMonth")).singleElement().satisfies(month -> {
+            assertThat(month.path("missed").asInt()).isEqualTo(2);
+            var begin = Instant.parse(month.path("from").asString()).atZone(ZoneId.of("Asia/Shanghai"));
+            assertThat(YearMonth.from(begin)).hasToString(month.path("month").asString());
+            assertThat(breaches(
+                            manager,
+                            "&clock=RESPONSE&knownFrom=%s&knownTo=%s"
+                                    .formatted(
+                                            month.path("from").asString(),
+                                            month.path("to").asString())))
+                    .hasSize(2);
+        });
         assertThat(compliance.path("byLevel").get(0).path("key").asString()).isEqualTo("LEVEL_IV");
         assertThat(compliance.path("byUnit").get(0).path("key").asString()).isEqualTo(unit.toString());
         assertThat(chief.ask("/api/compliance?clock=RESPONSE&from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z"))
@@ -180,5 +197,20 @@ class BreachesTest {
                         .path("missed")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void ofManyUnitsThoseThatMissedMostAreNamedAndTheTotalCountsAll() throws InterruptedException {
+        for (int i = 0; i < 52; i++) open(people.unit(unit));
+        var most = people.unit(unit);
+        open(most);
+        open(most);
+        Thread.sleep(Duration.ofMillis(1100));
+        while (sweeper.sweep() > 0) continue;
+        var chief = Client.of(context, people.token(people.person(unit, "OPS_MANAGER")));
+        var all = chief.get("/api/compliance?clock=RESPONSE");
+        assertThat(all.path("missed").asInt()).isEqualTo(54);
+        assertThat(all.path("byUnit")).hasSize(50);
+        assertThat(all.path("byUnit").get(0).path("key").asString()).isEqualTo(most.toString());
     }
 }

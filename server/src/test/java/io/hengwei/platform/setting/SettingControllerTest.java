@@ -68,10 +68,10 @@ class SettingControllerTest {
     @Test
     void settingsAreListedWithWhatHoldsEverywhere() {
         assertThat(http.get().uri("/api/settings")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                [{"key":"test.limit","module":"test","type":"DURATION","unit":null,"default":"PT8H","clause":"001-1 §7.1",
+                [{"key":"test.limit","module":"test","type":"DURATION","choices":[],"unit":null,"default":"PT8H","clause":"001-1 §7.1",
                   "proposed":true,"scopes":["GLOBAL","UNIT"],"value":"PT4H",
                   "origin":{"scopeKind":"GLOBAL","scopeName":null,"effectiveFrom":"2025-01-01T00:00:00Z"}},
-                 {"key":"test.size","module":"test","type":"INTEGER","unit":"MB","default":50,"clause":null,
+                 {"key":"test.size","module":"test","type":"INTEGER","choices":[],"unit":"MB","default":50,"clause":null,
                   "proposed":false,"scopes":["GLOBAL"],"value":50,"origin":null}]""");
     }
 

@@ -7,6 +7,7 @@ import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.Operations;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.record.page.Answers;
 import io.hengwei.platform.record.page.RecordPages;
 import io.hengwei.platform.record.page.RecordView;
 import io.hengwei.platform.shared.ETag;
@@ -110,8 +111,7 @@ class ApprovalController {
 
     @GetMapping("/{id}")
     ResponseEntity<RecordView> one(@PathVariable RecordId id) {
-        var view = pages.of(type, id);
-        return ResponseEntity.ok().eTag(ETag.of(view.version())).body(view);
+        return Answers.shown(pages.of(type, id));
     }
 
     @GetMapping("/{id}/course")
@@ -124,8 +124,7 @@ class ApprovalController {
             @PathVariable RecordId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody @Valid ApprovalCommand command) {
-        var ack = management.perform(id, ETag.seen(seen), command);
-        return ResponseEntity.ok().eTag(ETag.of(ack.version())).body(ack);
+        return Answers.done(management.perform(id, ETag.seen(seen), command));
     }
 
     /// @param code of the second factor of whoever confirms

@@ -4,6 +4,7 @@ import io.hengwei.platform.document.Exports;
 import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.record.page.Answers;
 import io.hengwei.platform.record.page.RecordPages;
 import io.hengwei.platform.record.page.RecordView;
 import io.hengwei.platform.shared.ETag;
@@ -68,8 +69,7 @@ class LevelReportController {
 
     @GetMapping("/{id}")
     ResponseEntity<RecordView> one(@PathVariable RecordId id) {
-        var view = pages.of(type, id);
-        return ResponseEntity.ok().eTag(ETag.of(view.version())).body(view);
+        return Answers.shown(pages.of(type, id));
     }
 
     @PostMapping("/{id}/commands")
@@ -77,7 +77,6 @@ class LevelReportController {
             @PathVariable RecordId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody @Valid LevelReportCommand command) {
-        var ack = reports.perform(id, ETag.seen(seen), command);
-        return ResponseEntity.ok().eTag(ETag.of(ack.version())).body(ack);
+        return Answers.done(reports.perform(id, ETag.seen(seen), command));
     }
 }

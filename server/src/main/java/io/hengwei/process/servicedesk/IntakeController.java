@@ -1,11 +1,10 @@
 package io.hengwei.process.servicedesk;
 
 import io.hengwei.platform.record.Ack;
-import io.hengwei.platform.shared.ETag;
+import io.hengwei.platform.record.page.Answers;
 import io.hengwei.process.incident.IncidentQueries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,6 @@ class IntakeController {
     }
 
     private static ResponseEntity<Ack> created(Ack ack) {
-        return ResponseEntity.created(URI.create("/api/incidents/" + ack.id()))
-                .eTag(ETag.of(ack.version()))
-                .body(ack);
+        return Answers.opened("/api/incidents", ack);
     }
 }

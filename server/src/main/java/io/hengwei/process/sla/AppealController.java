@@ -4,13 +4,13 @@ import io.hengwei.platform.document.Exports;
 import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.record.page.Answers;
 import io.hengwei.platform.record.page.RecordPages;
 import io.hengwei.platform.record.page.RecordView;
 import io.hengwei.platform.shared.ETag;
 import io.hengwei.platform.shared.Page;
 import io.hengwei.platform.shared.Slice;
 import jakarta.validation.Valid;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.Resource;
@@ -71,16 +71,12 @@ class AppealController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Ack> lodge(@RequestBody @Valid LodgeAppeal appeal) {
-        var ack = appeals.lodge(appeal);
-        return ResponseEntity.created(URI.create(type.path() + "/" + ack.id()))
-                .eTag(ETag.of(ack.version()))
-                .body(ack);
+        return Answers.opened(type.path(), appeals.lodge(appeal));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<RecordView> one(@PathVariable RecordId id) {
-        var view = pages.of(type, id);
-        return ResponseEntity.ok().eTag(ETag.of(view.version())).body(view);
+        return Answers.shown(pages.of(type, id));
     }
 
     @PostMapping("/{id}/commands")
@@ -88,7 +84,6 @@ class AppealController {
             @PathVariable RecordId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody @Valid AppealCommand command) {
-        var ack = appeals.perform(id, ETag.seen(seen), command);
-        return ResponseEntity.ok().eTag(ETag.of(ack.version())).body(ack);
+        return Answers.done(appeals.perform(id, ETag.seen(seen), command));
     }
 }

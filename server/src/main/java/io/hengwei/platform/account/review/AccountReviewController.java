@@ -4,6 +4,7 @@ import io.hengwei.platform.document.Exports;
 import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
+import io.hengwei.platform.record.page.Answers;
 import io.hengwei.platform.record.page.RecordPages;
 import io.hengwei.platform.record.page.RecordView;
 import io.hengwei.platform.shared.ETag;
@@ -12,7 +13,6 @@ import io.hengwei.platform.shared.Slice;
 import io.hengwei.platform.shared.UnitId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -86,16 +86,13 @@ class AccountReviewController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Ack> open(@RequestBody @Valid Begin begin) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        var ack = management.open(new OpenAccountReview(begin.unit(), ReviewCause.PERIODIC, null, today));
-        return ResponseEntity.created(URI.create(type.path() + "/" + ack.id()))
-                .eTag(ETag.of(ack.version()))
-                .body(ack);
+        return Answers.opened(
+                type.path(), management.open(new OpenAccountReview(begin.unit(), ReviewCause.PERIODIC, null, today)));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<RecordView> one(@PathVariable RecordId id) {
-        var view = pages.of(type, id);
-        return ResponseEntity.ok().eTag(ETag.of(view.version())).body(view);
+        return Answers.shown(pages.of(type, id));
     }
 
     @PostMapping("/{id}/commands")
@@ -103,7 +100,6 @@ class AccountReviewController {
             @PathVariable RecordId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestBody @Valid AccountReviewCommand command) {
-        var ack = management.perform(id, ETag.seen(seen), command);
-        return ResponseEntity.ok().eTag(ETag.of(ack.version())).body(ack);
+        return Answers.done(management.perform(id, ETag.seen(seen), command));
     }
 }

@@ -16,7 +16,7 @@ export default function AccountRequestListPage() {
   const { t } = useTranslation()
   const { t: word } = useAccountWords()
   const labels = useLabels()
-  const columns = useMemo(() => requestColumns(t('common.list.timeLeft'), labels), [t, labels])
+  const columns = useMemo(() => requestColumns(t, labels), [t, labels])
   const filters = useMemo(() => requestFilters(word('requestMine'), labels), [word, labels])
   return (
     <>

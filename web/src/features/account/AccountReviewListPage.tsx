@@ -51,10 +51,7 @@ export default function AccountReviewListPage() {
   const labels = useLabels()
   const mayOpen = useCan('account-review:open')
   const [making, setMaking] = useState(false)
-  const columns = useMemo(
-    () => reviewColumns(t('common.list.timeLeft'), word('reviewProgress'), labels),
-    [t, word, labels],
-  )
+  const columns = useMemo(() => reviewColumns(t, word('reviewProgress'), labels), [t, word, labels])
   const filters = useMemo(() => reviewFilters(word('reviewMine'), labels), [word, labels])
   const create = mayOpen && (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>

@@ -1,59 +1,24 @@
+import type { TFunction } from 'i18next'
+import { commonColumns, When } from '@/features/record/recordColumns'
 import type { Card, Column, FilterName, QuickFilter } from '@/features/record/table'
 import type { Labels } from '@/shared/i18n/labels'
 import { PersonName } from '@/shared/ui/people'
-import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { StateTag } from '@/shared/ui/tags'
-import { TimeLeft } from '@/shared/ui/TimeLeft'
 import type { AccountRequestRow } from './api'
 
-const Left = ({ row }: { row: AccountRequestRow }) =>
-  row.phase === 'DONE' || !row.nextDueAt ? null : <TimeLeft dueAt={row.nextDueAt} startedAt={row.openedAt} />
-
-export function requestColumns(left: string, labels: Labels): Column<AccountRequestRow>[] {
+export function requestColumns(t: TFunction, labels: Labels): Column<AccountRequestRow>[] {
+  const of = commonColumns<AccountRequestRow>('ACCOUNT_REQUEST', t, labels)
   return [
-    { key: 'number', title: labels.field('number'), width: 124, sticky: true, render: (row) => row.number },
-    { key: 'title', title: labels.field('name'), width: 140, sticky: true, render: (row) => row.title },
-    {
-      key: 'request',
-      title: labels.field('request'),
-      width: 100,
-      render: (row) => labels.value('RequestKind', row.request),
-    },
-    {
-      key: 'state',
-      title: labels.field('state'),
-      width: 130,
-      render: (row) => <StateTag kind="ACCOUNT_REQUEST" state={row.state} phase={row.phase} />,
-    },
-    {
-      key: 'target',
-      title: labels.field('target'),
-      width: 150,
-      render: (row) => row.system?.name ?? labels.value('AccountTarget', row.target),
-    },
-    { key: 'unit', title: labels.field('unit'), width: 130, render: (row) => row.unit.name },
-    {
-      key: 'requester',
-      title: labels.field('maker'),
-      width: 140,
-      render: (row) => <PersonName person={row.requester} />,
-    },
-    { key: 'nextDueAt', title: left, width: 140, render: (row) => <Left row={row} /> },
-    {
-      key: 'openedAt',
-      title: labels.field('openedAt'),
-      width: 140,
-      sort: 'openedAt',
-      render: (row) => <RelativeTime at={row.openedAt} />,
-    },
-    {
-      key: 'updatedAt',
-      title: labels.field('updatedAt'),
-      width: 140,
-      sort: 'updatedAt',
-      hidden: true,
-      render: (row) => <RelativeTime at={row.updatedAt} />,
-    },
+    of.number,
+    { ...of.title, title: labels.field('name'), width: 140 },
+    of.column('request', 100, (row) => labels.value('RequestKind', row.request)),
+    of.state,
+    of.column('target', 150, (row) => row.system?.name ?? labels.value('AccountTarget', row.target)),
+    of.unit,
+    of.column('maker', 140, (row) => <PersonName person={row.requester} />),
+    of.timeLeft,
+    of.openedAt,
+    of.updatedAt,
   ]
 }
 
@@ -78,7 +43,7 @@ export const requestCard =
         <span>{row.number}</span>
         <StateTag kind="ACCOUNT_REQUEST" state={row.state} phase={row.phase} />
         <span>{row.unit.name}</span>
-        {row.nextDueAt && row.phase !== 'DONE' ? <Left row={row} /> : <RelativeTime at={row.openedAt} />}
+        <When row={row} />
       </>
     ),
   })

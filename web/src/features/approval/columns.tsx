@@ -1,15 +1,11 @@
 import type { TFunction } from 'i18next'
+import { commonColumns, When } from '@/features/record/recordColumns'
 import type { Card, Column, FilterName, QuickFilter } from '@/features/record/table'
 import type { Labels } from '@/shared/i18n/labels'
 import { PersonName } from '@/shared/ui/people'
-import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { StateTag } from '@/shared/ui/tags'
-import { TimeLeft } from '@/shared/ui/TimeLeft'
 import type { ApprovalRow } from './api'
 import { approvalTitle } from './title'
-
-const Left = ({ row }: { row: ApprovalRow }) =>
-  row.phase === 'DONE' || !row.nextDueAt ? null : <TimeLeft dueAt={row.nextDueAt} startedAt={row.openedAt} />
 
 function Title({ row, labels }: { row: ApprovalRow; labels: Labels }) {
   const title = approvalTitle(labels, row.operation, row.subjectName)
@@ -17,50 +13,17 @@ function Title({ row, labels }: { row: ApprovalRow; labels: Labels }) {
 }
 
 export function approvalColumns(t: TFunction, labels: Labels): Column<ApprovalRow>[] {
+  const of = commonColumns<ApprovalRow>('APPROVAL', t, labels)
   return [
-    { key: 'number', title: labels.field('number'), width: 124, sticky: true, render: (row) => row.number },
-    {
-      key: 'title',
-      title: labels.field('title'),
-      width: 320,
-      sticky: true,
-      render: (row) => <Title row={row} labels={labels} />,
-    },
-    {
-      key: 'state',
-      title: labels.field('state'),
-      width: 190,
-      render: (row) => <StateTag kind="APPROVAL" state={row.state} phase={row.phase} />,
-    },
-    {
-      key: 'operation',
-      title: labels.field('operation'),
-      width: 140,
-      render: (row) => labels.command(row.operation),
-    },
-    {
-      key: 'requester',
-      title: labels.field('maker'),
-      width: 150,
-      render: (row) => <PersonName person={row.requester} />,
-    },
-    { key: 'unit', title: labels.field('unit'), width: 130, render: (row) => row.unit.name },
-    { key: 'nextDueAt', title: t('common.list.timeLeft'), width: 150, render: (row) => <Left row={row} /> },
-    {
-      key: 'openedAt',
-      title: labels.field('openedAt'),
-      width: 140,
-      sort: 'openedAt',
-      render: (row) => <RelativeTime at={row.openedAt} />,
-    },
-    {
-      key: 'updatedAt',
-      title: labels.field('updatedAt'),
-      width: 140,
-      sort: 'updatedAt',
-      hidden: true,
-      render: (row) => <RelativeTime at={row.updatedAt} />,
-    },
+    of.number,
+    { ...of.title, width: 320, render: (row) => <Title row={row} labels={labels} /> },
+    { ...of.state, width: 190 },
+    of.column('operation', 140, (row) => labels.command(row.operation)),
+    of.column('maker', 150, (row) => <PersonName person={row.requester} />),
+    of.unit,
+    of.timeLeft,
+    of.openedAt,
+    of.updatedAt,
   ]
 }
 
@@ -85,7 +48,7 @@ export const approvalCard =
         <span>{row.number}</span>
         <StateTag kind="APPROVAL" state={row.state} phase={row.phase} />
         <PersonName person={row.requester} short />
-        {row.nextDueAt && row.phase !== 'DONE' ? <Left row={row} /> : <RelativeTime at={row.openedAt} />}
+        <When row={row} />
       </>
     ),
   })

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { commonColumns } from '@/features/record/recordColumns'
 import { RecordTable } from '@/features/record/RecordTable'
 import type { Column, FilterName, QuickFilter } from '@/features/record/table'
 import type { RowOf } from '@/shared/contract'
@@ -21,27 +22,21 @@ export default function AppealListPage() {
   const { t } = useTranslation()
   const labels = useLabels()
   const columns = useMemo((): Column<Row>[] => {
-    const field = (key: string, width: number, render: Column<Row>['render'], more: Partial<Column<Row>> = {}) => ({
-      key,
-      title: labels.field(key),
-      width,
-      render,
-      ...more,
-    })
+    const of = commonColumns<Row>('APPEAL', t, labels)
     return [
-      field('number', 124, (row) => row.number, { sticky: true }),
-      field('title', 280, (row) => <span title={row.title}>{row.title}</span>, { sticky: true }),
-      field('state', 120, (row) => <State row={row} />),
-      field('clock', 84, (row) => labels.value('ClockName', row.clock)),
-      field('from', 150, (row) => formatInstant(row.from)),
-      field('to', 150, (row) => formatInstant(row.to)),
-      field('countedMinutes', 120, (row) => durationWords(row.countedMinutes)),
-      field('appellant', 140, (row) => <PersonName person={row.requester} />),
-      field('decidedBy', 140, (row) => <PersonName person={row.decidedBy} />),
-      field('unit', 130, (row) => row.unit.name),
-      field('openedAt', 140, (row) => <RelativeTime at={row.openedAt} />, { sort: 'openedAt' }),
+      of.number,
+      of.title,
+      of.state,
+      of.column('clock', 84, (row) => labels.value('ClockName', row.clock)),
+      of.column('from', 150, (row) => formatInstant(row.from)),
+      of.column('to', 150, (row) => formatInstant(row.to)),
+      of.column('countedMinutes', 120, (row) => durationWords(row.countedMinutes)),
+      of.column('appellant', 140, (row) => <PersonName person={row.requester} />),
+      of.column('decidedBy', 140, (row) => <PersonName person={row.decidedBy} />),
+      of.unit,
+      of.openedAt,
     ]
-  }, [labels])
+  }, [t, labels])
   const filters = useMemo(
     (): QuickFilter<FilterName<'/api/appeals'>>[] => [
       { name: 'state', label: labels.field('state'), options: labels.options('AppealState'), multiple: true },

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { fieldColumn } from '@/features/record/recordColumns'
 import type { Card, Column } from '@/features/record/table'
 import type { Labels } from '@/shared/i18n/labels'
 import { formatInstant, limitWords } from '@/shared/time'
@@ -10,13 +11,7 @@ import type { Breach } from './api'
 const at = (instant: string | null) => (instant ? formatInstant(instant) : '—')
 
 export function breachColumns(t: TFunction, labels: Labels, act: (row: Breach) => ReactNode): Column<Breach>[] {
-  const field = (key: string, width: number, render: Column<Breach>['render'], more: Partial<Column<Breach>> = {}) => ({
-    key,
-    title: labels.field(key),
-    width,
-    render,
-    ...more,
-  })
+  const field = fieldColumn<Breach>(labels)
   return [
     field('number', 124, (row) => row.record.number, { sticky: true }),
     field('title', 260, (row) => <span title={row.record.title}>{row.record.title}</span>, { sticky: true }),

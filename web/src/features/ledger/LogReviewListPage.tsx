@@ -4,6 +4,7 @@ import { Button, DatePicker, Form } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { commonColumns } from '@/features/record/recordColumns'
 import { RecordTable } from '@/features/record/RecordTable'
 import type { Column, FilterName, QuickFilter } from '@/features/record/table'
 import { useLabels } from '@/shared/i18n/labels'
@@ -12,7 +13,6 @@ import { useCan, useMe } from '@/shared/session'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { PageHeader } from '@/shared/ui/PageHeader'
-import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { StateTag } from '@/shared/ui/tags'
 import { openReview, type ReviewRow } from './api'
 
@@ -25,22 +25,16 @@ export default function LogReviewListPage() {
   const mayOpen = useCan('log-review:open')
   const [making, setMaking] = useState(false)
   const columns = useMemo((): Column<ReviewRow>[] => {
-    const state = (row: ReviewRow) => <StateTag kind="LOG_REVIEW" state={row.state} phase={row.phase} />
+    const of = commonColumns<ReviewRow>('LOG_REVIEW', t, labels)
     return [
-      { key: 'number', title: labels.field('number'), width: 124, sticky: true, render: (row) => row.number },
-      { key: 'title', title: labels.field('title'), width: 300, render: (row) => row.title },
-      { key: 'state', title: labels.field('state'), width: 130, render: state },
-      { key: 'unit', title: labels.field('unit'), width: 150, render: (row) => row.unit.name },
-      { key: 'assignee', title: labels.field('author'), width: 110, render: (row) => row.assignee?.name },
-      {
-        key: 'openedAt',
-        title: labels.field('openedAt'),
-        width: 150,
-        sort: 'openedAt',
-        render: (row) => <RelativeTime at={row.openedAt} />,
-      },
+      of.number,
+      { ...of.title, sticky: false },
+      of.state,
+      of.unit,
+      of.column('author', 110, (row) => row.assignee?.name),
+      of.openedAt,
     ]
-  }, [labels])
+  }, [t, labels])
   const filters = useMemo(
     (): QuickFilter<FilterName<'/api/log-reviews'>>[] => [
       { name: 'state', label: labels.field('state'), options: labels.options('LogReviewState'), multiple: true },

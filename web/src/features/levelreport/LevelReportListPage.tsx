@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { commonColumns } from '@/features/record/recordColumns'
 import { RecordTable } from '@/features/record/RecordTable'
 import type { Column, FilterName, QuickFilter } from '@/features/record/table'
 import type { RowOf } from '@/shared/contract'
@@ -22,26 +23,20 @@ export default function LevelReportListPage() {
   const labels = useLabels()
   const role = useRoleName()
   const columns = useMemo((): Column<Row>[] => {
-    const field = (key: string, width: number, render: Column<Row>['render'], more: Partial<Column<Row>> = {}) => ({
-      key,
-      title: labels.field(key),
-      width,
-      render,
-      ...more,
-    })
+    const of = commonColumns<Row>('LEVEL_REPORT', t, labels)
     return [
-      field('number', 124, (row) => row.number, { sticky: true }),
-      field('title', 280, (row) => <span title={row.title}>{row.title}</span>, { sticky: true }),
-      field('level', 84, (row) => <LevelTag level={row.level} />),
-      field('state', 160, (row) => <State row={row} />),
-      field('role', 160, (row) => role(row.role)),
-      field('over', 150, (row) => row.over.name),
-      field('told', 96, (row) => row.told || t('levelReports.nobody')),
-      field('openedAt', 130, (row) => <RelativeTime at={row.openedAt} />, { sort: 'openedAt' }),
-      field('dueAt', 130, (row) => <RelativeTime at={row.dueAt} />),
-      field('acknowledgedBy', 140, (row) => <PersonName person={row.acknowledgedBy} />),
-      field('acknowledgedAt', 130, (row) => row.acknowledgedAt && <RelativeTime at={row.acknowledgedAt} />),
-      field('unit', 130, (row) => row.unit.name),
+      of.number,
+      of.title,
+      of.column('level', 84, (row) => <LevelTag level={row.level} />),
+      { ...of.state, width: 160 },
+      of.column('role', 160, (row) => role(row.role)),
+      of.column('over', 150, (row) => row.over.name),
+      of.column('told', 96, (row) => row.told || t('levelReports.nobody')),
+      of.openedAt,
+      of.column('dueAt', 130, (row) => <RelativeTime at={row.dueAt} />),
+      of.column('acknowledgedBy', 140, (row) => <PersonName person={row.acknowledgedBy} />),
+      of.column('acknowledgedAt', 130, (row) => row.acknowledgedAt && <RelativeTime at={row.acknowledgedAt} />),
+      of.unit,
     ]
   }, [labels, role, t])
   const filters = useMemo(

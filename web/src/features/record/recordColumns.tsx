@@ -6,58 +6,81 @@ import { RelativeTime } from '@/shared/ui/RelativeTime'
 import { LevelTag, PriorityTag, stateEnum, StateTag } from '@/shared/ui/tags'
 import { TimeLeft } from '@/shared/ui/TimeLeft'
 
-/** What the lists of all kinds of records know of a record. */
-interface RecordRow {
+/** What every list of records knows of a record. */
+interface AnyRow {
   number: string
   title: string
   state: string
   phase: Phase
-  level: string | null
-  priority: string | null
   unit: UnitRef
-  system: SystemRef | null
-  assignee: PersonRef | null
-  assignmentGroup: GroupRef | null
-  nextDueAt: string | null
+  nextDueAt?: string | null
   /** Asked for by hand, where no rule sets a limit. */
   dueAt?: string | null
   openedAt: string
-  updatedAt: string
+  updatedAt?: string
 }
 
-const dueAt = (row: RecordRow) => (row.phase === 'DONE' ? null : (row.nextDueAt ?? row.dueAt ?? null))
+/** A record that is handled by people and groups. */
+interface RecordRow extends AnyRow {
+  level: string | null
+  priority: string | null
+  system: SystemRef | null
+  assignee: PersonRef | null
+  assignmentGroup: GroupRef | null
+}
 
-const Left = ({ row }: { row: RecordRow }) => (
-  <TimeLeft dueAt={dueAt(row)} startedAt={row.openedAt} paused={row.phase === 'WAITING'} />
-)
+const dueAt = (row: AnyRow) => (row.phase === 'DONE' ? null : (row.nextDueAt ?? row.dueAt ?? null))
 
-/** The columns that every list of records has, by name; a kind puts them in its order and adds its own. */
-export function recordColumns<R extends RecordRow>(kind: Kind, t: TFunction, labels: Labels) {
-  const column = (key: string, width: number, render: Column<R>['render'], more: Partial<Column<R>> = {}) => ({
+function Left({ row }: { row: AnyRow }) {
+  if (row.phase === 'DONE') return null
+  return <TimeLeft dueAt={dueAt(row)} startedAt={row.openedAt} paused={row.phase === 'WAITING'} />
+}
+
+/** On a phone: when it is due, else when it was opened. */
+export const When = ({ row }: { row: AnyRow }) => (dueAt(row) ? <Left row={row} /> : <RelativeTime at={row.openedAt} />)
+
+/** A column that is called as its field is. */
+export const fieldColumn =
+  <R,>(labels: Labels) =>
+  (key: string, width: number, render: Column<R>['render'], more: Partial<Column<R>> = {}): Column<R> => ({
     key,
     title: labels.field(key),
     width,
     render,
     ...more,
   })
-  const left = (row: R) => (row.phase === 'DONE' ? null : <Left row={row} />)
+
+/** The columns that every list has, by name; a kind puts them in its order and adds its own. */
+export function commonColumns<R extends AnyRow>(kind: Kind, t: TFunction, labels: Labels) {
+  const column = fieldColumn<R>(labels)
   return {
+    column,
     number: column('number', 124, (row) => row.number, { sticky: true }),
     title: column('title', 300, (row) => <span title={row.title}>{row.title}</span>, { sticky: true }),
     state: column('state', 132, (row) => <StateTag kind={kind} state={row.state} phase={row.phase} />),
-    level: column('level', 104, (row) => <LevelTag level={row.level} />),
-    priority: column('priority', 84, (row) => <PriorityTag priority={row.priority} />),
-    timeLeft: column('nextDueAt', 150, left, { title: t('common.list.timeLeft'), sort: 'nextDueAt' }),
-    system: column('system', 150, (row) => row.system?.name),
+    timeLeft: column('nextDueAt', 150, (row) => <Left row={row} />, { title: t('common.list.timeLeft') }),
     unit: column('unit', 130, (row) => row.unit.name),
-    group: column('group', 140, (row) => row.assignmentGroup?.name),
-    assignee: column('assignee', 96, (row) => row.assignee?.name),
     openedAt: column('openedAt', 140, (row) => <RelativeTime at={row.openedAt} />, { sort: 'openedAt' }),
-    updatedAt: column('updatedAt', 140, (row) => <RelativeTime at={row.updatedAt} />, {
+    updatedAt: column('updatedAt', 140, (row) => <RelativeTime at={row.updatedAt ?? null} />, {
       sort: 'updatedAt',
       hidden: true,
     }),
-  } satisfies Record<string, Column<R>>
+  }
+}
+
+/** Those of records that are handled. */
+export function recordColumns<R extends RecordRow>(kind: Kind, t: TFunction, labels: Labels) {
+  const common = commonColumns<R>(kind, t, labels)
+  const { column } = common
+  return {
+    ...common,
+    level: column('level', 104, (row) => <LevelTag level={row.level} />),
+    priority: column('priority', 84, (row) => <PriorityTag priority={row.priority} />),
+    timeLeft: { ...common.timeLeft, sort: 'nextDueAt' },
+    system: column('system', 150, (row) => row.system?.name),
+    group: column('group', 140, (row) => row.assignmentGroup?.name),
+    assignee: column('assignee', 96, (row) => row.assignee?.name),
+  }
 }
 
 /** A record in the list of a phone. */
@@ -71,7 +94,7 @@ export const recordCard =
         <StateTag kind={kind} state={row.state} phase={row.phase} />
         <LevelTag level={row.level} />
         <PriorityTag priority={row.priority} />
-        {dueAt(row) ? <Left row={row} /> : <RelativeTime at={row.openedAt} />}
+        <When row={row} />
       </>
     ),
   })

@@ -7,6 +7,7 @@ import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
 import { formatInstant } from '@/shared/time'
 import type { Changes, Day } from './api'
+import { dayName } from './dayName'
 import styles from './editor.module.css'
 
 function DayWords({ day }: { day: Day }) {
@@ -14,7 +15,7 @@ function DayWords({ day }: { day: Day }) {
   const hours = day.windows.map((window) => `${window.from}–${window.to}`).join(' ')
   return (
     <>
-      {day.name ?? labels.value('DayKind', day.kind)} {hours}
+      {dayName(day, labels)} {hours}
     </>
   )
 }

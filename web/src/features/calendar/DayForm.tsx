@@ -1,9 +1,10 @@
 import { Button, Form, Input, Modal, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useLabels } from '@/shared/i18n/labels'
+import { shippedName, useLabels } from '@/shared/i18n/labels'
 import type { Day } from './api'
 import styles from './editor.module.css'
 import { type DayWord, type Layer, WEEKDAYS, windowsOf, withoutDay, withWord, wordsOf } from './layer'
+import { dayName } from './dayName'
 
 interface Props {
   date: string
@@ -38,7 +39,7 @@ function Said({ date, layer, onChange }: Pick<Props, 'date' | 'layer' | 'onChang
         {words.map((word) => (
           <li key={`${word.kind} ${word.name}`}>
             {labels.value('DayWord', word.kind)} {'window' in word && word.window}
-            {'like' in word && labels.value('Weekday', word.like)} {word.name}
+            {'like' in word && labels.value('Weekday', word.like)} {shippedName(word.name)}
           </li>
         ))}
       </ul>
@@ -61,7 +62,7 @@ export function DayForm({ date, day, layer, onChange, onClose }: Props) {
   return (
     <Modal
       open
-      title={`${date} ${day ? (day.name ?? labels.value('DayKind', day.kind)) : ''}`}
+      title={`${date} ${day ? dayName(day, labels) : ''}`}
       okText={t('calendars.say')}
       cancelText={t('common.cancel')}
       onCancel={onClose}

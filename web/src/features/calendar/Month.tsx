@@ -2,6 +2,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import type { Day } from './api'
+import { dayName } from './dayName'
 import styles from './calendar.module.css'
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -41,7 +42,7 @@ export function Month({ first, days }: { first: Dayjs; days: Day[] }) {
                 <td key={day.date} data-kind={day.kind} data-today={day.date === today}>
                   <span className={styles.date}>{Number(day.date.slice(8))}</span>
                   {day.kind !== 'WORK' && day.kind !== 'OFF' && (
-                    <span className={styles.kind}>{day.name ?? labels.value('DayKind', day.kind)}</span>
+                    <span className={styles.kind}>{dayName(day, labels)}</span>
                   )}
                   {day.kind === 'MAKE_UP' && day.name && (
                     <span className={styles.kind}>{labels.value('DayKind', day.kind)}</span>

@@ -2,6 +2,7 @@ import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
 import type { Day } from './api'
+import { dayName } from './dayName'
 import styles from './year.module.css'
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -16,7 +17,7 @@ interface Props {
 function Cell({ day, touched, onPick }: { day: Day; touched: boolean; onPick: Props['onPick'] }) {
   const labels = useLabels()
   const hours = day.windows.map((window) => `${window.from}–${window.to}`).join(' ')
-  const title = [day.date, day.name ?? labels.value('DayKind', day.kind), hours].filter(Boolean).join(' ')
+  const title = [day.date, dayName(day, labels), hours].filter(Boolean).join(' ')
   const today = day.date === dayjs().format('YYYY-MM-DD')
   const shared = { 'data-kind': day.kind, 'data-touched': touched, 'data-today': today, title }
   const text = Number(day.date.slice(8))

@@ -9,7 +9,7 @@ import { SourceWords } from '@/features/record/WhyTarget'
 import { api } from '@/shared/api'
 import { useCan } from '@/shared/session'
 import type { Schemas } from '@/shared/contract'
-import { type Labels, useLabels } from '@/shared/i18n/labels'
+import { type Labels, shippedName, useLabels } from '@/shared/i18n/labels'
 import { exactWords, formatInstant, limitWords } from '@/shared/time'
 import type { Clock, RecordView } from '@/shared/types'
 import { Loaded } from '@/shared/ui/Loaded'
@@ -47,7 +47,7 @@ function Strip({ segments }: { segments: Segment[] }) {
           key={segment.from}
           data-kind={segment.kind}
           style={{ flexGrow: segment.micros / 60e6 }}
-          title={`${labels.value('Segment', segment.kind)} ${segment.name ?? ''} ${formatInstant(segment.from)} → ${formatInstant(segment.to)}`}
+          title={`${labels.value('Segment', segment.kind)} ${shippedName(segment.name ?? '')} ${formatInstant(segment.from)} → ${formatInstant(segment.to)}`}
         />
       ))}
     </div>
@@ -68,7 +68,7 @@ function Segments({ segments, onAppeal }: { segments: Segment[]; onAppeal: ((seg
           <li key={segment.from} className={styles.segment} data-counted={isCounted(segment)}>
             <span>
               <span className={styles.dot} data-kind={segment.kind} aria-hidden />
-              {labels.value('Segment', segment.kind)} {segment.name}
+              {labels.value('Segment', segment.kind)} {shippedName(segment.name ?? '')}
               <br />
               <span className={recordStyles.quiet}>
                 {formatInstant(segment.from)} → {formatInstant(segment.to)}
@@ -113,7 +113,10 @@ function Events({ events }: { events: Explanation['events'] }) {
                 limitWords(event.goal.limit),
                 labels.value('LevelShort', event.goal.level),
                 labels.value('SystemClass', event.goal.systemClass),
-                t('record.calendarVersion', { calendar: event.goal.calendar, version: event.goal.calendarVersion }),
+                t('record.calendarVersion', {
+                  calendar: shippedName(event.goal.calendar),
+                  version: event.goal.calendarVersion,
+                }),
               ].join(' · ')}
             {event.goal?.source && (
               <span className={styles.cause}>
@@ -150,7 +153,7 @@ export function ClockExplanation({ view, clock }: { view: RecordView; clock: Clo
             <dt>{t('record.limitWord')}</dt>
             <dd>{limitWords(clock.limit)}</dd>
             <dt>{t('record.calendarOf')}</dt>
-            <dd>{clock.calendar}</dd>
+            <dd>{shippedName(clock.calendar)}</dd>
             <dt>{t('record.startedAt')}</dt>
             <dd>{formatInstant(clock.startedAt)}</dd>
             {clock.dueAt && (

@@ -11,6 +11,12 @@ export function lookUp(key: string, params?: Record<string, unknown>): string | 
   return typeof found === 'string' ? found : undefined
 }
 
+/** The name of something that comes with the product, in the reader's language; any other name as it was given. */
+export function shippedName(name: string): string {
+  const parts = name.split('、').map((part) => lookUp(`shipped.${part}`))
+  return parts.every((part) => part !== undefined) ? parts.join(i18next.t('common.comma')) : name
+}
+
 /** Everything an enumeration may be. */
 export const valuesOf = (enumeration: Enumeration): string[] =>
   Object.keys(i18next.getResource(i18next.language, 'translation', `enum.${enumeration}`) as object)

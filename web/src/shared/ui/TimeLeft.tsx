@@ -1,6 +1,7 @@
 import { ClockCircleOutlined, PauseOutlined, CheckOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shippedName } from '@/shared/i18n/labels'
 import { durationWords, formatInstant, useNow } from '@/shared/time'
 import styles from './TimeLeft.module.css'
 
@@ -75,7 +76,7 @@ export function TimeLeft(props: Props) {
   if (!reading) return <span className={styles.none}>—</span>
   const title = [
     props.dueAt && t('common.time.due', { at: formatInstant(props.dueAt) }),
-    props.calendar && t('common.time.calendar', { calendar: props.calendar }),
+    props.calendar && t('common.time.calendar', { calendar: shippedName(props.calendar) }),
   ]
   const body = (
     <>

@@ -26,6 +26,7 @@ import session from '@/shared/i18n/en-US/session'
 import setting from '@/shared/i18n/en-US/setting'
 import settings from '@/shared/i18n/en-US/settings'
 import shell from '@/shared/i18n/en-US/shell'
+import shipped from '@/shared/i18n/en-US/shipped'
 import statistics from '@/shared/i18n/en-US/statistics'
 import systems from '@/shared/i18n/en-US/systems'
 import vault from '@/shared/i18n/en-US/vault'
@@ -60,6 +61,7 @@ export default {
   setting,
   settings,
   shell,
+  shipped,
   statistics,
   systems,
   vault,

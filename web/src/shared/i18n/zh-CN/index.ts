@@ -26,6 +26,7 @@ import session from '@/shared/i18n/zh-CN/session'
 import setting from '@/shared/i18n/zh-CN/setting'
 import settings from '@/shared/i18n/zh-CN/settings'
 import shell from '@/shared/i18n/zh-CN/shell'
+import shipped from '@/shared/i18n/zh-CN/shipped'
 import statistics from '@/shared/i18n/zh-CN/statistics'
 import systems from '@/shared/i18n/zh-CN/systems'
 import vault from '@/shared/i18n/zh-CN/vault'
@@ -60,6 +61,7 @@ export default {
   setting,
   settings,
   shell,
+  shipped,
   statistics,
   systems,
   vault,

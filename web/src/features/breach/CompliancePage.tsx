@@ -71,6 +71,7 @@ export default function CompliancePage() {
             <div className={styles.tables}>
               <CutTable
                 title={t('breaches.byMonth')}
+                by={t('breaches.month')}
                 rows={all.byMonth.map((month) => ({
                   ...month,
                   key: month.month,
@@ -80,6 +81,7 @@ export default function CompliancePage() {
               />
               <CutTable
                 title={t('breaches.byLevel')}
+                by={labels.field('level')}
                 rows={all.byLevel.map((cut) => ({
                   ...cut,
                   label: labels.value('Level', cut.key),
@@ -88,6 +90,7 @@ export default function CompliancePage() {
               />
               <CutTable
                 title={t('breaches.byPriority')}
+                by={labels.field('priority')}
                 rows={all.byPriority.map((cut) => ({
                   ...cut,
                   label: cut.key ?? t('breaches.nobody'),
@@ -98,6 +101,7 @@ export default function CompliancePage() {
                 <CutTable
                   key={name}
                   title={title}
+                  by={labels.field(name)}
                   of={all}
                   rows={cuts(all).map((cut) => ({
                     ...cut,

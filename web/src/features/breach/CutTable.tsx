@@ -55,13 +55,15 @@ function Rate({ met, missed }: Sums) {
 
 interface Props {
   title: string
+  /** What the rows are. */
+  by: string
   rows: CutRow[]
   /** All together, where the rows may be only the first of many. */
   of?: Sums
 }
 
 /** Kept and missed by one thing, the most missed first. */
-export function CutTable({ title, rows, of }: Props) {
+export function CutTable({ title, by, rows, of }: Props) {
   const { t } = useTranslation()
   if (rows.length === 0) return null
   const others = of && rest(of, rows)
@@ -72,7 +74,7 @@ export function CutTable({ title, rows, of }: Props) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{title}</th>
+              <th scope="col">{by}</th>
               <th scope="col">{t('breaches.metCount')}</th>
               <th scope="col">{t('breaches.missedCount')}</th>
               <th scope="col">{t('breaches.rate')}</th>

@@ -13,6 +13,11 @@ const properties = (file: string): Map<string, string> =>
       .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   )
 
+const keysOf = (texts: object, path: string): string[] =>
+  Object.entries(texts).flatMap(([key, one]: [string, string | object]) =>
+    typeof one === 'string' ? [`${path}.${key}`] : keysOf(one, `${path}.${key}`),
+  )
+
 type Texts = typeof zhCN | typeof enUS
 const at = (texts: Texts, path: string[]): unknown =>
   path.reduce<unknown>((found, name) => (found as Record<string, unknown> | undefined)?.[name], texts)
@@ -86,9 +91,10 @@ describe.each([
     expect(wrong).toEqual([])
   })
 
-  it('exist for every command in letters too', () => {
+  it('exist for every command and setting in letters too', () => {
     const known = properties(`labels${suffix}`)
     expect(Object.keys(texts.command).filter((command) => !known.has(`command.${command}`))).toEqual([])
+    expect(keysOf(texts.setting, 'setting').filter((setting) => !known.has(setting))).toEqual([])
   })
 })
 

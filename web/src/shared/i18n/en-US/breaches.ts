@@ -18,6 +18,7 @@ const texts: Shape<typeof zh> = {
   metCount: 'In time',
   missedCount: 'Missed',
   byMonth: 'By month',
+  month: 'Month',
   byLevel: 'By level',
   byPriority: 'By priority',
   byUnit: 'By unit',

@@ -15,6 +15,7 @@ export default {
   metCount: '按时',
   missedCount: '超时',
   byMonth: '按月',
+  month: '月份',
   byLevel: '按故障级别',
   byPriority: '按优先级',
   byUnit: '按单位',

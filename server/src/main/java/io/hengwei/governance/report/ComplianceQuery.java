@@ -49,7 +49,7 @@ class ComplianceQuery {
             left join identity.group_card g on g.id = case c.part when 'group' then c.key::uuid end
             left join cmdb.system_card s on s.id = case c.part when 'system' then c.key::uuid end
         where c.part = 'month' or c.rank <= %2$d
-        order by c.part, case when c.part = 'month' then c.key end, c.rank""";
+        order by c.part, case when c.part in ('month', 'level', 'priority') then c.key end, c.rank""";
 
     private final JdbcClient db;
     private final ZoneId zone;

@@ -74,7 +74,11 @@ class Subjects {
 
     /// In the language of whoever proposes it.
     String title(String operation, @Nullable String name) {
-        var verb = messages.getMessage("command." + operation, null, operation, LocaleContextHolder.getLocale());
-        return name == null ? String.valueOf(verb) : verb + " · " + name;
+        var verb = word("command." + operation, operation);
+        return name == null ? verb : verb + " · " + word("setting." + name, name);
+    }
+
+    private String word(String code, String otherwise) {
+        return String.valueOf(messages.getMessage(code, null, otherwise, LocaleContextHolder.getLocale()));
     }
 }

@@ -5,6 +5,7 @@ import { figure } from '@/shared/figures'
 import { useLabels } from '@/shared/i18n/labels'
 import { recordPath } from '@/shared/paths'
 import { limitWords } from '@/shared/time'
+import { EmptyState } from '@/shared/ui/EmptyState'
 import { ScrollBox } from '@/shared/ui/ScrollBox'
 import styles from './agreement.module.css'
 import type { Result } from './backtest'
@@ -14,6 +15,8 @@ export function BackTestResult({ result }: { result: Result }) {
   const { t } = useTranslation()
   const labels = useLabels()
   const verdict = (value: string) => labels.value('BackTestVerdict', value)
+  if (result.clocks === 0)
+    return <EmptyState kind="nothing" title={t('agreements.backtest.none')} hint={t('agreements.backtest.noneHint')} />
   const changed = result.pairs.reduce((sum, pair) => (pair.was === pair.would ? sum : sum + pair.clocks), 0)
   return (
     <section className={styles.card} aria-live="polite">

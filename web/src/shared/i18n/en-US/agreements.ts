@@ -91,6 +91,9 @@ export default {
     count: 'Clocks',
     clocks: '{{number}} clocks, {{changed}} of them come out differently',
     cut: 'There are too many records; only the earliest were tried. Choose a shorter period or a unit.',
+    none: 'Nothing to count',
+    noneHint:
+      'Counted are records of this period that you may see. Whoever may see no records, such as a system administrator, asks the operations manager to run it.',
     same: 'It comes to just what really was.',
     changed: 'Records that come out differently (100 at most)',
   },

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppealDrawer } from '@/features/record/AppealDrawer'
 import { ClockLegs } from '@/features/record/ClockLegs'
+import { ClockSegments } from '@/features/record/ClockSegments'
 import { ClockTarget } from '@/features/record/ClockTarget'
+import { causeWords } from '@/features/record/causeWords'
 import { SourceWords } from '@/features/record/WhyTarget'
 import { api } from '@/shared/api'
 import { useCan } from '@/shared/session'
 import type { Schemas } from '@/shared/contract'
-import { type Labels, shippedName, useLabels } from '@/shared/i18n/labels'
-import { exactWords, formatInstant, limitWords } from '@/shared/time'
+import { shippedName, useLabels } from '@/shared/i18n/labels'
+import { formatInstant, limitWords } from '@/shared/time'
 import type { Clock, RecordView } from '@/shared/types'
 import { Loaded } from '@/shared/ui/Loaded'
 import styles from './clock.module.css'
@@ -18,83 +20,6 @@ import recordStyles from './record.module.css'
 
 type Explanation = Schemas['ClockExplanation']
 type Segment = Schemas['ClockSegment']
-type Cause = Schemas['CausesCause']
-
-const isCounted = (segment: Segment) => segment.kind === 'COUNTED' || segment.kind === 'MAKE_UP'
-
-/** Whole seconds of each segment that add up to those of all. */
-function secondsOf(segments: Segment[]): number[] {
-  const ends = segments.map((_, index) =>
-    segments.slice(0, index + 1).reduce((sum, segment) => sum + segment.micros, 0),
-  )
-  return ends.map((end, index) => Math.floor(end / 1e6) - Math.floor((ends[index - 1] ?? 0) / 1e6))
-}
-
-function causeWords(cause: Cause | null, labels: Labels): string {
-  if (!cause) return ''
-  const words = [labels.command(cause.command), cause.by]
-  if (cause.waitingFor) words.push(labels.value('WaitReason', cause.waitingFor))
-  if (cause.text) words.push(cause.text)
-  return words.filter(Boolean).join(' · ')
-}
-
-function Strip({ segments }: { segments: Segment[] }) {
-  const labels = useLabels()
-  return (
-    <div className={styles.strip} aria-hidden>
-      {segments.map((segment) => (
-        <span
-          key={segment.from}
-          data-kind={segment.kind}
-          style={{ flexGrow: segment.micros / 60e6 }}
-          title={`${labels.value('Segment', segment.kind)} ${shippedName(segment.name ?? '')} ${formatInstant(segment.from)} → ${formatInstant(segment.to)}`}
-        />
-      ))}
-    </div>
-  )
-}
-
-function Segments({ segments, onAppeal }: { segments: Segment[]; onAppeal: ((segment: Segment) => void) | undefined }) {
-  const { t } = useTranslation()
-  const labels = useLabels()
-  const seconds = secondsOf(segments)
-  const total = (of: (segment: Segment) => boolean) =>
-    seconds.reduce((sum, each, index) => (segments[index] && of(segments[index]) ? sum + each : sum), 0)
-  return (
-    <>
-      <Strip segments={segments} />
-      <ol className={recordStyles.rows}>
-        {segments.map((segment, index) => (
-          <li key={segment.from} className={styles.segment} data-counted={isCounted(segment)}>
-            <span>
-              <span className={styles.dot} data-kind={segment.kind} aria-hidden />
-              {labels.value('Segment', segment.kind)} {shippedName(segment.name ?? '')}
-              <br />
-              <span className={recordStyles.quiet}>
-                {formatInstant(segment.from)} → {formatInstant(segment.to)}
-              </span>
-              {segment.cause && <span className={styles.cause}>{causeWords(segment.cause, labels)}</span>}
-            </span>
-            <span className={styles.length}>
-              {exactWords(seconds[index] ?? 0)}
-              {onAppeal && isCounted(segment) && (
-                <Button size="small" type="link" onClick={() => onAppeal(segment)}>
-                  {t('appeals.appeal')}
-                </Button>
-              )}
-            </span>
-          </li>
-        ))}
-      </ol>
-      <p>
-        <b>{t('record.explainTotal', { duration: exactWords(total(isCounted)) })}</b>{' '}
-        <span className={recordStyles.quiet}>
-          {t('record.explainElapsed', { duration: exactWords(total(() => true)) })}
-        </span>
-      </p>
-    </>
-  )
-}
 
 function Events({ events }: { events: Explanation['events'] }) {
   const { t } = useTranslation()
@@ -172,7 +97,7 @@ export function ClockExplanation({ view, clock }: { view: RecordView; clock: Clo
           )}
           <ClockTarget view={view} clock={clock} />
           <h3 className={recordStyles.sub}>{t('record.explainSegments')}</h3>
-          <Segments segments={explanation.segments} onAppeal={view.canNote || mayNote ? appeal : undefined} />
+          <ClockSegments segments={explanation.segments} onAppeal={view.canNote || mayNote ? appeal : undefined} />
           {clock.name === 'RESTORE' && <ClockLegs clock={clock} />}
           <h3 className={recordStyles.sub}>{t('record.explainEvents')}</h3>
           <Events events={explanation.events} />

@@ -76,6 +76,7 @@ const record: Shape<typeof zh> = {
   explainElapsed: 'of {{duration}} since it began',
   calendarVersion: '{{calendar}} (version {{version}})',
   explainTotal: '{{duration}} counted in all',
+  explainMore: 'Show the {{count}} stretches in between',
   stamp: { openedAt: 'Opened' },
   said: {
     Open: 'opened this record',

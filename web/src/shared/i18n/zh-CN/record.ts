@@ -73,6 +73,7 @@ export default {
   explainElapsed: '自开始共经过 {{duration}}',
   calendarVersion: '{{calendar}}（第 {{version}} 版）',
   explainTotal: '共计入 {{duration}}',
+  explainMore: '中间还有 {{count}} 段，全部显示',
   stamp: { openedAt: '登记' },
   said: {
     Open: '登记了这条记录',

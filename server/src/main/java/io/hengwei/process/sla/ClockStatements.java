@@ -12,25 +12,21 @@ import org.jspecify.annotations.Nullable;
 /// What is written when clocks start and move. A started clock and its first event are one row of values.
 final class ClockStatements {
     private static final String STARTED =
-            "id, record, unit, kind, name, started_at, due_at, next_check_at, limit_text, length_us,"
-                    + " warn_us, calendar, calendar_version, level, system_class, proposed, source, marks";
+            "id, record, unit, kind, name, started_at, due_at, next_check_at, " + ClockRows.TARGET;
     private static final String TYPED =
             "(cast(? as uuid), cast(? as uuid), cast(? as uuid), ?, ?, cast(? as timestamptz),"
                     + " cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as bigint), cast(? as bigint), ?, cast(? as int), ?, ?, cast(? as boolean), cast(? as text), cast(? as int[]))";
-    private static final String EVENT_TARGET =
-            "limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source, marks";
     private static final String START = """
         with started (%1$s) as (values %2$s),
         clocks as (insert into sla.clock (%1$s, resumed_at) select %1$s, started_at from started)
         insert into sla.clock_event (clock, seq, kind, at, %3$s) select id, 1, 'START', started_at, %3$s from started""";
     private static final String MOVE = """
-        update sla.clock set state = ?, outcome = ?, limit_text = ?, length_us = ?, warn_us = ?, calendar = ?, calendar_version = ?, level = ?,
-            system_class = ?, proposed = ?, source = ?, marks = ?, started_at = ?, counted_us = ?, resumed_at = ?, paused_until = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
+        update sla.clock set state = ?, outcome = ?, (%s) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), started_at = ?, counted_us = ?, resumed_at = ?, paused_until = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
             stopped_at = ?, taken = ?, events = ?
-        where id = ?""";
+        where id = ?""".formatted(ClockRows.TARGET);
     private static final String EVENT =
             "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, mark, part_from, part_to, amount_us, "
-                    + EVENT_TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + ClockRows.TARGET + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final ClockFold fold;
 
@@ -55,7 +51,7 @@ final class ClockStatements {
             addTarget(values, state.target());
         }
         var rows = String.join(", ", java.util.Collections.nCopies(clocks.size(), TYPED));
-        return new Statement(START.formatted(STARTED, rows, EVENT_TARGET), values);
+        return new Statement(START.formatted(STARTED, rows, ClockRows.TARGET), values);
     }
 
     /// The clock where it stands after these events, and the events.

@@ -32,9 +32,8 @@ class ClockSweeper {
                 next_check_at = n.next
             from noticed n where n.id = c.id
             returning c.*, n.at, n.breach)
-        insert into sla.clock_event (clock, seq, kind, at, limit_text, length_us, warn_us, calendar, calendar_version, level, system_class, proposed, source, marks)
-        select id, events, case when breach then 'BREACH' else 'WARN' end, at, limit_text, length_us, warn_us, calendar, calendar_version, level,
-            system_class, proposed, source, marks from moved""";
+        insert into sla.clock_event (clock, seq, kind, at, %1$s)
+        select id, events, case when breach then 'BREACH' else 'WARN' end, at, %1$s from moved""".formatted(ClockRows.TARGET);
 
     /// What has come due of one clock.
     private record Noticed(Due due, List<ClockEvent> events, ClockState after) {

@@ -18,7 +18,6 @@ public interface CalendarEffects {
     /// @param clock which of the record's limits
     record Example(UUID record, String kind, String number, String title, String clock, Instant due, Instant dueThen) {}
 
-    /// @param next what each of these calendars would be
-    /// @param from when it would come into force
-    Effect of(Map<String, WorkCalendar> next, Instant from);
+    /// @param next by which version each of these calendars would count from when on, the oldest first
+    Effect of(Map<String, List<CalendarTurn>> next);
 }

@@ -3,10 +3,14 @@ package io.hengwei.platform.calendar;
 import io.hengwei.platform.calendar.CalendarAdministration.PublishCalendar;
 import io.hengwei.platform.calendar.CalendarEffects.Effect;
 import io.hengwei.platform.calendar.CalendarVersions.Head;
+import io.hengwei.platform.calendar.CalendarVersions.Version;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +31,20 @@ class CalendarPreview {
 
     private final CalendarVersions versions;
     private final CalendarAdministration administration;
+    private final Calendars calendars;
+    private final Clock clock;
     private final List<CalendarEffects> effects;
 
-    CalendarPreview(CalendarVersions versions, CalendarAdministration administration, List<CalendarEffects> effects) {
+    CalendarPreview(
+            CalendarVersions versions,
+            CalendarAdministration administration,
+            Calendars calendars,
+            Clock clock,
+            List<CalendarEffects> effects) {
         this.versions = versions;
         this.administration = administration;
+        this.calendars = calendars;
+        this.clock = clock;
         this.effects = effects;
     }
 
@@ -44,12 +57,12 @@ class CalendarPreview {
                 inForce(publication, before, calendar.id(), from),
                 CalendarDrafts.then(publication, calendar.id(), from),
                 from);
-        var next = CalendarDrafts.added(publication, from);
+        var next = turns(publication, from);
         return new Changes(
                 days.stream().limit(MOST_DAYS).toList(),
                 days.size(),
                 next.keySet().stream().filter(id -> !id.equals(calendar.id())).toList(),
-                effect(next, from));
+                effect(next));
     }
 
     private static @Nullable CalendarDefinition inForce(
@@ -66,8 +79,29 @@ class CalendarPreview {
                 .toList();
     }
 
-    private Effect effect(Map<String, WorkCalendar> next, Instant from) {
-        var all = effects.stream().map(each -> each.of(next, from)).toList();
+    /// What each calendar that gets a version would come to, until that is in force.
+    private Map<String, List<CalendarTurn>> turns(Publication publication, Instant from) {
+        var now = clock.instant();
+        var until = from.isAfter(now) ? from : now;
+        var fresh = publication.added().stream()
+                .collect(Collectors.toMap(Version::head, version -> new WorkCalendar(version.definition())));
+        var turns = new LinkedHashMap<String, List<CalendarTurn>>();
+        for (var added : publication.added())
+            turns.computeIfAbsent(
+                    added.head().id(),
+                    id -> Head.course(publication.heads(), id, until).entrySet().stream()
+                            .map(turn -> turn(turn.getKey(), turn.getValue(), fresh))
+                            .toList());
+        return turns;
+    }
+
+    private CalendarTurn turn(Instant from, Head head, Map<Head, WorkCalendar> fresh) {
+        var own = fresh.get(head);
+        return new CalendarTurn(from, head.version(), own == null ? calendars.byId(head.id(), head.version()) : own);
+    }
+
+    private Effect effect(Map<String, List<CalendarTurn>> next) {
+        var all = effects.stream().map(each -> each.of(next)).toList();
         return new Effect(
                 all.stream().mapToLong(Effect::running).sum(),
                 all.stream().mapToLong(Effect::earlier).sum(),

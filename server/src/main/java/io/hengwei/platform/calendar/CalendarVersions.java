@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,21 @@ class CalendarVersions {
                     .filter(head ->
                             head.id().equals(id) && !head.effectiveFrom().isAfter(at))
                     .max(Comparator.comparing(Head::version));
+        }
+
+        /// Which version held from when on, until an instant.
+        static SortedMap<Instant, Head> course(Collection<Head> heads, String id, Instant until) {
+            var course = new TreeMap<Instant, Head>();
+            heads.stream()
+                    .filter(head ->
+                            head.id().equals(id) && !head.effectiveFrom().isAfter(until))
+                    .map(Head::effectiveFrom)
+                    .sorted()
+                    .forEach(turn -> inForce(heads, id, turn)
+                            .filter(head -> course.isEmpty()
+                                    || !course.lastEntry().getValue().equals(head))
+                            .ifPresent(head -> course.put(turn, head)));
+            return course;
         }
     }
 

@@ -3,6 +3,7 @@ package io.hengwei.platform.calendar;
 import io.hengwei.platform.calendar.CalendarVersions.Head;
 import io.hengwei.platform.shared.NotFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,22 @@ public class Calendars {
 
     /// The version in force, for who must remember which one it was.
     public CalendarVersion current(String id) {
-        return Head.inForce(heads(), id, clock.instant()).map(this::version).orElseThrow(() -> new NotFound(id));
+        return at(id, clock.instant());
+    }
+
+    /// The version that was in force then.
+    public CalendarVersion at(String id, Instant at) {
+        return Head.inForce(heads(), id, at).map(this::version).orElseThrow(() -> new NotFound(id));
+    }
+
+    /// By which version time has been counted from when on, the oldest first, until today.
+    public List<CalendarTurn> turns(String id) {
+        return Head.course(heads(), id, clock.instant()).entrySet().stream()
+                .map(turn -> new CalendarTurn(
+                        turn.getKey(),
+                        turn.getValue().version(),
+                        byId(id, turn.getValue().version())))
+                .toList();
     }
 
     /// All calendars as they stand today.

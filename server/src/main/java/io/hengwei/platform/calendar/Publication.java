@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,16 +96,19 @@ final class Publication {
                 .orElseThrow(() -> Refused.invalid("calendar-base", id).at("base"));
     }
 
-    /// The calendar stands on what holds under it, now and at every later turn; so do those that stand on it.
+    /// The calendar stands on what holds under it, now and at every later turn; so do those that stand on it. A later
+    /// turn that would now be covered by the version of an earlier one is taken once more.
     private void follow(String id, Instant from, Set<String> under) {
         if (!under.add(id)) return;
         var before = List.copyOf(heads);
         for (var turn : turns(id, from))
             Head.inForce(before, id, turn).ifPresent(head -> {
-                if (head.base() == null) return;
-                var base = base(head.base(), turn);
-                if (!Integer.valueOf(base.version()).equals(head.baseVersion()))
-                    add(id, head.name(), layer(head), base.source(), head.shipped(), turn, turn);
+                var base = head.base() == null ? null : base(head.base(), turn);
+                boolean moved = base != null && !Integer.valueOf(base.version()).equals(head.baseVersion());
+                boolean covered =
+                        Head.inForce(heads, id, turn).filter(head::equals).isEmpty();
+                var source = moved ? Objects.requireNonNull(base).source() : head.source();
+                if (moved || covered) add(id, head.name(), layer(head), source, head.shipped(), turn, turn);
             });
         for (var child : children(id, from)) follow(child, from, under);
         under.remove(id);

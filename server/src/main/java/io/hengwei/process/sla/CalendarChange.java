@@ -1,6 +1,7 @@
 package io.hengwei.process.sla;
 
 import io.hengwei.platform.calendar.CalendarEffects;
+import io.hengwei.platform.calendar.CalendarTurn;
 import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.calendar.WorkCalendar;
 import io.hengwei.platform.record.RecordCard;
@@ -29,9 +30,6 @@ class CalendarChange implements CalendarEffects {
     private static final int EXAMPLES = 20;
     private static final int CANDIDATES = 200;
 
-    /// Of versions that are not there yet.
-    private static final int NEXT = 0;
-
     /// A clock that would be due at another time.
     private record Shift(RecordClock clock, Instant due, Instant dueThen) {
         RecordId record() {
@@ -59,8 +57,8 @@ class CalendarChange implements CalendarEffects {
     }
 
     @Override
-    public Effect of(Map<String, WorkCalendar> next, Instant from) {
-        var tally = new Tally(next, from);
+    public Effect of(Map<String, List<CalendarTurn>> next) {
+        var tally = new Tally(next);
         Scope.asSystem(() -> next.keySet().forEach(calendar -> count(calendar, tally)));
         return new Effect(
                 tally.running, tally.earlier, tally.later, tally.overdue, tally.takenBack, examples(tally.furthest()));
@@ -104,10 +102,10 @@ class CalendarChange implements CalendarEffects {
     }
 
     private final class Tally {
-        private final Map<String, WorkCalendar> next;
-        private final Instant from;
+        private final Map<String, List<CalendarTurn>> next;
         private final Instant now = clock.instant();
-        private final ClockFold fold;
+        private final ClockFold fold = new ClockFold(this::version);
+        private final Renewal renewal = new Renewal(fold, new Measuring(() -> calendars.current(Calendars.ALWAYS)));
         private final PriorityQueue<Shift> furthest = new PriorityQueue<>(Comparator.comparing(Shift::length));
         private long running;
         private long earlier;
@@ -115,23 +113,24 @@ class CalendarChange implements CalendarEffects {
         private long overdue;
         private long takenBack;
 
-        Tally(Map<String, WorkCalendar> next, Instant from) {
+        Tally(Map<String, List<CalendarTurn>> next) {
             this.next = next;
-            this.from = from;
-            this.fold = new ClockFold((id, version) ->
-                    version == NEXT ? Objects.requireNonNull(next.get(id)) : calendars.byId(id, version));
+        }
+
+        /// Also one that is not there yet.
+        private WorkCalendar version(String id, int version) {
+            return next.getOrDefault(id, List.of()).stream()
+                    .filter(turn -> turn.version() == version)
+                    .findFirst()
+                    .map(CalendarTurn::calendar)
+                    .orElseGet(() -> calendars.byId(id, version));
         }
 
         void add(RecordClock each) {
             running++;
             var state = each.state();
-            var renewed = new Renewal(fold)
-                    .of(
-                            state,
-                            NEXT,
-                            Objects.requireNonNull(next.get(state.target().calendar())),
-                            from)
-                    .state();
+            var turns = Objects.requireNonNull(next.get(state.target().calendar()));
+            var renewed = renewal.of(state, turns).state();
             var due = fold.dueAt(state);
             var then = fold.dueAt(renewed);
             if (due == null || then == null || due.equals(then)) return;

@@ -7,7 +7,6 @@ import io.hengwei.platform.record.RecordCards;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.Statement;
 import io.hengwei.platform.shared.Scope;
-import io.hengwei.process.sla.ClockStatements.Moved;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +55,7 @@ class CalendarFollower {
             Clock clock) {
         this.calendars = calendars;
         this.rows = rows;
-        this.renewal = new Renewal(fold);
+        this.renewal = new Renewal(fold, new Measuring(() -> calendars.current(Calendars.ALWAYS)));
         this.statements = new ClockStatements(fold);
         this.batch = batch;
         this.cards = cards;
@@ -79,8 +78,7 @@ class CalendarFollower {
     }
 
     /// A clock that somebody moved at that moment was left out, and a command that began before the version was in
-    /// force
-    /// may still be on its way: such clocks are taken the next time.
+    /// force may still be on its way: such clocks are taken the next time.
     private void note(CalendarVersion calendar, @Nullable Seen seen) {
         var now = clock.instant();
         var since = seen != null && seen.version() == calendar.version() ? seen.since() : now;
@@ -96,10 +94,11 @@ class CalendarFollower {
         return Scope.asSystem(() -> transactions.execute(ignored -> {
             var clocks = rows.countingByOther(calendar.id(), calendar.version(), SET);
             if (clocks.isEmpty()) return 0;
+            var turns = calendars.turns(calendar.id());
             var all = new ArrayList<Statement>();
             var missed = new ArrayList<RecordClock>();
             for (var each : clocks) {
-                var moved = renewed(each.state(), calendar);
+                var moved = renewal.of(each.state(), turns);
                 all.addAll(statements.move(each, moved));
                 if (each.state().breachedAt() == null && moved.state().breachedAt() != null)
                     missed.add(each.at(moved.state()));
@@ -128,9 +127,5 @@ class CalendarFollower {
                     return notices.breached(each, card.unit(), card.version(), at, now);
                 })
                 .toList();
-    }
-
-    private Moved renewed(ClockState clock, CalendarVersion calendar) {
-        return renewal.of(clock, calendar.version(), calendar.calendar(), calendar.effectiveFrom());
     }
 }

@@ -2,6 +2,7 @@ package io.hengwei.process.sla;
 
 import io.hengwei.platform.calendar.WorkCalendar;
 import io.hengwei.platform.record.RecordClocks.State;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The arithmetic of clocks: a clock is the fold over its events, each stretch counted by the calendar version of its
@@ -93,7 +95,7 @@ final class ClockFold {
         if (!clock.isRunning()) return Optional.empty();
         return clock.target().marks().stream()
                 .filter(mark -> !clock.taken().contains(mark))
-                .map(mark -> new Step(Objects.requireNonNull(at(clock, mark)), mark))
+                .flatMap(mark -> Stream.ofNullable(at(clock, mark)).map(at -> new Step(at, mark)))
                 .min(Comparator.comparing(Step::at).thenComparing(Step::mark));
     }
 
@@ -143,11 +145,16 @@ final class ClockFold {
         return calendars.byId(clock.target().calendar(), clock.target().calendarVersion());
     }
 
+    /// Null also when no calendar reaches so far.
     private @Nullable Instant reaches(ClockState clock, Duration length) {
         var since = clock.resumedAt();
         if (since == null) return null;
         var left = length.minus(clock.counted());
-        return left.isPositive() ? calendar(clock).plus(since, left) : since;
+        try {
+            return left.isPositive() ? calendar(clock).plus(since, left) : since;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static Target target(ClockEvent event) {

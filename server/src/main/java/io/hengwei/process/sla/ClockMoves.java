@@ -114,7 +114,7 @@ final class ClockMoves {
         }
 
         void resume(Instant at) {
-            var target = targets.renewed(state.target(), state.startedAt());
+            var target = targets.renewed(state.target(), state.startedAt(), at);
             take(ClockEvent.of(ClockEvent.Kind.RESUME, at, target));
         }
 

@@ -5,6 +5,7 @@ import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.calendar.WorkCalendar;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /// The calendars by which clocks are counted: as they are, or as somebody proposes them; a proposed one stands as if it
 /// had always been so.
@@ -33,7 +34,15 @@ final class CountingCalendars implements ClockFold.CalendarsOfTheTime {
 
     /// The version in force.
     CalendarVersion current(String id) {
-        var own = proposed.get(id);
-        return own == null ? calendars.current(id) : new CalendarVersion(id, 0, id, "", null, Instant.EPOCH, own);
+        return proposed.containsKey(id) ? proposed(id) : calendars.current(id);
+    }
+
+    /// The version that was in force then.
+    CalendarVersion at(String id, Instant at) {
+        return proposed.containsKey(id) ? proposed(id) : calendars.at(id, at);
+    }
+
+    private CalendarVersion proposed(String id) {
+        return new CalendarVersion(id, 0, id, "", null, Instant.EPOCH, Objects.requireNonNull(proposed.get(id)));
     }
 }

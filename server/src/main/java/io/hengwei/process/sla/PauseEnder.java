@@ -63,7 +63,7 @@ class PauseEnder {
 
     private Moved running(ClockState state) {
         Instant at = Objects.requireNonNull(state.pausedUntil());
-        var target = targets.renewed(state.target(), state.startedAt());
+        var target = targets.renewed(state.target(), state.startedAt(), at);
         var event = ClockEvent.of(ClockEvent.Kind.RESUME, at, target);
         return new Moved(fold.apply(state, event), List.of(new Step(event, target)));
     }

@@ -119,7 +119,7 @@ final class Replay {
         var target = state.target();
         return target.calendar().equals(then.calendar())
                 ? targets.counted(target, then, state.startedAt())
-                : targets.renewed(target, state.startedAt());
+                : targets.renewed(target, state.startedAt(), event.at());
     }
 
     private ClockState regraded(ClockState state, Set<ClockChange> changes, Instant at) {

@@ -42,14 +42,19 @@ class SlaConfiguration {
         return new Loop("escalation", work, escalationBell, clock);
     }
 
-    /// Every second: what has come due is noticed, then running clocks follow their calendars.
+    /// What keeps one of these three from going on keeps none of the others.
     @Bean
-    Loop clockLoop(ClockSweeper sweeper, PauseEnder pauses, CalendarFollower follower, Clock clock) {
-        return new Loop("clocks", () -> watch(sweeper, pauses, follower), new Bell(), clock);
+    Loop clockLoop(ClockSweeper sweeper, Clock clock) {
+        return new Loop("clocks", () -> sweeper.sweep() == ClockSweeper.SET, new Bell(), clock);
     }
 
-    private static boolean watch(ClockSweeper sweeper, PauseEnder pauses, CalendarFollower follower) {
-        if (pauses.end() == PauseEnder.SET | sweeper.sweep() == ClockSweeper.SET) return true;
-        return follower.follow();
+    @Bean
+    Loop pauseLoop(PauseEnder pauses, Clock clock) {
+        return new Loop("pauses", () -> pauses.end() == PauseEnder.SET, new Bell(), clock);
+    }
+
+    @Bean
+    Loop calendarLoop(CalendarFollower follower, Clock clock) {
+        return new Loop("calendars", follower::follow, new Bell(), clock);
     }
 }

@@ -32,9 +32,17 @@ record Target(
     }
 
     /// The same limit by another version of its calendar, which may grant another length.
-    Target measured(Duration length, int version) {
-        var share = (double) warnAfter.toNanos() / this.length.toNanos();
-        var warning = length.equals(this.length) ? warnAfter : Duration.ofNanos(Math.round(share * length.toNanos()));
-        return new Target(limit, length, warning, calendar, version, level, systemClass, proposed, source, marks);
+    Target measured(Measuring.Length by) {
+        var share = (double) warnAfter.toNanos() / length.toNanos();
+        var warning = by.time().equals(length)
+                ? warnAfter
+                : Duration.ofNanos(Math.round(share * by.time().toNanos()));
+        return new Target(
+                limit, by.time(), warning, by.calendar(), by.version(), level, systemClass, proposed, source, marks);
+    }
+
+    /// Of the same length, whatever another version of its calendar says.
+    Target kept(int version) {
+        return measured(new Measuring.Length(length, calendar, version));
     }
 }

@@ -9,7 +9,6 @@ import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.setting.Settings;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.process.sla.DecisionTable.Decision;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +34,7 @@ class Targets {
     private final RuleSource rules;
     private final Settings settings;
     private final CountingCalendars calendars;
+    private final Measuring measuring;
     private final ZoneId zone;
 
     @Autowired
@@ -54,6 +55,7 @@ class Targets {
         this.rules = rules;
         this.settings = settings;
         this.calendars = calendars;
+        this.measuring = new Measuring(() -> calendars.current(Calendars.ALWAYS));
         this.zone = zone;
     }
 
@@ -127,14 +129,14 @@ class Targets {
             boolean proposed,
             Source source,
             Instant startedAt) {
-        var version = measuring(calendar(calendar), limit, startedAt);
-        var length = limit.length(version.calendar(), startedAt);
+        var by = calendar(calendar);
+        var length = measuring.of(limit, by.id(), by.version(), by.calendar(), startedAt);
         return new Target(
                 limit.toString(),
-                length,
-                part(length, warning),
-                version.id(),
-                version.version(),
+                length.time(),
+                part(length.time(), warning),
+                length.calendar(),
+                length.version(),
                 about.level(),
                 about.systemClass(),
                 proposed,
@@ -179,7 +181,7 @@ class Targets {
     /// The same limit, as it was measured when its calendar got another version; a drafted calendar measures itself.
     Target counted(Target target, Target then, Instant startedAt) {
         return target.limit().equals(then.limit()) && !calendars.isProposed(target.calendar())
-                ? target.measured(then.length(), then.calendarVersion())
+                ? target.measured(new Measuring.Length(then.length(), then.calendar(), then.calendarVersion()))
                 : counted(target, then.calendarVersion(), startedAt);
     }
 
@@ -187,31 +189,24 @@ class Targets {
     Target counted(Target target, int version, Instant startedAt) {
         if (target.calendarVersion() == version) return target;
         var calendar = calendars.byId(target.calendar(), version);
-        return target.measured(Limit.parse(target.limit()).length(calendar, startedAt), version);
+        return measuring.by(target, target.calendar(), version, calendar, startedAt);
     }
 
-    /// The same limit, counted by the calendar as it stands now.
-    Target renewed(Target target, Instant startedAt) {
-        var version = calendar(target.calendar());
+    /// The same limit, counted by the calendar as it stood then.
+    Target renewed(Target target, Instant startedAt, Instant at) {
+        var version = known(target.calendar(), id -> calendars.at(id, at));
         if (version.version() == target.calendarVersion() && version.id().equals(target.calendar())) return target;
-        return target.measured(Limit.parse(target.limit()).length(version.calendar(), startedAt), version.version());
+        return measuring.by(target, version.id(), version.version(), version.calendar(), startedAt);
     }
 
-    /// Nor must one whose few hours do not add up to the limit in any time.
-    private CalendarVersion measuring(CalendarVersion version, Limit limit, Instant startedAt) {
-        try {
-            limit.length(version.calendar(), startedAt);
-            return version;
-        } catch (DateTimeException e) {
-            LOG.warn("{} does not end by the calendar {}; it is counted around the clock", limit, version.id());
-            return calendars.current(Calendars.ALWAYS);
-        }
+    private CalendarVersion calendar(String id) {
+        return known(id, calendars::current);
     }
 
     /// A calendar that a setting names and nobody has must not keep faults from being opened.
-    private CalendarVersion calendar(String id) {
+    private CalendarVersion known(String id, Function<String, CalendarVersion> versions) {
         try {
-            return calendars.current(id);
+            return versions.apply(id);
         } catch (NotFound e) {
             LOG.warn("There is no calendar {}; time is counted around the clock", id);
             return calendars.current(Calendars.ALWAYS);

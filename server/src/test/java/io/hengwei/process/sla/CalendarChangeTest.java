@@ -6,6 +6,8 @@ import io.hengwei.HengweiTest;
 import io.hengwei.platform.calendar.CalendarDefinition;
 import io.hengwei.platform.calendar.CalendarEffects.Effect;
 import io.hengwei.platform.calendar.CalendarEffects.Example;
+import io.hengwei.platform.calendar.CalendarTurn;
+import io.hengwei.platform.calendar.Calendars;
 import io.hengwei.platform.calendar.WorkCalendar;
 import io.hengwei.platform.setting.SettingScope;
 import java.time.Duration;
@@ -58,7 +60,14 @@ class CalendarChangeTest {
     }
 
     private Effect effect(CalendarDefinition next, Instant from) {
-        return bench.asSystem(() -> change.of(Map.of(calendar, new WorkCalendar(next)), from));
+        return bench.asSystem(() -> {
+            var turns = Stream.concat(
+                            context.getBean(Calendars.class).turns(calendar).stream()
+                                    .filter(turn -> turn.from().isBefore(from)),
+                            Stream.of(new CalendarTurn(from, 99, new WorkCalendar(next))))
+                    .toList();
+            return change.of(Map.of(calendar, turns));
+        });
     }
 
     private Stream<RecordClock> clocks() {

@@ -20,13 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Faults with their clocks, and all that moves these. As long as it is open nobody else does: lives of the past are
 /// due
-/// at once for the program's own loop, which would come between two of their events.
+/// at once for the program's own loops, which would come between two of their events.
 class ClockBench implements AutoCloseable {
     final UnitId unit = new UnitId(UUID.randomUUID());
     final ClockContributor contributor;
@@ -43,7 +44,7 @@ class ClockBench implements AutoCloseable {
     final JdbcClient db;
     final TransactionTemplate transactions;
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    private final Loop loop;
+    private final List<Loop> loops;
 
     ClockBench(ApplicationContext context) {
         contributor = context.getBean(ClockContributor.class);
@@ -59,13 +60,15 @@ class ClockBench implements AutoCloseable {
         batch = context.getBean(Batch.class);
         db = context.getBean(JdbcClient.class);
         transactions = context.getBean(TransactionTemplate.class);
-        loop = context.getBean("clockLoop", Loop.class);
-        loop.stop();
+        loops = Stream.of("clockLoop", "pauseLoop", "calendarLoop")
+                .map(name -> context.getBean(name, Loop.class))
+                .toList();
+        loops.forEach(Loop::stop);
     }
 
     @Override
     public void close() {
-        loop.start();
+        loops.forEach(Loop::start);
     }
 
     <T> T asSystem(Callable<T> work) {

@@ -39,7 +39,7 @@ export function ScopedRules<V>({ settingKey, children }: Props<V>) {
     })
   return (
     <>
-      <Proposals settingKey={settingKey} />
+      <Proposals settingKey={settingKey} scope={scope} />
       <ScopePicker scope={scope} onChange={setScope} />
       {isNamed(scope) && (
         <Loaded query={details}>

@@ -162,6 +162,7 @@ const fieldLabels: Shape<typeof zh> = {
   value: 'New value',
   before: 'Present value',
   scope: 'Scope',
+  seen: 'Built on version',
   effectiveFrom: 'Takes effect',
   role: 'Role',
   request: 'Kind of request',

@@ -25,6 +25,7 @@ const texts: Shape<typeof zh> = {
   noClause: 'The rules do not say',
   seconds: '{{count}} s',
   waiting: 'A change is waiting for consent',
+  planned: 'A change is laid down for later: what is changed before holds until then only',
   units: {
     seconds: 'seconds',
     MB: 'MB',

@@ -159,6 +159,7 @@ export default {
   value: '新的值',
   before: '原来的值',
   scope: '范围',
+  seen: '基于版本',
   effectiveFrom: '生效时间',
   role: '角色',
   request: '申请类别',

@@ -21,6 +21,7 @@ export default {
   noClause: '制度没有规定',
   seconds: '{{count}} 秒',
   waiting: '有修改正在等待审批',
+  planned: '已有改动登记为以后生效：此前所做的修改只保持到那时',
   units: { seconds: '秒', MB: 'MB', B: '字节', '%': '%', minutes: '分钟', days: '天', rows: '行', hour: '点' },
   modules: {
     approval: '审批与复核',

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How many limits were kept and missed in a period. What was missed counts when it was missed, what was kept when it
-/// was reached: of the missed ones there are just as many as the list of breaches shows.
+/// was reached: of the missed ones there are just as many as the list of breaches shows. Limits of records that were
+/// called off are neither.
 ///
 /// Of units, groups and systems those with the most missed ones, at most 50 of each; what they leave of `met` and
 /// `missed` belongs to the others.

@@ -88,6 +88,7 @@ class ComplianceQuery {
         var kept = Sql.select("")
                 .from("sla.clock_fact f", "join record.record_card k on k.id = f.record")
                 .where("f.name = :clock", filter.clock().name())
+                .when(true, "f.state <> 'CANCELLED'")
                 .where("f.unit = :unit", filter.unit())
                 .where("k.assignment_group = :group", filter.group())
                 .where("k.system = :system", filter.system())

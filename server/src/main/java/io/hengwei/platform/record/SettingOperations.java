@@ -16,13 +16,15 @@ class SettingOperations implements SettingActs {
 
     /// @param before what was in force
     /// @param effectiveFrom null for at once
+    /// @param seen the line on which it is built, still the last one when it is carried out; null for whichever
     record ChangeSetting(
             String key,
             SettingScope scope,
             Object before,
             @Nullable Object value,
             @Nullable Instant effectiveFrom,
-            String reason)
+            String reason,
+            @Nullable Long seen)
             implements Operation {}
 
     private final Operations operations;
@@ -35,7 +37,13 @@ class SettingOperations implements SettingActs {
     public void perform(Change change, @Nullable SettingScope unit, Runnable work) {
         var subject = UUID.nameUUIDFromBytes(change.key().getBytes(StandardCharsets.UTF_8));
         var operation = new ChangeSetting(
-                change.key(), change.scope(), change.before(), change.value(), change.effectiveFrom(), change.reason());
+                change.key(),
+                change.scope(),
+                change.before(),
+                change.value(),
+                change.effectiveFrom(),
+                change.reason(),
+                change.seen());
         var act = unit == null || unit.id() == null
                 ? Act.ofEverybody(CHANGE, "SETTING", subject, operation)
                 : new Act(CHANGE, new UnitId(unit.id()), "SETTING", subject, operation);

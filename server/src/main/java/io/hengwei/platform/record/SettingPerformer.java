@@ -24,7 +24,8 @@ class SettingPerformer implements Performer<ChangeSetting> {
     @Override
     public @Nullable UUID perform(Task<ChangeSetting> task) {
         var change = task.operation();
-        administration.change(change.key(), change.scope(), change.value(), change.effectiveFrom(), change.reason());
+        administration.change(
+                change.key(), change.scope(), change.value(), change.effectiveFrom(), change.reason(), change.seen());
         return null;
     }
 }

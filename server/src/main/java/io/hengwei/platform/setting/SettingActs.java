@@ -9,13 +9,15 @@ public interface SettingActs {
     ///     another change
     /// @param value null takes the scope back to what it inherits
     /// @param effectiveFrom null for at once
+    /// @param seen the scope's last line on which somebody built the change; null for whichever there is
     record Change(
             String key,
             SettingScope scope,
             Object before,
             @Nullable Object value,
             @Nullable Instant effectiveFrom,
-            String reason) {}
+            String reason,
+            @Nullable Long seen) {}
 
     /// @param unit whose setting it is; null for one of everybody
     void perform(Change change, @Nullable SettingScope unit, Runnable work);

@@ -94,7 +94,7 @@ public class SettingAdministration {
                 .orElse(null);
         acts.perform(
                 new SettingActs.Change(
-                        setting.key(), scope, settings.value(setting, scope), value, effectiveFrom, reason),
+                        setting.key(), scope, settings.value(setting, scope), value, effectiveFrom, reason, seen),
                 unit,
                 () -> {
                     if (seen != null) values.hold(setting.key());

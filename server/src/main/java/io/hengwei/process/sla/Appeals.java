@@ -1,5 +1,6 @@
 package io.hengwei.process.sla;
 
+import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.record.Ack;
 import io.hengwei.platform.record.Annotations;
 import io.hengwei.platform.record.Batch;
@@ -10,6 +11,7 @@ import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.RecordType;
 import io.hengwei.platform.shared.NotFound;
 import io.hengwei.platform.shared.Refused;
+import io.hengwei.platform.shared.Scope;
 import io.hengwei.process.sla.AppealCommand.Uphold;
 import io.hengwei.process.sla.ClockEvent.Correction;
 import io.hengwei.process.sla.ClockStatements.Moved;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +38,7 @@ public class Appeals {
     private final Operations operations;
     private final Annotations annotations;
     private final RecordCards cards;
+    private final Directory directory;
     private final ClockRows rows;
     private final ClockFold fold;
     private final ClockStatements statements;
@@ -46,6 +50,7 @@ public class Appeals {
             Operations operations,
             Annotations annotations,
             RecordCards cards,
+            Directory directory,
             ClockRows rows,
             ClockFold fold,
             Batch batch,
@@ -54,6 +59,7 @@ public class Appeals {
         this.operations = operations;
         this.annotations = annotations;
         this.cards = cards;
+        this.directory = directory;
         this.rows = rows;
         this.fold = fold;
         this.statements = new ClockStatements(fold);
@@ -96,10 +102,19 @@ public class Appeals {
                 id,
                 seen,
                 command,
-                decided::set,
+                appeal -> {
+                    if (!(command instanceof AppealCommand.Withdraw)) requireOther(appeal);
+                    decided.set(appeal);
+                },
                 ack -> command instanceof Uphold
                         ? operations.inConsequence(() -> correct(ack, Objects.requireNonNull(decided.get())))
                         : ack);
+    }
+
+    /// Neither who lodged it, which the appeal knows itself, nor whoever acts for that person now.
+    private void requireOther(Appeal appeal) {
+        var appellant = Objects.requireNonNull(appeal.requester());
+        if (directory.delegatesOf(appellant).contains(Scope.current().me())) throw new Refused("own-appeal");
     }
 
     private Ack correct(Ack ack, Appeal appeal) {
@@ -109,8 +124,13 @@ public class Appeals {
         var event = ClockEvent.correction(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 new Correction(appeal.partFrom(), appeal.partTo(), amount));
-        var state = fold.apply(about.state(), event);
-        batch.run(statements.move(about, new Moved(state, List.of(new Step(event, state.target())))));
+        var steps = new ArrayList<Step>();
+        var state = about.state();
+        for (var each : ClockExplanation.corrected(rows.events(about.id()), fold, event)) {
+            state = fold.apply(state, each);
+            steps.add(new Step(each, state.target()));
+        }
+        batch.run(statements.move(about, new Moved(state, steps)));
         cards.due(rows.earliestDue(List.of(about.record())));
         return ack;
     }

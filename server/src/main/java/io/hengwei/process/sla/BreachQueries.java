@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads missed limits, and those that were kept.
+/// Reads missed limits, and those that were kept; those of records that were called off are neither.
 @Component
 @Transactional(readOnly = true)
 class BreachQueries {
@@ -98,17 +98,18 @@ class BreachQueries {
                 .from("sla.clock c")
                 .beside("join record.record_card k on k.id = c.record")
                 .decoratedBy("""
-                    left join sla.breach_account a on a.clock = c.id left join identity.unit_card u on u.id = c.unit
+                    left join sla.breach_account a on a.clock = c.id and c.accounted_at is not null left join identity.unit_card u on u.id = c.unit
                     left join cmdb.system_card s on s.id = k.system left join identity.group_card g on g.id = k.assignment_group
                     left join identity.person_card p on p.id = a.accounted_by left join identity.unit_card pu on pu.id = p.unit""")
                 .when(true, Boolean.TRUE.equals(filter.met()) ? "c.outcome = 'MET'" : "c.breached_at is not null")
+                .when(true, "c.state <> 'CANCELLED'")
                 .where("c.name = any(:clock)", filter.clock())
                 .where("c.level = any(:level)", filter.level())
                 .where("c.unit = :unit", filter.unit())
                 .where("k.assignment_group = :group", filter.group())
                 .where("k.system = :system", filter.system())
                 .where(
-                        "exists (select 1 from sla.breach_account b where b.clock = c.id and b.cause = any(:cause))",
+                        "c.accounted_at is not null and exists (select 1 from sla.breach_account b where b.clock = c.id and b.cause = any(:cause))",
                         filter.breachCause())
                 .when(Boolean.TRUE.equals(filter.accounted()), "c.accounted_at is not null")
                 .when(Boolean.FALSE.equals(filter.accounted()), "c.accounted_at is null")

@@ -2,6 +2,7 @@ package io.hengwei.process.sla;
 
 import io.hengwei.platform.record.Causes.Cause;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -91,6 +92,19 @@ record ClockExplanation(
         }
         if (!state.isOver()) strip.until(now, state);
         return strip;
+    }
+
+    /// A correction and what it leads to: where what is left is still too much, the limit was missed when that much had
+    /// been counted.
+    static List<ClockEvent> corrected(List<ClockEvent> events, ClockFold fold, ClockEvent correction) {
+        var all = new ArrayList<>(events);
+        all.add(correction);
+        var state = fold.fold(all);
+        var missed = strip(all, fold, Map.of(), correction.at())
+                .counting(state.target().length());
+        return state.breachedAt() == null || missed == null || missed.equals(state.breachedAt())
+                ? List.of(correction)
+                : List.of(correction, ClockEvent.of(ClockEvent.Kind.BREACH, missed));
     }
 
     /// Without the names of what was agreed with others.

@@ -22,7 +22,7 @@ final class ClockStatements {
         insert into sla.clock_event (clock, seq, kind, at, %3$s) select id, 1, 'START', started_at, %3$s from started""";
     private static final String MOVE = """
         update sla.clock set state = ?, outcome = ?, (%s) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), started_at = ?, counted_us = ?, resumed_at = ?, paused_until = ?, due_at = ?, next_check_at = ?, warned_at = ?, breached_at = ?,
-            stopped_at = ?, taken = ?, events = ?
+            stopped_at = ?, taken = ?, events = ?, accounted_at = case when ? then accounted_at end
         where id = ?""".formatted(ClockRows.TARGET);
     private static final String EVENT =
             "insert into sla.clock_event (clock, seq, kind, at, reason, until_at, mark, part_from, part_to, amount_us, "
@@ -101,8 +101,14 @@ final class ClockStatements {
                 state.stoppedAt(),
                 written(state.taken()),
                 events,
+                isSameBreach(clock.state(), state),
                 clock.id());
         return new Statement(MOVE, values);
+    }
+
+    /// What was said of one that is no more says nothing of the next.
+    private static boolean isSameBreach(ClockState before, ClockState after) {
+        return after.breachedAt() != null && after.startedAt().equals(before.startedAt());
     }
 
     private static void addTarget(Collection<@Nullable Object> values, Target target) {

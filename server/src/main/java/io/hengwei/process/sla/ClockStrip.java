@@ -4,6 +4,7 @@ import io.hengwei.platform.calendar.CalendarDefinition;
 import io.hengwei.platform.calendar.WorkCalendar;
 import io.hengwei.platform.record.Causes.Cause;
 import io.hengwei.process.sla.ClockSegment.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -129,6 +130,18 @@ final class ClockStrip {
                     return start.isBefore(end) ? micros(start, end) : 0;
                 })
                 .sum();
+    }
+
+    /// When so much had been counted; null when it has not.
+    @Nullable
+    Instant counting(Duration length) {
+        long left = length.toNanos() / 1_000;
+        for (var each : segments) {
+            if (!each.kind().counted()) continue;
+            if (each.micros() >= left) return each.from().plus(left, ChronoUnit.MICROS);
+            left -= each.micros();
+        }
+        return null;
     }
 
     /// What has been counted counts no more.

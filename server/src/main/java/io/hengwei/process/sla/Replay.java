@@ -99,7 +99,12 @@ final class Replay {
                         ? take(state, ClockEvent.of(ClockEvent.Kind.RETARGET, event.at(), as(state, event)))
                         : state;
             case START, RESTART -> state;
-            case CORRECT -> take(state, corrected(event));
+            case CORRECT -> {
+                var current = state;
+                for (var each : ClockExplanation.corrected(List.copyOf(lived), fold, corrected(event)))
+                    current = take(current, each);
+                yield current;
+            }
             default -> take(state, event);
         };
     }

@@ -9,6 +9,7 @@ import io.hengwei.platform.setting.SettingAdministration;
 import io.hengwei.platform.setting.SettingScope;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,5 +152,41 @@ class AppealTest {
         assertThat(stranger.post("/api/appeals", appeal(opened, opened.plusSeconds(1))))
                 .hasStatus(404);
         assertThat(stranger.ask(lodged())).hasStatus(404);
+    }
+
+    @Test
+    void whoActsForTheAppellantDoesNotDecideEither() {
+        var appellant = people.person(unit, "OPS_MANAGER");
+        var appeal = "/api/appeals/"
+                + Client.of(context, people.token(appellant))
+                        .make("/api/appeals", appeal(opened, opened.plusMillis(500)));
+        var deputy = people.person(unit, "OPS_MANAGER");
+        assertThat(Client.of(context, people.token(appellant))
+                        .post(
+                                "/api/people/" + appellant + "/delegations",
+                                "{\"delegate\":\"%s\",\"until\":\"%s\",\"reason\":\"休假\"}"
+                                        .formatted(deputy, Instant.now().plus(Duration.ofDays(1)))))
+                .hasStatus(201);
+        var word = word("Uphold");
+        var version = chief.get(appeal).path("version").asLong();
+        assertThat(Client.of(context, people.token(deputy)).post(appeal + "/commands", word, version))
+                .hasStatus(409);
+        assertThat(chief.post(appeal + "/commands", word, version)).hasStatusOk();
+    }
+
+    @Test
+    void whatIsLeftOfItIsMissedWhenThatMuchHadBeenCounted() {
+        var appeal = "/api/appeals/" + manager.make("/api/appeals", appeal(opened, opened.plusMillis(50)));
+        assertThat(chief.post(
+                        appeal + "/commands",
+                        word("Uphold"),
+                        chief.get(appeal).path("version").asLong()))
+                .hasStatusOk();
+        assertThat(manager.get("/api/breaches?clock=RESPONSE&unit=" + unit)
+                        .path("rows")
+                        .get(0)
+                        .path("breachedAt")
+                        .asString())
+                .isEqualTo(opened.plusMillis(1_050).toString());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hengwei.HengweiTest;
+import io.hengwei.platform.calendar.Limit;
 import io.hengwei.platform.record.RecordClocks.Outcome;
 import io.hengwei.platform.setting.Setting;
 import io.hengwei.platform.setting.SettingScope;
@@ -16,6 +17,7 @@ import io.hengwei.process.sla.ClockChange.Row;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +162,34 @@ class ClockRulesTest {
                 .extracting(ClockSegment::kind)
                 .doesNotContain(ClockSegment.Kind.PAUSED)
                 .endsWith(ClockSegment.Kind.COUNTED);
+    }
+
+    @Test
+    void aBreachAfterwardsIsAnotherThatNobodyHasAccountedFor() {
+        here(SlaSettings.CHANGES, new ClockChange.Rules(List.of(new Row(ClockChange.LEVEL, null, Effect.RESTART))));
+        here(SlaSettings.RESTORE_A_IV, Limit.parse("PT1H"));
+        var fault = new Fault(bench.unit, bench.now.minus(Duration.ofHours(10)));
+        bench.write(fault.opened());
+        bench.sweepAll();
+        var missed = bench.clock(fault, ClockName.RESTORE).id();
+        bench.asSystem(() -> bench.db
+                .sql("update sla.clock set accounted_at = now() where id = ?")
+                .param(missed)
+                .update());
+        bench.write(fault.after(new Fault.Prioritise("P2"), bench.now.minus(Duration.ofHours(6))));
+        assertThat(isAccounted(missed)).isTrue();
+        bench.write(fault.after(new Fault.Regrade("LEVEL_I"), bench.now.minus(Duration.ofHours(5))));
+        bench.sweepAll();
+        assertThat(restore(fault).breachedAt()).isEqualTo(bench.now.minus(Duration.ofHours(3)));
+        assertThat(isAccounted(missed)).isFalse();
+    }
+
+    private boolean isAccounted(UUID clock) {
+        return bench.asSystem(() -> bench.db
+                .sql("select accounted_at is not null from sla.clock where id = ?")
+                .param(clock)
+                .query(Boolean.class)
+                .single());
     }
 
     @Test

@@ -51,6 +51,10 @@ const texts: Shape<typeof zh> = {
     search: 'Search',
     'staff-changes': 'Reviews of people who move',
     anomalies: 'Anomalies',
+    'level-reports': 'Level reports',
+    'level-report-posts': 'Level reports in chat groups',
+    escalation: 'Escalation',
+    'escalation-posts': 'Escalation in chat groups',
   },
 }
 export default texts

@@ -47,5 +47,9 @@ export default {
     search: '搜索',
     'staff-changes': '人员变动与账号复核',
     anomalies: '异常发现',
+    'level-reports': '逐级上报',
+    'level-report-posts': '逐级上报的群消息',
+    escalation: '时限升级',
+    'escalation-posts': '时限升级的群消息',
   },
 }

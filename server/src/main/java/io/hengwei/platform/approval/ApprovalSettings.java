@@ -65,8 +65,9 @@ public final class ApprovalSettings implements DeclaresSettings {
             Setting.duration("approval.release", Duration.ofHours(8)).asProposed();
 
     /// Between two urgings of one consent.
-    public static final Setting<Duration> URGE_PAUSE =
-            Setting.duration("approval.urge-pause", Duration.ofHours(1)).asProposed();
+    public static final Setting<Duration> URGE_PAUSE = Setting.duration("approval.urge-pause", Duration.ofHours(1))
+            .atLeast(Duration.ofMinutes(1))
+            .asProposed();
 
     /// After which a consent that nobody decides is over.
     public static final Setting<Duration> LONGEST =

@@ -10,6 +10,7 @@ final class BackupSettings implements DeclaresSettings {
 
     /// On the wall clock of the organisation.
     static final Setting<Integer> HOUR = Setting.integer("backup.hour", 2)
+            .between(0, 23)
             .unit("hour")
             .clause("000-A ch5.3(1)")
             .asProposed();

@@ -13,7 +13,7 @@ public sealed interface Limit {
     /// So much working time.
     record WorkingTime(Duration length) implements Limit {
         public WorkingTime {
-            positive(length.isPositive(), length);
+            positive(length.compareTo(SHORTEST) >= 0, length);
             reachable(length);
         }
 
@@ -58,6 +58,9 @@ public sealed interface Limit {
             return "EOD";
         }
     }
+
+    /// As short as time is kept.
+    Duration SHORTEST = Duration.ofNanos(1_000);
 
     /// Nobody waits for longer than that, and every calendar reaches so far.
     Duration LONGEST = Duration.ofDays(1_000);

@@ -12,8 +12,11 @@ final class DocumentSettings implements DeclaresSettings {
     /// @param extensions without the dot, in small letters
     record Kinds(List<String> extensions) {}
 
-    static final Setting<Integer> LARGEST_FILE =
-            Setting.integer("document.largest-file", 10).unit("MB").asProposed().scopes(UNIT);
+    static final Setting<Integer> LARGEST_FILE = Setting.integer("document.largest-file", 10)
+            .atLeast(1)
+            .unit("MB")
+            .asProposed()
+            .scopes(UNIT);
 
     static final Setting<Kinds> ALLOWED_KINDS = Setting.table(
                     "document.allowed-kinds",
@@ -26,5 +29,5 @@ final class DocumentSettings implements DeclaresSettings {
             .asProposed();
 
     static final Setting<Integer> EXPORT_ROWS =
-            Setting.integer("document.export-rows", 100_000).asProposed();
+            Setting.integer("document.export-rows", 100_000).atLeast(1).asProposed();
 }

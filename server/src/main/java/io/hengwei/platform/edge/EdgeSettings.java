@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 final class EdgeSettings implements DeclaresSettings {
     /// Of one address, without a valid session or token: a whole office may sit behind one address.
     static final Setting<Integer> ANONYMOUS =
-            Setting.integer("edge.anonymous-per-minute", 300).asProposed();
+            Setting.integer("edge.anonymous-per-minute", 300).atLeast(10).asProposed();
 
     /// Of one session or token.
     static final Setting<Integer> SIGNED_IN =
-            Setting.integer("edge.requests-per-minute", 1_200).asProposed();
+            Setting.integer("edge.requests-per-minute", 1_200).atLeast(10).asProposed();
 }

@@ -43,6 +43,7 @@ public final class AccountSettings implements DeclaresSettings {
             .asProposed();
     public static final Setting<Duration> ACTIVATION_VALID = Setting.duration(
                     "identity.activation-valid", Duration.ofDays(7))
+            .atLeast(Duration.ofMinutes(5))
             .clause("000-F §三(一)1")
             .asProposed();
     public static final Setting<Duration> END_WARNING = Setting.duration(

@@ -31,16 +31,19 @@ public final class IdentitySettings implements DeclaresSettings {
 
     public static final Setting<Duration> SESSION_IDLE = Setting.duration(
                     "identity.session-idle", Duration.ofMinutes(30))
+            .atLeast(Duration.ofMinutes(1))
             .clause("000-F §三(三)3; 000-M §三.1")
             .asProposed();
-    public static final Setting<Duration> SESSION_LONGEST =
-            Setting.duration("identity.session-longest", Duration.ofHours(12)).asProposed();
+    public static final Setting<Duration> SESSION_LONGEST = Setting.duration(
+                    "identity.session-longest", Duration.ofHours(12))
+            .atLeast(Duration.ofMinutes(5))
+            .asProposed();
     public static final Setting<ParallelSessions> PARALLEL_SESSIONS = Setting.choice(
                     "identity.parallel-sessions", ParallelSessions.NOTICED)
             .clause("001-1 §3 二(七); 000-S part 4.2; 001-2 (五)")
             .asProposed();
     public static final Setting<Integer> SIGN_IN_ATTEMPTS =
-            Setting.integer("identity.sign-in-attempts", 5).clause("000-F §三(二)3");
+            Setting.integer("identity.sign-in-attempts", 5).between(1, 1_000).clause("000-F §三(二)3");
     public static final Setting<Duration> SIGN_IN_LOCK = Setting.duration(
                     "identity.sign-in-lock", Duration.ofMinutes(30))
             .clause("000-F §三(二)3")
@@ -64,11 +67,14 @@ public final class IdentitySettings implements DeclaresSettings {
             .asProposed();
     public static final Setting<Duration> FRESH_AUTHENTICATION = Setting.duration(
                     "identity.fresh-authentication", Duration.ofMinutes(10))
+            .atLeast(Duration.ofMinutes(1))
             .clause("000-F §三(三)3")
             .asProposed();
     /// How often directories are asked who is still there, and who belongs to which group.
-    public static final Setting<Duration> DIRECTORY_INTERVAL =
-            Setting.duration("identity.directory-interval", Duration.ofHours(1)).asProposed();
+    public static final Setting<Duration> DIRECTORY_INTERVAL = Setting.duration(
+                    "identity.directory-interval", Duration.ofHours(1))
+            .atLeast(Duration.ofMinutes(1))
+            .asProposed();
     /// Whoever has no right to personal fields sees the telephone number of others only in part.
     public static final Setting<Boolean> HIDE_PHONE =
             Setting.flag("identity.hide-phone", true).clause("004 art.11");

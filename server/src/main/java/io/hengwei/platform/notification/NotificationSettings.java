@@ -42,7 +42,7 @@ public final class NotificationSettings implements DeclaresSettings {
             .scopes(SettingScope.Kind.UNIT);
 
     static final Setting<Integer> EMAIL_ATTEMPTS =
-            Setting.integer("notification.email-attempts", 6).asProposed();
+            Setting.integer("notification.email-attempts", 6).between(1, 100).asProposed();
 
     /// Whoever restores or imports old history does not wake people with it.
     static final Setting<Duration> OLD_NEWS =
@@ -58,5 +58,5 @@ public final class NotificationSettings implements DeclaresSettings {
 
     /// How often one message is tried, with growing pauses, before it counts as failed.
     public static final Setting<Integer> ROBOT_ATTEMPTS =
-            Setting.integer("notification.robot-attempts", 6).asProposed();
+            Setting.integer("notification.robot-attempts", 6).between(1, 100).asProposed();
 }

@@ -3,6 +3,7 @@ package io.hengwei.platform.setting;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param clause of the regulation that demands it
 /// @param proposed whether we proposed the figure because the rules leave it open
 /// @param scopes where it may be set, besides globally
+/// @param least the least figure that may be set; null where there is no such thing
+/// @param most the greatest one
 public record Setting<T>(
         String key,
         Type type,
@@ -23,7 +26,9 @@ public record Setting<T>(
         @Nullable String unit,
         @Nullable String clause,
         boolean proposed,
-        Set<SettingScope.Kind> scopes) {
+        Set<SettingScope.Kind> scopes,
+        @Nullable T least,
+        @Nullable T most) {
 
     public enum Type {
         DURATION,
@@ -36,6 +41,10 @@ public record Setting<T>(
         TABLE
     }
 
+    /// Nothing takes longer, and every calendar reaches so far.
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
+    private static final int GREATEST = 1_000_000_000;
     private static final String KEY = "[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+";
 
     public Setting {
@@ -48,15 +57,15 @@ public record Setting<T>(
     }
 
     public static <T> Setting<T> of(String key, Type type, Class<T> valueType, T standard) {
-        return new Setting<>(key, type, valueType, standard, null, null, false, Set.of());
+        return new Setting<>(key, type, valueType, standard, null, null, false, Set.of(), null, null);
     }
 
     public static Setting<Duration> duration(String key, Duration standard) {
-        return of(key, Type.DURATION, Duration.class, standard);
+        return of(key, Type.DURATION, Duration.class, standard).between(Duration.ZERO, LONGEST);
     }
 
     public static Setting<Integer> integer(String key, int standard) {
-        return of(key, Type.INTEGER, Integer.class, standard);
+        return of(key, Type.INTEGER, Integer.class, standard).between(0, GREATEST);
     }
 
     public static Setting<Boolean> flag(String key, boolean standard) {
@@ -81,20 +90,28 @@ public record Setting<T>(
         return of(key, Type.TABLE, rows, standard);
     }
 
+    public Setting<T> between(T least, T most) {
+        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, scopes, least, most);
+    }
+
+    public Setting<T> atLeast(T least) {
+        return between(least, Objects.requireNonNull(most));
+    }
+
     public Setting<T> unit(String unit) {
-        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, scopes);
+        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, scopes, least, most);
     }
 
     public Setting<T> clause(String clause) {
-        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, scopes);
+        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, scopes, least, most);
     }
 
     public Setting<T> asProposed() {
-        return new Setting<>(key, type, valueType, standard, unit, clause, true, scopes);
+        return new Setting<>(key, type, valueType, standard, unit, clause, true, scopes, least, most);
     }
 
     public Setting<T> scopes(SettingScope.Kind... kinds) {
-        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, Set.of(kinds));
+        return new Setting<>(key, type, valueType, standard, unit, clause, proposed, Set.of(kinds), least, most);
     }
 
     /// What may be chosen, in its order; empty where there is no such choice.

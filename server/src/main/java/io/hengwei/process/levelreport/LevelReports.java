@@ -36,7 +36,6 @@ public class LevelReports {
     private final RecordCards cards;
     private final ReportRows rows;
     private final Ladder ladder;
-    private final ReportPosts posts;
     private final Settings settings;
     private final Clock clock;
 
@@ -47,7 +46,6 @@ public class LevelReports {
             RecordCards cards,
             ReportRows rows,
             Ladder ladder,
-            ReportPosts posts,
             Settings settings,
             Clock clock) {
         this.type = type;
@@ -56,7 +54,6 @@ public class LevelReports {
         this.cards = cards;
         this.rows = rows;
         this.ladder = ladder;
-        this.posts = posts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -91,7 +88,6 @@ public class LevelReports {
         var ack = operations.open(
                 type, null, fault.unit(), report, birth -> new LevelReport(birth, fault, level, ruleRole, rung, due));
         annotations.link(ack.id(), new Annotations.Link(fault.id(), LinkType.RELATES_TO));
-        rule(fault, level, ruleRole).ifPresent(rule -> posts.post(ack.id(), fault, level, rule.robots()));
     }
 
     /// @throws io.hengwei.platform.shared.Refused `not-told` for whoever was not told
@@ -141,7 +137,8 @@ public class LevelReports {
                 : ladder.above(report.rung(), superior);
     }
 
-    private Optional<Rule> rule(RecordCard fault, String level, String role) {
+    /// Why somebody is told, as the rules stand now.
+    Optional<Rule> rule(RecordCard fault, String level, String role) {
         return settings.value(LevelReportSettings.RULES, rulesOf(fault)).of(level, role);
     }
 

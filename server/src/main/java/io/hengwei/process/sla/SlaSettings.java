@@ -71,6 +71,7 @@ final class SlaSettings implements DeclaresSettings {
             .scopes(UNIT, SYSTEM, SERVICE);
 
     static final Setting<Integer> WARNING = Setting.integer("sla.warning-percent", 80)
+            .between(0, 100)
             .unit("%")
             .clause("000-O art.19")
             .asProposed()

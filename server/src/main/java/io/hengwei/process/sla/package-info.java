@@ -5,7 +5,15 @@
 /// `RecordClocks`.
 @ApplicationModule(
         id = "sla",
-        allowedDependencies = {"shared", "record", "setting", "calendar", "document", "notification :: robot"})
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "record",
+            "setting",
+            "calendar",
+            "document",
+            "notification :: robot"
+        })
 @NullMarked
 package io.hengwei.process.sla;
 

@@ -23,17 +23,17 @@ final class VaultSettings implements DeclaresSettings {
             Setting.duration("vault.reveal-window", Duration.ofMinutes(10)).asProposed();
 
     static final Setting<Integer> SHOWN_FOR =
-            Setting.integer("vault.shown-for", 30).unit("seconds").asProposed();
+            Setting.integer("vault.shown-for", 30).atLeast(1).unit("seconds").asProposed();
 
     /// Backups of a managed system may still need its old password.
     static final Setting<Integer> KEEP_OLD =
             Setting.integer("vault.keep-old", 365).unit("days").asProposed();
 
     static final Setting<Integer> SHORTEST =
-            Setting.integer("vault.shortest", 8).clause("000-F §三(二)1; 001-3 ch3 §九.6");
+            Setting.integer("vault.shortest", 8).between(1, 128).clause("000-F §三(二)1; 001-3 ch3 §九.6");
 
     static final Setting<Integer> MADE_LENGTH =
-            Setting.integer("vault.made-length", 20).asProposed();
+            Setting.integer("vault.made-length", 20).between(8, 128).asProposed();
 
     static final Setting<String> MADE_SPECIALS =
             Setting.text("vault.made-specials", "!#%+-=?@_").asProposed();

@@ -16,6 +16,7 @@ import io.hengwei.platform.shared.UserId;
 import io.hengwei.process.levelreport.LevelReportCommand.Acknowledge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -311,5 +312,27 @@ class LevelReportTest {
                 .formatted(branch, rule, rule);
         assertThat(as(people.person(people.root(), "PLATFORM_ADMIN")).put("/api/settings/level-report.rules", body))
                 .hasStatus(400);
+    }
+
+    @Test
+    void theGroupOfARobotHearsOfEveryReportAlsoOfTheOneThatFollowsAWord() {
+        var robot = as(people.person(people.root(), "PLATFORM_ADMIN")).make("/api/robots", """
+            {"name":"值班群","kind":"WECOM","unit":"%s","access":{"webhook":"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0a1b2c3d-1111-2222-3333-444455556666","secret":null}}""".formatted(region));
+        var rule = new HashMap<>(ofManagement());
+        rule.put("robots", List.of(robot));
+        set("level-report.rules", Map.of("rules", List.of(rule)));
+        var incident = fault("LEVEL_II");
+        awaitStanding(incident, "LEVEL_II MGMT_DEPT branch SENT");
+        await().untilAsserted(() -> assertThat(posts(robot)).isEqualTo(1));
+        act(as(chief), only(chief), "{\"command\":\"Acknowledge\"}");
+        await().untilAsserted(() -> assertThat(posts(robot)).isEqualTo(2));
+    }
+
+    private int posts(String robot) {
+        return Scope.asSystem(
+                () -> transactions.execute(ignored -> db.sql("select count(*) from notification.post where robot = ?")
+                        .param(UUID.fromString(robot))
+                        .query(Integer.class)
+                        .single()));
     }
 }

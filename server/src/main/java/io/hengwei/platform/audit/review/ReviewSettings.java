@@ -23,10 +23,12 @@ final class ReviewSettings implements DeclaresSettings {
 
     /// Hours of the wall clock between which an administrator's sign-in stands out.
     static final Setting<Integer> NIGHT_FROM = Setting.integer("audit.night-from", 20)
+            .between(0, 23)
             .unit("hour")
             .clause(ANOMALIES)
             .asProposed();
     static final Setting<Integer> NIGHT_UNTIL = Setting.integer("audit.night-until", 7)
+            .between(0, 23)
             .unit("hour")
             .clause(ANOMALIES)
             .asProposed();

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /// The figures of imports.
 @Component
 final class HistorySettings implements DeclaresSettings {
-    static final Setting<Integer> LARGEST_FILE =
-            Setting.integer("import.largest-file", 512).unit("MB").asProposed().scopes(UNIT);
+    static final Setting<Integer> LARGEST_FILE = Setting.integer("import.largest-file", 512)
+            .atLeast(1)
+            .unit("MB")
+            .asProposed()
+            .scopes(UNIT);
 }

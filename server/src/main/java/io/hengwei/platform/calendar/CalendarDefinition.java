@@ -104,6 +104,16 @@ public record CalendarDefinition(
         return closed.isEmpty() ? worked : worked.minus(closed);
     }
 
+    /// Until which minute of this date goes what began the day before; 0 when nothing does.
+    int reachedInto(LocalDate date) {
+        var before = date.minusDays(1);
+        return Stream.concat(pattern(before).list().stream(), oneOffs(before, true))
+                .flatMap(Window::onTheNext)
+                .mapToInt(Window::to)
+                .max()
+                .orElse(0);
+    }
+
     private static Windows of(LocalDate date, Function<LocalDate, Stream<Window>> belonging) {
         var own = belonging.apply(date).flatMap(Window::onItsDay);
         var before = belonging.apply(date.minusDays(1)).flatMap(Window::onTheNext);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,22 +39,23 @@ final class HolidayFeed {
     /// @throws Refused when it cannot be read, or holds no whole day
     static Notice read(String content, LocalDate today) {
         var days = new Notice.Draft();
+        var own = new HashSet<LocalDate>();
         var from = today.minusYears(YEARS_BACK).withDayOfYear(1);
         var span = new Period<>(from, from.plusYears((long) YEARS_BACK + YEARS_AHEAD));
         try {
             var calendar = new CalendarBuilder().build(new StringReader(content));
             var events = calendar.<VEvent>getComponents(Component.VEVENT);
             if (events.size() > CalendarLayer.MOST_DAYS) throw Refused.invalid("calendar-notice");
-            for (var event : events) add(days, event, span);
+            for (var event : events) add(days, own, event, span);
         } catch (IOException | ParserException | RuntimeException e) {
             throw Refused.invalid("calendar-notice");
         }
-        var years = years(days.days());
+        var years = years(own);
         if (years.isEmpty()) throw Refused.invalid("calendar-notice-empty");
         return days.of(years, List.of());
     }
 
-    private static void add(Notice.Draft days, VEvent event, Period<LocalDate> span) {
+    private static void add(Notice.Draft days, Set<LocalDate> own, VEvent event, Period<LocalDate> span) {
         var start = event.<Temporal>getStartDate().orElseThrow().getDate();
         if (start.isSupported(ChronoField.SECOND_OF_DAY)) return;
         var title = event.getSummary();
@@ -62,7 +64,10 @@ final class HolidayFeed {
         var name = title.getValue().strip();
         var worked = WORKED.matcher(name).find() && !OFF.matcher(name).find();
         for (var each : event.<LocalDate>calculateRecurrenceSet(span))
-            dates(each, span).forEach(date -> days.add(date, shortened(name), !worked));
+            dates(each, span).forEach(date -> {
+                days.add(date, shortened(name), !worked);
+                if (date.getYear() == each.getStart().getYear()) own.add(date);
+            });
     }
 
     private static boolean isYearly(Property rule) {
@@ -81,7 +86,8 @@ final class HolidayFeed {
         return name.substring(0, Math.min(name.length(), CalendarLayer.LONGEST_NAME));
     }
 
-    /// A year of which a single day is named (a week's end over New Year) is not announced by that.
+    /// A year of which a single day is named is not announced by that, nor one into which a holiday of the year before
+    /// reaches.
     private static Set<Integer> years(Set<LocalDate> days) {
         return days.stream().collect(groupingBy(LocalDate::getYear, counting())).entrySet().stream()
                 .filter(year -> year.getValue() > 1)

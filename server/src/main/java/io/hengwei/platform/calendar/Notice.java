@@ -27,13 +27,17 @@ record Notice(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /// With which programs on Windows begin a text.
+    private static final String BYTE_ORDER = "\uFEFF";
+
     private record File(int year, @Nullable List<String> papers, List<Day> days) {}
 
     private record Day(@Nullable String name, LocalDate date, boolean isOffDay) {}
 
-    /// @param content a year of holiday-cn as JSON, or an iCalendar file
+    /// @param given a year of holiday-cn as JSON, or an iCalendar file
     /// @throws Refused when it is neither
-    static Notice read(String content, LocalDate today) {
+    static Notice read(String given, LocalDate today) {
+        var content = given.startsWith(BYTE_ORDER) ? given.substring(1) : given;
         if (content.stripLeading().startsWith("BEGIN:VCALENDAR")) return HolidayFeed.read(content, today);
         try {
             return ofChina(content);

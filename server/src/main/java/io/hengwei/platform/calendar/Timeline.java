@@ -49,14 +49,21 @@ final class Timeline {
         var until = LocalDate.ofInstant(end.minusNanos(1), offset);
         for (var date = LocalDate.ofInstant(begin, offset); !date.isAfter(until); date = date.plusDays(1)) {
             long midnight = date.toEpochDay() * 86_400 - offset.getTotalSeconds();
+            int day = (int) date.toEpochDay();
+            int reached = definition.reachedInto(date);
             for (var window : definition.windows(date).list()) {
-                long start = Math.max(midnight + window.from() * 60L, begin.getEpochSecond());
-                long stop = Math.min(midnight + window.to() * 60L, end.getEpochSecond());
-                if (start < stop) {
-                    append((int) date.toEpochDay(), start * SECOND, stop * SECOND);
-                }
+                int turn = Math.clamp(reached, window.from(), window.to());
+                lay(day - 1, midnight, window.from(), turn, begin, end);
+                lay(day, midnight, turn, window.to(), begin, end);
             }
         }
+    }
+
+    /// Of a day whose midnight this is, or of the one before it.
+    private void lay(int day, long midnight, int from, int to, Instant begin, Instant end) {
+        long start = Math.max(midnight + from * 60L, begin.getEpochSecond());
+        long stop = Math.min(midnight + to * 60L, end.getEpochSecond());
+        if (start < stop) append(day, start * SECOND, stop * SECOND);
     }
 
     private void append(int day, long start, long end) {
@@ -120,7 +127,7 @@ final class Timeline {
         return ends[interval];
     }
 
-    /// Where the last interval of the same local date ends.
+    /// Where the last interval of the same day ends; what runs over midnight belongs to the day on which it began.
     long endOfDay(int interval) {
         int i = interval;
         while (i + 1 < size && days[i + 1] == days[interval]) {

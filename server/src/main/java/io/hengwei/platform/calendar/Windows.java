@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The windows of one local day: any number, sorted, apart from each other. The set algebra of the calendar.
-public record Windows(@JsonValue @Size(max = 48) List<Window> list) {
+public record Windows(@JsonValue @Size(max = 24) List<Window> list) {
     public static final Windows NONE = new Windows(List.of());
 
     @JsonCreator

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Working time as arithmetic: how much of it lies between two instants, and which instant lies so much of it ahead.
 /// Immutable; exact to the nanosecond; every answer is a binary search (the timeline grows by itself when asked
@@ -14,6 +15,12 @@ public final class WorkCalendar {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final int STEP = 10;
+
+    /// Of a timeline, so that none takes the memory of others: two windows a day until the end, a dozen for decades.
+    private static final int MOST_INTERVALS = 200_000;
+
+    private static final LocalDate BEGIN = LocalDate.of(2020, 1, 1);
+    private static final LocalDate END = LocalDate.of(2032, 1, 1);
 
     public enum Kind {
         COUNTED,
@@ -28,11 +35,10 @@ public final class WorkCalendar {
     }
 
     private final CalendarDefinition definition;
-    private volatile Timeline timeline;
+    private volatile @Nullable Timeline timeline;
 
     public WorkCalendar(CalendarDefinition definition) {
         this.definition = definition;
-        this.timeline = new Timeline(definition, LocalDate.of(2020, 1, 1), LocalDate.of(2032, 1, 1));
     }
 
     public CalendarDefinition definition() {
@@ -122,8 +128,18 @@ public final class WorkCalendar {
         segments.add(new Segment(start, instant(to), kind));
     }
 
-    private Timeline covering(Instant from, Instant to) {
+    /// Laid out when it is first asked.
+    private Timeline timeline() {
         var line = timeline;
+        if (line == null) {
+            line = new Timeline(definition, BEGIN, END);
+            timeline = line;
+        }
+        return line;
+    }
+
+    private Timeline covering(Instant from, Instant to) {
+        var line = timeline();
         return line.covers(nanos(from)) && line.covers(nanos(to)) ? line : extended(date(from), date(to));
     }
 
@@ -135,7 +151,9 @@ public final class WorkCalendar {
     }
 
     private Timeline extended(LocalDate from, LocalDate to) {
-        var line = timeline;
+        var line = timeline();
+        if (line.size() > MOST_INTERVALS)
+            throw new DateTimeException("The calendar has too many windows to be counted beyond " + line.last);
         var first = min(line.first, min(from, to).minusYears(1));
         var last = max(line.last, max(from, to).plusYears(STEP));
         var extended = new Timeline(definition, max(first, EARLIEST), min(last, LATEST));

@@ -10,6 +10,7 @@ import io.hengwei.platform.record.RecordClocks.Outcome;
 import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.shared.Refused;
 import io.hengwei.platform.shared.Scope;
+import io.hengwei.platform.shared.UnitId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,7 +53,7 @@ class BackTest {
             @Nullable @Valid Agreements agreements,
             ClockChange.@Nullable @Valid Rules changes,
 
-            @Nullable @Size(max = 20)
+            @Nullable @Size(max = 10)
             Map<@NotNull @Pattern(regexp = "[A-Z][A-Z0-9_-]{0,39}") String, @NotNull @Valid CalendarLayer> calendars,
 
             @NotNull @Size(max = 60) Map<@NotBlank String, @NotBlank @Size(max = 60) String> figures) {
@@ -92,6 +95,9 @@ class BackTest {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
+    /// One at a time on a node: each looks at tens of thousands of lives.
+    private final Semaphore free = new Semaphore(1);
+
     BackTest(
             ClockSets rows,
             CalendarDrafts drafts,
@@ -116,6 +122,15 @@ class BackTest {
         if (!question.from().isBefore(question.to())
                 || question.from().plus(LONGEST).isBefore(question.to()))
             throw Refused.invalid("backtest-period").at("to");
+        if (!free.tryAcquire()) throw new Refused("backtest-busy");
+        try {
+            return run(question, units);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Result run(Question question, @Nullable Set<UnitId> units) {
         var drafted = question.calendars() == null ? Map.<String, WorkCalendar>of() : drafts.of(question.calendars());
         var proposed = targets.proposing(question.proposal(), drafted);
         var tally = new Tally();

@@ -25,6 +25,13 @@ record BruteForce(CalendarDefinition calendar) {
         return isWorking(LocalDateTime.ofInstant(at, calendar.zone()));
     }
 
+    /// The day on which the work of this minute began.
+    LocalDate day(Instant at) {
+        var wall = LocalDateTime.ofInstant(at, calendar.zone());
+        var yesterday = wall.toLocalDate().minusDays(1);
+        return isWorked(yesterday, wall.getHour() * 60 + wall.getMinute() + 1440) ? yesterday : wall.toLocalDate();
+    }
+
     long minutes(Instant from, Instant to) {
         long count = 0;
         for (var at = from; at.isBefore(to); at = at.plusSeconds(60)) {

@@ -26,6 +26,36 @@ class NoticeTest {
     }
 
     @Test
+    void whatAProgramOnWindowsWritesBeforeATextIsNoPartOfIt() {
+        assertThat(Notice.read(
+                                "\uFEFF{\"year\": 2027, \"days\": [{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"isOffDay\": true}]}",
+                                TODAY)
+                        .years())
+                .containsExactly(2027);
+    }
+
+    @Test
+    void aHolidayThatReachesIntoTheNextYearAnnouncesItNot() {
+        var event = """
+                BEGIN:VEVENT
+                UID:%s
+                DTSTAMP:20261101T000000Z
+                DTSTART;VALUE=DATE:%s
+                DTEND;VALUE=DATE:%s
+                SUMMARY:holiday
+                END:VEVENT
+                """;
+        var notice = Notice.read(
+                "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//T//T//CN\n"
+                        + event.formatted("1", "20261001", "20261004")
+                        + event.formatted("2", "20261231", "20270104")
+                        + "END:VCALENDAR\n",
+                TODAY);
+        assertThat(notice.years()).containsExactly(2026);
+        assertThat(notice.holidays()).containsKey(LocalDate.of(2027, 1, 2));
+    }
+
+    @Test
     void aYearThatIsNotAnnouncedSpeaksForNothing() {
         assertThat(Notice.read("{\"year\": 2028, \"papers\": [], \"days\": []}", TODAY)
                         .years())

@@ -114,15 +114,17 @@ class WorkCalendarPropertyTest {
         forAll((drawn, name) -> {
             var at = drawn.anyInstant();
             var end = drawn.calendar().endOfDay(at);
-            var zone = drawn.calendar().definition().zone();
-            var day = LocalDate.ofInstant(end.minusNanos(1), zone);
-            var firstWorked = at;
-            while (!drawn.truth().isWorking(firstWorked)) {
-                firstWorked = firstWorked.plusSeconds(60);
-            }
-            assertThat(LocalDate.ofInstant(firstWorked, zone)).as(name).isEqualTo(day);
-            var nextDay = day.plusDays(1).atStartOfDay(zone).toInstant();
-            assertThat(drawn.truth().minutes(end, nextDay)).as(name).isZero();
+            var firstWorked = nextWorked(drawn, at);
+            var day = drawn.truth().day(firstWorked);
+            assertThat(drawn.truth().isWorking(end.minusSeconds(60))).as(name).isTrue();
+            assertThat(drawn.truth().day(end.minusSeconds(60))).as(name).isEqualTo(day);
+            assertThat(drawn.truth().day(nextWorked(drawn, end))).as(name).isNotEqualTo(day);
         });
+    }
+
+    private static Instant nextWorked(Case drawn, Instant at) {
+        var next = at;
+        while (!drawn.truth().isWorking(next)) next = next.plusSeconds(60);
+        return next;
     }
 }

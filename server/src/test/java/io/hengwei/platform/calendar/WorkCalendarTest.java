@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkCalendarTest {
@@ -50,6 +52,27 @@ class WorkCalendarTest {
         assertThat(lunch.endOfDay(at("2025-06-06T12:30"))).isEqualTo(at("2025-06-06T18:00"));
         assertThat(lunch.endOfDay(at("2025-06-06T07:00"))).isEqualTo(at("2025-06-06T18:00"));
         assertThat(lunch.endOfDay(at("2025-06-06T18:00"))).isEqualTo(at("2025-06-09T18:00"));
+    }
+
+    @Test
+    void aShiftOverMidnightIsOfTheDayOnWhichItBegan() {
+        var pattern = new EnumMap<DayOfWeek, Windows>(DayOfWeek.class);
+        for (var day : DayOfWeek.values()) pattern.put(day, Windows.parse("20:00-08:00"));
+        var night = new WorkCalendar(new CalendarDefinition(ZoneOffset.UTC, pattern));
+        for (var at : List.of("2026-11-25T19:00:00Z", "2026-11-25T22:00:00Z", "2026-11-26T02:00:00Z"))
+            assertThat(night.endOfDay(Instant.parse(at))).isEqualTo(Instant.parse("2026-11-26T08:00:00Z"));
+    }
+
+    @Test
+    void aCalendarOfManyWindowsDoesNotTakeTheMemoryOfOthers() {
+        var pattern = new EnumMap<DayOfWeek, Windows>(DayOfWeek.class);
+        var windows =
+                IntStream.range(0, 24).mapToObj("%02d:00-%1$02d:01"::formatted).toArray(String[]::new);
+        for (var day : DayOfWeek.values()) pattern.put(day, Windows.parse(windows));
+        var minutes = new WorkCalendar(new CalendarDefinition(ZoneOffset.UTC, pattern));
+        var from = Instant.parse("2026-11-25T00:00:00Z");
+        assertThat(minutes.plusMinutes(from, 24 * 365)).isAfter(from.plus(Duration.ofDays(364)));
+        assertThatThrownBy(() -> minutes.plusMinutes(from, 24 * 365 * 150L)).hasMessageContaining("too many windows");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.hengwei.platform.notification.robot;
 
-import io.hengwei.platform.notification.Attempts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -113,10 +112,10 @@ class Protocol {
         var answer = read(body);
         var code = code(kind, answer);
         if (code.isIntegralNumber() && code.asLong() != 0)
-            return new PostOutcome(PostFailure.REFUSED, Attempts.kept(code.asLong() + ": " + words(kind, answer)));
+            return new PostOutcome(PostFailure.REFUSED, code.asLong() + ": " + words(kind, answer));
         if (status < 200 || status >= FIRST_REDIRECT) return new PostOutcome(PostFailure.HTTP_ERROR, "HTTP " + status);
         return code.isIntegralNumber()
-                ? new PostOutcome(null, Attempts.kept(words(kind, answer)))
+                ? new PostOutcome(null, words(kind, answer))
                 : PostOutcome.of(PostFailure.NOT_UNDERSTOOD);
     }
 

@@ -1,5 +1,6 @@
 package io.hengwei.platform.notification.robot;
 
+import io.hengwei.platform.notification.Attempts;
 import io.hengwei.platform.secret.Unopenable;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -55,7 +56,7 @@ class RobotCalls implements AutoCloseable {
         var said = outcome.said();
         return said == null
                 ? outcome
-                : new PostOutcome(outcome.failure(), key.access().maskedIn(said));
+                : new PostOutcome(outcome.failure(), Attempts.kept(key.access().maskedIn(said)));
     }
 
     private PostOutcome post(RobotKeys.Key key, Protocol.Call call) {

@@ -24,12 +24,13 @@ export function useMe(): Me | null {
   return useQuery(meQuery).data ?? null
 }
 
-/** A permission, any of several, or none needed. */
-export type Need = string | string[] | undefined
+/** A permission, any of several, each of several, or none needed. */
+export type Need = string | string[] | { all: string[] } | undefined
 
 export function allows(me: Me | null, need: Need): boolean {
   if (need === undefined) return true
   const held = me?.permissions ?? []
+  if (typeof need === 'object' && 'all' in need) return need.all.every((one) => held.includes(one))
   return (Array.isArray(need) ? need : [need]).some((one) => held.includes(one))
 }
 

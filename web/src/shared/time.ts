@@ -46,8 +46,11 @@ export function limitWords(limit: string): string {
   const days = /^P(\d+)D$/.exec(limit)
   if (days?.[1] === '1') return i18next.t('common.time.workDay')
   if (days) return i18next.t('common.time.workDays', { count: Number(days[1]) })
-  const clock = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(limit)
-  return clock ? durationWords(Number(clock[1] ?? 0) * 60 + Number(clock[2] ?? 0)) : limit
+  const clock = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(limit)
+  if (!clock) return limit
+  const minutes = Number(clock[1] ?? 0) * 60 + Number(clock[2] ?? 0)
+  const seconds = clock[3] === undefined ? '' : i18next.t('common.time.seconds', { count: Number(clock[3]) })
+  return [minutes > 0 || !seconds ? durationWords(minutes) : '', seconds].filter(Boolean).join(' ')
 }
 
 export function relativeWords(instant: string, now: number): string {

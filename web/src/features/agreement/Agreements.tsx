@@ -40,7 +40,7 @@ function Table({ book }: { book: Book }) {
   const may = useCan('setting:change')
   const queries = useQueryClient()
   const [draft, setDraft] = useState<{ agreement: Agreement | undefined }>()
-  const [pending, setPending] = useState<{ change: Change }>()
+  const [pending, setPending] = useState<{ change: Change; title: string; gone?: boolean }>()
   const { agreements } = book
   // Somebody else was quicker: what is there now comes into sight, what was typed stays, and may be saved on top of it.
   const save = (change: Change, reason: string) =>
@@ -75,8 +75,19 @@ function Table({ book }: { book: Book }) {
               first={index === 0}
               last={index === agreements.length - 1}
               onEdit={() => setDraft({ agreement })}
-              onRemove={() => setPending({ change: without(agreement) })}
-              onMove={(by) => setPending({ change: move(agreement, by) })}
+              onRemove={() =>
+                setPending({
+                  change: without(agreement),
+                  title: t('agreements.remove', { name: agreement.name }),
+                  gone: true,
+                })
+              }
+              onMove={(by) =>
+                setPending({
+                  change: move(agreement, by),
+                  title: t(by < 0 ? 'agreements.up' : 'agreements.down', { name: agreement.name }),
+                })
+              }
             />
           ))}
         </ul>
@@ -92,7 +103,12 @@ function Table({ book }: { book: Book }) {
       )}
       {pending && (
         <ReasonDrawer
-          title={t('agreements.change')}
+          title={pending.title}
+          {...(pending.gone && {
+            text: t('agreements.removeHint'),
+            saveText: t('common.delete'),
+            danger: true,
+          })}
           onClose={() => setPending(undefined)}
           onSaved={saved}
           save={(reason) => save(pending.change, reason)}

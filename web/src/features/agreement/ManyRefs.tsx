@@ -1,5 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { refName, refOptions, type RefType } from '@/features/record/refs'
 import { refNameQuery } from '@/features/record/useRefName'
 import { ManySelect } from '@/shared/ui/ManySelect'
@@ -18,6 +19,7 @@ const NONE: Record<string, string> = {}
 
 /** Several units, systems or robots, found by part of their names. */
 export function ManyRefs({ type, names = NONE, value = [], onChange, id }: Props) {
+  const { t } = useTranslation()
   const queries = useQueryClient()
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
@@ -35,6 +37,9 @@ export function ManyRefs({ type, names = NONE, value = [], onChange, id }: Props
       showSearch={{ onSearch: setText, filterOption: false }}
       options={[...known, ...options]}
       loading={found.isFetching}
+      notFoundContent={
+        found.isFetching ? t('common.loading') : text ? t('common.empty.filtered') : t('agreements.nothingToChoose')
+      }
       onOpenChange={setOpen}
       onChange={(ids: string[]) => {
         for (const one of options)

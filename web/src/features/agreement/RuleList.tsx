@@ -95,7 +95,10 @@ export function RuleList<R>({ rules, words, line, drawer, write }: Props<R>) {
         })}
       {pending && (
         <ReasonDrawer
-          title={words.change}
+          title={t('agreements.removeRule')}
+          text={line(pending.gone).head}
+          saveText={t('common.delete')}
+          danger
           onClose={() => setPending(undefined)}
           onSaved={saved}
           save={(reason) =>

@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLabels } from '@/shared/i18n/labels'
+import { formatInstant, limitWords } from '@/shared/time'
 import { FormDrawer } from '@/shared/ui/FormDrawer'
 import { accountForBreach, type Breach } from './api'
+import styles from './compliance.module.css'
 
 interface Values {
   breachCause: NonNullable<Breach['breachCause']>
@@ -30,12 +32,27 @@ export function AccountDrawer({ breach, onClose }: { breach: Breach; onClose: ()
       initial={initial}
       save={(values, key) => accountForBreach({ breach: breach.id, ...values }, key)}
       onSaved={() => {
-        void queries.invalidateQueries({ queryKey: ['/api/breaches'] })
-        void queries.invalidateQueries({ queryKey: ['record', breach.record.id] })
+        for (const key of [
+          ['list', '/api/breaches'],
+          ['record', breach.record.id],
+          ['timeline', breach.record.id],
+        ])
+          void queries.invalidateQueries({ queryKey: key })
         onClose()
       }}
       onClose={onClose}
     >
+      <p className={styles.about}>
+        <b>{breach.record.title}</b>
+        <br />
+        {[
+          labels.value('ClockName', breach.clock),
+          limitWords(breach.limit),
+          breach.breachedAt && formatInstant(breach.breachedAt),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <Form.Item
         name="breachCause"
         label={labels.field('breachCause')}

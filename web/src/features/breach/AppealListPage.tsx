@@ -27,7 +27,7 @@ export default function AppealListPage() {
       of.number,
       of.title,
       of.state,
-      of.column('clock', 84, (row) => labels.value('ClockName', row.clock)),
+      of.column('clock', 112, (row) => labels.value('ClockName', row.clock)),
       of.column('from', 150, (row) => formatInstant(row.from)),
       of.column('to', 150, (row) => formatInstant(row.to)),
       of.column('countedMinutes', 120, (row) => durationWords(row.countedMinutes)),

@@ -7,6 +7,7 @@ import { formatInstant, limitWords } from '@/shared/time'
 import { PersonName } from '@/shared/ui/people'
 import { LevelTag } from '@/shared/ui/tags'
 import type { Breach } from './api'
+import styles from './compliance.module.css'
 
 const at = (instant: string | null) => (instant ? formatInstant(instant) : '—')
 
@@ -15,11 +16,11 @@ export function breachColumns(t: TFunction, labels: Labels, act: (row: Breach) =
   return [
     field('number', 124, (row) => row.record.number, { sticky: true }),
     field('title', 260, (row) => <span title={row.record.title}>{row.record.title}</span>, { sticky: true }),
-    field('clock', 84, (row) => labels.value('ClockName', row.clock)),
+    field('clock', 112, (row) => labels.value('ClockName', row.clock)),
     field('limit', 110, (row) => limitWords(row.limit)),
-    field('level', 84, (row) => <LevelTag level={row.level} />),
+    field('level', 100, (row) => <LevelTag level={row.level} />),
     field('breachedAt', 150, (row) => at(row.breachedAt)),
-    { key: 'act', title: '', width: 140, render: (row) => row.breachedAt && act(row) },
+    { key: 'act', title: t('breaches.act'), width: 180, render: (row) => row.breachedAt && act(row) },
     field('stoppedAt', 150, (row) => (row.stoppedAt ? at(row.stoppedAt) : t('breaches.running'))),
     field('breachCause', 140, (row) => labels.value('BreachCause', row.breachCause)),
     field('measure', 240, (row) => <span title={row.measure ?? ''}>{row.measure}</span>),
@@ -41,8 +42,11 @@ export const breachCard =
         <span>{row.record.number}</span>
         <span>{labels.value('ClockName', row.clock)}</span>
         <LevelTag level={row.level} />
-        <span>{at(row.breachedAt ?? row.stoppedAt)}</span>
-        <span>{row.measure ?? (row.breachedAt ? t('breaches.unaccounted') : '')}</span>
+        <span>{limitWords(row.limit)}</span>
+        <span>
+          {labels.field(row.breachedAt ? 'breachedAt' : 'stoppedAt')} {at(row.breachedAt ?? row.stoppedAt)}
+        </span>
+        <span className={styles.measure}>{row.measure ?? (row.breachedAt ? t('breaches.unaccounted') : '')}</span>
       </>
     ),
     action: row.breachedAt && act(row),

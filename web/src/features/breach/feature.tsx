@@ -14,7 +14,7 @@ export const feature: Feature = {
       wing: 'governance',
       label: 'breaches.title',
       icon: <FieldTimeOutlined />,
-      need: ['incident:verify', 'incident:dispatch', 'statistics:read'],
+      need: 'incident:read',
     },
     {
       path: '/appeals',
@@ -28,7 +28,7 @@ export const feature: Feature = {
       wing: 'governance',
       label: 'breaches.compliance',
       icon: <PercentageOutlined />,
-      need: 'statistics:read',
+      need: { all: ['statistics:read', 'incident:read'] },
     },
   ],
 }

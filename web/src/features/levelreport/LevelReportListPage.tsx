@@ -27,11 +27,11 @@ export default function LevelReportListPage() {
     return [
       of.number,
       of.title,
-      of.column('level', 84, (row) => <LevelTag level={row.level} />),
+      of.column('level', 104, (row) => <LevelTag level={row.level} />),
       { ...of.state, width: 160 },
       of.column('role', 160, (row) => role(row.role)),
       of.column('over', 150, (row) => row.over.name),
-      of.column('told', 96, (row) => row.told || t('levelReports.nobody')),
+      of.column('told', 120, (row) => row.told || t('levelReports.nobody')),
       of.openedAt,
       of.column('dueAt', 130, (row) => <RelativeTime at={row.dueAt} />),
       of.column('acknowledgedBy', 140, (row) => <PersonName person={row.acknowledgedBy} />),

@@ -25,25 +25,29 @@ import styles from './record.module.css'
 
 function Story({ view, lead }: { view: RecordView; lead: ReactNode }) {
   const { t, i18n } = useTranslation()
+  const waits = view.phase !== 'DONE' && view.turn !== 'NONE'
+  const says = Boolean(view.description) || (!lead && isWork(view.kind))
   return (
     <>
       {lead}
-      <section className={styles.panel} aria-label={t('record.description')}>
-        {view.phase !== 'DONE' && view.turn !== 'NONE' && (
-          <p className={styles.turn} data-turn={view.turn}>
-            {view.asked.length > 0
-              ? t('record.turnOf', {
-                  people: new Intl.ListFormat(i18n.language).format(view.asked.map(({ name }) => name)),
-                })
-              : t(view.kind === 'APPEAL' ? 'appeals.waiting' : `record.turn.${view.turn}`)}
-          </p>
-        )}
-        {view.description ? (
-          <FoldedText text={view.description} />
-        ) : (
-          !lead && isWork(view.kind) && <p className={styles.quiet}>{t('record.noDescription')}</p>
-        )}
-      </section>
+      {(waits || says) && (
+        <section className={styles.panel} aria-label={t('record.description')}>
+          {waits && (
+            <p className={styles.turn} data-turn={view.turn}>
+              {view.asked.length > 0
+                ? t('record.turnOf', {
+                    people: new Intl.ListFormat(i18n.language).format(view.asked.map(({ name }) => name)),
+                  })
+                : t(view.kind === 'APPEAL' ? 'appeals.waiting' : `record.turn.${view.turn}`)}
+            </p>
+          )}
+          {view.description ? (
+            <FoldedText text={view.description} />
+          ) : (
+            !lead && isWork(view.kind) && <p className={styles.quiet}>{t('record.noDescription')}</p>
+          )}
+        </section>
+      )}
       <Timeline view={view} />
     </>
   )

@@ -15,13 +15,14 @@ interface Props<V extends object> {
   onSaved: () => void
   onClose: () => void
   saveText?: string
+  danger?: boolean
   children: ReactNode
 }
 
 /** A form at the side of what it changes; the whole screen on a phone. Mount it while it is open. */
 export function FormDrawer<V extends object>(props: Props<V>) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [form] = Form.useForm<V>()
   const { intend } = useIntent<V>()
   const phone = usePhone()
@@ -51,18 +52,30 @@ export function FormDrawer<V extends object>(props: Props<V>) {
       .map((one) => one.message)
       .join('\n')
   }
+  /** What was typed is not thrown away by a key or a press beside the form. */
+  const leave = () => {
+    if (!form.isFieldsTouched()) return props.onClose()
+    void modal.confirm({
+      title: t('common.leave.title'),
+      content: t('common.leave.hint'),
+      okText: t('common.leave.ok'),
+      cancelText: t('common.leave.stay'),
+      okButtonProps: { danger: true },
+      onOk: props.onClose,
+    })
+  }
   const said = save.isError ? besideTheFields(save.error) : ''
   return (
     <Drawer
       open
       title={props.title}
-      onClose={props.onClose}
+      onClose={leave}
       size={phone ? '100%' : 480}
       destroyOnHidden
       footer={
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
-          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
-          <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
+          <Button onClick={leave}>{t('common.cancel')}</Button>
+          <Button type="primary" danger={props.danger ?? false} loading={save.isPending} onClick={() => form.submit()}>
             {save.isPending ? t('common.saving') : (props.saveText ?? t('common.save'))}
           </Button>
         </div>

@@ -12,6 +12,7 @@ const ABANDONED = new Set([
   'TURNED_DOWN',
   'LAPSED',
   'DISMISSED',
+  'PASSED_UP',
 ])
 const SIGNS: Record<Phase, string> = { OPEN: '●', WAITING: '‖', DONE: '✓' }
 

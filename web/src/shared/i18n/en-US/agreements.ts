@@ -19,7 +19,11 @@ export default {
   new: 'New agreement',
   edit: 'Change the agreement',
   change: 'Change agreements',
-  remove: 'Delete the agreement',
+  nothingToChoose: 'Nothing to choose yet; robots are set up under System → Group robots',
+  remove: 'Delete “{{name}}”',
+  removeHint:
+    'Limits are then chosen by the other agreements and the rules; what runs already takes another limit at its next change.',
+  removeRule: 'Delete this rule',
   up: 'Move {{name}} up',
   down: 'Move {{name}} down',
   name: 'Name',

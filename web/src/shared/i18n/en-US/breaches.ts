@@ -26,5 +26,6 @@ const texts: Shape<typeof zh> = {
   bySystem: 'By system',
   nobody: '(none)',
   others: 'Others',
+  act: 'Act',
 }
 export default texts

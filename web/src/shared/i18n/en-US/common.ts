@@ -32,6 +32,12 @@ const common: Shape<typeof zh> = {
   comma: ', ',
   limitUnit: { minutes: 'minutes', hours: 'hours', days: 'working days', end: 'same day' },
   unit: { of: 'unit', less: '{{count}} minutes less', more: '{{count}} minutes more', hours: 'h', minutes: 'min' },
+  leave: {
+    title: 'Discard what you filled in?',
+    hint: 'It is not kept when this is closed.',
+    ok: 'Discard',
+    stay: 'Go on',
+  },
   time: {
     left: '{{duration}} left',
     over: '{{duration}} over',

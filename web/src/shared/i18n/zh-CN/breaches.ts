@@ -23,4 +23,5 @@ export default {
   bySystem: '按系统',
   nobody: '（无）',
   others: '其他',
+  act: '处理',
 }

@@ -29,6 +29,7 @@ export default {
   comma: '、',
   limitUnit: { minutes: '分钟', hours: '小时', days: '个工作日', end: '当日下班前' },
   unit: { of: '单位', less: '减 {{count}} 分钟', more: '加 {{count}} 分钟', hours: '小时', minutes: '分钟' },
+  leave: { title: '放弃已填写的内容？', hint: '关闭后填写的内容不会保留。', ok: '放弃', stay: '继续填写' },
   time: {
     left: '剩 {{duration}}',
     over: '超 {{duration}}',

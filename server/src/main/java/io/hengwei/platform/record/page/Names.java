@@ -75,7 +75,7 @@ public class Names {
         db.sql("""
             select id, name from identity.person_card where id = any(:ids) union all select id, name from identity.unit_card where id = any(:ids)
             union all select id, name from identity.group_card where id = any(:ids) union all select id, name from cmdb.system_card where id = any(:ids)
-            union all select id, number from record.record_card where id = any(:ids)""")
+            union all select id, number from record.record_card where id = any(:ids) union all select id, name from notification.robot_card where id = any(:ids)""")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Rows.of(Named.class))
                 .list()

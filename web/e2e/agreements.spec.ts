@@ -52,10 +52,7 @@ test('a missed limit gets cause and measure, and an appeal is decided by somebod
   await expect(drawer(desk)).toContainText('经手各组')
   await drawer(desk).getByRole('button', { name: '申诉' }).first().click()
   await desk.getByLabel('理由').fill('机房门禁故障，无法进入')
-  await desk
-    .getByRole('button', { name: /^保\s*存$/ })
-    .last()
-    .click()
+  await desk.getByRole('button', { name: '提交申诉' }).click()
   await desk.waitForURL(/\/appeals\//)
   await settled(desk)
   await expect(desk.getByText('待裁定').first()).toBeVisible()

@@ -121,7 +121,14 @@ export function themeFor(isDark: boolean): ThemeConfig {
         itemActiveColor: palette.colorLinkHover,
         inkBarColor: palette.colorLink,
       },
-      ...(isDark && { Badge: { colorTextLightSolid: '#16100c' } }),
+      ...(isDark && {
+        Badge: { colorTextLightSolid: '#16100c' },
+        Radio: {
+          colorPrimary: dark.colorLink,
+          colorPrimaryHover: dark.colorLinkHover,
+          colorPrimaryActive: dark.colorLink,
+        },
+      }),
       Drawer: { footerPaddingBlock: 12 },
       Form: { itemMarginBottom: 16, labelColor: palette.colorTextSecondary },
     },

@@ -38,6 +38,7 @@ export function BackTest() {
   const drafts = useDrafts<{ layer: object }>('calendar.')
   const [chosen, setChosen] = useState<string[]>([])
   const asked = JSON.stringify([clock, period, unit, draft, effects, chosen, figures])
+  const drafted = Boolean(draft ?? effects) || chosen.length > 0 || Object.keys(figures).length > 0
   const run = useMutation({
     mutationFn: (_asked: string) =>
       runBackTest({
@@ -51,7 +52,7 @@ export function BackTest() {
       }),
   })
   return (
-    <>
+    <div className={styles.backtest}>
       <p className={styles.quiet}>{t('agreements.backtest.hint')}</p>
       <Space wrap className={styles.ask ?? ''}>
         <Segmented<Limit>
@@ -102,8 +103,8 @@ export function BackTest() {
         </Button>
       </p>
       {run.error && <Alert type="error" showIcon title={problemText(run.error)} />}
-      {run.data && asked === run.variables && <BackTestResult result={run.data} />}
+      {run.data && asked === run.variables && <BackTestResult result={run.data} drafted={drafted} />}
       {run.data && asked !== run.variables && <p className={styles.quiet}>{t('agreements.backtest.outdated')}</p>}
-    </>
+    </div>
   )
 }

@@ -11,7 +11,7 @@ import styles from './agreement.module.css'
 import type { Result } from './backtest'
 
 /** What would have been, beside what was. */
-export function BackTestResult({ result }: { result: Result }) {
+export function BackTestResult({ result, drafted }: { result: Result; drafted: boolean }) {
   const { t } = useTranslation()
   const labels = useLabels()
   const verdict = (value: string) => labels.value('BackTestVerdict', value)
@@ -22,6 +22,7 @@ export function BackTestResult({ result }: { result: Result }) {
     <section className={styles.card} aria-live="polite">
       <h3>{t('agreements.backtest.clocks', { number: figure(result.clocks), changed: figure(changed) })}</h3>
       {result.cut && <Alert type="warning" showIcon title={t('agreements.backtest.cut')} />}
+      {!drafted && <p className={styles.quiet}>{t('agreements.backtest.byToday')}</p>}
       {changed === 0 && <p className={styles.quiet}>{t('agreements.backtest.same')}</p>}
       <ScrollBox className={styles.scroll}>
         <table className={styles.promises}>

@@ -7,6 +7,7 @@ import { RefPicker } from '@/features/record/RefPicker'
 import { figure } from '@/shared/figures'
 import { useLabels } from '@/shared/i18n/labels'
 import { one, useSearchState } from '@/shared/search'
+import { EmptyState } from '@/shared/ui/EmptyState'
 import { ListLink } from '@/shared/ui/ListLink'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageHeader } from '@/shared/ui/PageHeader'
@@ -68,6 +69,9 @@ export default function CompliancePage() {
         {(all) => (
           <>
             <Figures found={all} link={link} />
+            {all.met + all.missed === 0 && (
+              <EmptyState kind="nothing" title={t('breaches.noLimits')} hint={t('breaches.noLimitsHint')} />
+            )}
             <div className={styles.tables}>
               <CutTable
                 title={t('breaches.byMonth')}

@@ -34,6 +34,7 @@ export function AppealDrawer({ clock, segment, onClose }: Props) {
   const needed = (field: string) => [{ required: true, message: t('common.required', { field }) }]
   return (
     <FormDrawer<Values>
+      saveText={t('appeals.submit')}
       title={t('appeals.lodge')}
       initial={{ from: segment.from, to: segment.to }}
       save={async ({ from, to, reason }, idempotencyKey) => {

@@ -30,6 +30,7 @@ export function ClockLegs({ clock }: { clock: Clock }) {
                   className={styles.length}
                   data-over={line.budgetMicros !== null && line.micros > line.budgetMicros}
                 >
+                  {line.budgetMicros !== null && line.micros > line.budgetMicros && `${t('record.overShare')} `}
                   {words(line.micros)}
                   {line.budgetMicros !== null && ` / ${words(line.budgetMicros)}`}
                 </span>

@@ -2,6 +2,7 @@ import { Tag, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '@/features/record/Panel'
 import { useExplained } from '@/features/record/useExplained'
+import { isWork } from '@/features/record/whom'
 import { useLabels } from '@/shared/i18n/labels'
 import { formatInstant, limitWords } from '@/shared/time'
 import type { RecordView } from '@/shared/types'
@@ -14,6 +15,7 @@ export function Clocks({ view }: { view: RecordView }) {
   const labels = useLabels()
   const [, explain] = useExplained()
   const due = view.phase === 'DONE' ? null : view.nextDueAt
+  if (view.clocks.length === 0 && !due && !isWork(view.kind)) return null
   return (
     <Panel title={t('record.clocks')}>
       {view.clocks.length === 0 && !due && <p className={styles.quiet}>{t('record.noClocks')}</p>}

@@ -9,7 +9,7 @@ export const feature: Feature = {
       wing: 'governance',
       label: 'statistics.title',
       icon: <BarChartOutlined />,
-      need: 'statistics:read',
+      need: { all: ['statistics:read', 'incident:read'] },
     },
   ],
 }

@@ -95,6 +95,8 @@ export default {
     count: 'Clocks',
     clocks: '{{number}} clocks, {{changed}} of them come out differently',
     cut: 'There are too many records; only the earliest were tried. Choose a shorter period or a unit.',
+    byToday:
+      'Nothing is drafted: this is by the rules of today; where they differ from those of then, outcomes differ too.',
     none: 'Nothing to count',
     noneHint:
       'Counted are records of this period that you may see. Whoever may see no records, such as a system administrator, asks the operations manager to run it.',
@@ -130,7 +132,7 @@ export default {
     at: '{{percent}} % ({{by}})',
     percent: 'Percent of the limit',
     percentHint: '100 is when it is missed, more lies behind that',
-    wall: 'time on the wall',
+    wall: 'wall-clock time',
     working: 'working time',
     by: 'By',
     ours: 'All (but the vendor’s)',

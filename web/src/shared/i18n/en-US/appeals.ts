@@ -3,6 +3,7 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const texts: Shape<typeof zh> = {
   title: 'Appeals',
+  submit: 'Lodge the appeal',
   hint: 'Against a stretch that should not have been counted; somebody else decides, and what is upheld is taken back',
   none: 'No appeals',
   noneHint: 'Appeal against a counted stretch where the time of a record is explained.',

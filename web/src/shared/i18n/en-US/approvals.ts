@@ -3,7 +3,7 @@ import type { Shape } from '@/shared/i18n/shape'
 
 const approvals: Shape<typeof zh> = {
   title: 'Approvals',
-  hint: 'What waits for my word, what I have proposed, and what I may read',
+  hint: 'What waits for me, what I have proposed, and what I may read',
   none: 'There are no approvals yet',
   noneHint: 'An act that needs a second person by the rules appears here once it is proposed',
   differences: 'What changes',

@@ -26,6 +26,8 @@ const texts: Shape<typeof zh> = {
   bySystem: 'By system',
   nobody: '(none)',
   others: 'Others',
+  noLimits: 'No limit was kept or missed in this period',
+  noLimitsHint: 'Try another period, unit or limit',
   act: 'Act',
 }
 export default texts

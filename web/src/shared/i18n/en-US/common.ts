@@ -23,7 +23,7 @@ const common: Shape<typeof zh> = {
   unknown: 'Unknown',
   loading: 'Loading',
   optional: 'optional',
-  required: '{{field}} is needed',
+  required: 'Please fill in: {{field}}',
   requiredChoice: '{{field}}: choose one',
   tooLong: 'At most {{max}} characters',
   held: 'See the approval',

@@ -190,7 +190,7 @@ const enumLabels: Shape<typeof zh> = {
     LAPSED: 'Called off',
   },
   CallOffReason: { OVER: 'The fault is over', GRAVER: 'A graver level has been reported' },
-  Lacking: { GROUP: 'No group', SYSTEM: 'No system', PRIORITY: 'No priority' },
+  Lacking: { GROUP: 'Group', SYSTEM: 'System', PRIORITY: 'Priority' },
   AppealState: { LODGED: 'To be decided', UPHELD: 'Upheld', DISMISSED: 'Dismissed', WITHDRAWN: 'Withdrawn' },
   BackTestVerdict: { MET: 'kept', MISSED: 'missed', OPEN: 'still open' },
   ClockEvent: {

@@ -6,7 +6,7 @@ const texts: Shape<typeof zh> = {
   hint: 'Faults of level III and graver are reported at once to those who have to know, who acknowledge; silence goes up',
   none: 'No level reports',
   noneHint: 'They are sent when a fault is graded level III or graver; the rules are under Agreements, Level reports.',
-  mine: 'Wait for my word',
+  mine: 'Waiting for me',
   people: '{{role}}, {{over}}',
   nobody: 'Nobody holds the role',
 }

@@ -75,6 +75,8 @@ const record: Shape<typeof zh> = {
   explainSegments: 'How the time was counted',
   explainElapsed: 'of {{duration}} since it began',
   calendarVersion: '{{calendar}} (version {{version}})',
+  about: 'About',
+  overShare: 'over:',
   explainTotal: '{{duration}} counted in all',
   explainMore: 'Show the {{count}} stretches in between',
   stamp: { openedAt: 'Opened' },

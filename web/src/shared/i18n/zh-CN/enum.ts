@@ -148,7 +148,7 @@ export default {
   },
   LevelReportState: { SENT: '待确认', ACKNOWLEDGED: '已确认', PASSED_UP: '未确认，已转上级', LAPSED: '无需确认' },
   CallOffReason: { OVER: '故障已结束', GRAVER: '已按更高级别上报' },
-  Lacking: { GROUP: '没有处理组', SYSTEM: '没有系统', PRIORITY: '没有优先级' },
+  Lacking: { GROUP: '处理组', SYSTEM: '系统', PRIORITY: '优先级' },
   AppealState: { LODGED: '待裁定', UPHELD: '成立', DISMISSED: '不成立', WITHDRAWN: '已撤回' },
   BackTestVerdict: { MET: '按时', MISSED: '超时', OPEN: '未到期' },
   ClockEvent: {

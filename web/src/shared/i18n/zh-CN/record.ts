@@ -72,6 +72,8 @@ export default {
   explainSegments: '时间怎么算的',
   explainElapsed: '自开始共经过 {{duration}}',
   calendarVersion: '{{calendar}}（第 {{version}} 版）',
+  about: '所涉记录',
+  overShare: '超出',
   explainTotal: '共计入 {{duration}}',
   explainMore: '中间还有 {{count}} 段，全部显示',
   stamp: { openedAt: '登记' },

@@ -200,6 +200,7 @@ const texts: Shape<typeof zh> = {
     ClockWarned: 'Limit warned',
     ClockEscalated: 'Escalated',
     ClockBreached: 'Limit breached',
+    ClockCorrected: 'Time corrected on appeal',
     OpenIncident: 'Incident recorded',
     RaiseWorkOrder: 'Work order raised',
     OpenLogReview: 'Log review opened',

@@ -129,6 +129,7 @@ const record: Shape<typeof zh> = {
     Uphold: 'upheld the appeal: {{opinion}}',
     Dismiss: 'dismissed the appeal: {{opinion}}',
     ClockBreached: 'noted: the {{clock}} limit of {{dueAt}} was missed',
+    ClockCorrected: 'upheld appeal {{appeal}}: from {{from}} to {{to}} counts no more for the {{clock}} limit',
     Attach: 'attached {{file}}',
     Link: 'linked {{to}} ({{type}})',
     Unlink: 'removed a link',

@@ -194,6 +194,7 @@ export default {
     ClockWarned: '时限预警',
     ClockEscalated: '按规则升级',
     ClockBreached: '时限超时',
+    ClockCorrected: '申诉成立，更正计时',
     OpenIncident: '登记事件',
     RaiseWorkOrder: '提出工单',
     OpenLogReview: '开始日志审查',

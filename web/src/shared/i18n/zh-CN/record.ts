@@ -126,6 +126,7 @@ export default {
     Uphold: '裁定申诉成立：{{opinion}}',
     Dismiss: '裁定申诉不成立：{{opinion}}',
     ClockBreached: '{{clock}}已超时，截止时间为 {{dueAt}}',
+    ClockCorrected: '裁定申诉 {{appeal}} 成立，{{clock}}时限不再计入 {{from}} 至 {{to}}',
     Attach: '上传了附件 {{file}}',
     Link: '关联了 {{to}}（{{type}}）',
     Unlink: '移除了一个关联',

@@ -42,6 +42,7 @@ public class Appeals {
     private final ClockRows rows;
     private final ClockFold fold;
     private final ClockStatements statements;
+    private final ClockNotices notices;
     private final Batch batch;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ public class Appeals {
             Directory directory,
             ClockRows rows,
             ClockFold fold,
+            ClockNotices notices,
             Batch batch,
             Clock clock) {
         this.type = type;
@@ -63,6 +65,7 @@ public class Appeals {
         this.rows = rows;
         this.fold = fold;
         this.statements = new ClockStatements(fold);
+        this.notices = notices;
         this.batch = batch;
         this.clock = clock;
     }
@@ -130,7 +133,10 @@ public class Appeals {
             state = fold.apply(state, each);
             steps.add(new Step(each, state.target()));
         }
-        batch.run(statements.move(about, new Moved(state, steps)));
+        var all = new ArrayList<>(statements.move(about, new Moved(state, steps)));
+        var card = cards.find(new RecordId(about.record())).orElseThrow();
+        all.add(notices.corrected(about, card, appeal, event.at()));
+        batch.run(all);
         cards.due(rows.earliestDue(List.of(about.record())));
         return ack;
     }

@@ -2,6 +2,8 @@ package io.hengwei.process.sla;
 
 import io.hengwei.platform.record.Journal;
 import io.hengwei.platform.record.Operation;
+import io.hengwei.platform.record.RecordCard;
+import io.hengwei.platform.record.RecordId;
 import io.hengwei.platform.record.Statement;
 import io.hengwei.platform.record.Unheld;
 import io.hengwei.platform.shared.Scope;
@@ -24,6 +26,9 @@ class ClockNotices {
     record ClockWarned(ClockName clock, Instant dueAt) implements Unheld {}
 
     record ClockBreached(ClockName clock, Instant dueAt) implements Unheld {}
+
+    /// An appeal has taken back what was counted in a stretch.
+    record ClockCorrected(ClockName clock, RecordId appeal, Instant from, Instant to) implements Unheld {}
 
     /// A step of escalation: what is done follows from this line.
     ///
@@ -60,9 +65,16 @@ class ClockNotices {
         return line(clock, version, unit, new ClockBreached(clock.name(), dueAt), told(dueAt, now));
     }
 
+    /// Said by whoever upheld the appeal.
+    Statement corrected(RecordClock clock, RecordCard card, Appeal appeal, Instant now) {
+        var notice = new ClockCorrected(clock.name(), appeal.id(), appeal.partFrom(), appeal.partTo());
+        var by = Scope.current().me();
+        return journal.line(
+                Journal.Entry.plain(clock.record(), clock.kind(), card.version(), card.unit(), notice, by, now));
+    }
+
     /// What nobody noticed at its time is news when it is noticed: the line is of then, the event of the clock keeps
-    /// its
-    /// own instant.
+    /// its own instant.
     private static Instant told(Instant at, Instant now) {
         return isLate(at, now) ? now : at;
     }

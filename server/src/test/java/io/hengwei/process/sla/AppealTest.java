@@ -115,6 +115,13 @@ class AppealTest {
         assertThat(manager.get(incident).path("clocks").get(1).path("outcome").asString())
                 .isEqualTo("MET");
         assertThat(manager.get(incident).path("links").toString()).contains("APL");
+        assertThat(manager.get("/api/records/" + incident.substring(incident.lastIndexOf('/') + 1) + "/timeline")
+                        .path("rows")
+                        .valueStream()
+                        .filter(entry -> entry.path("command").asString().equals("ClockCorrected")))
+                .as("the story of the fault tells of it")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.path("refs").toString()).contains("APL"));
     }
 
     @Test

@@ -123,7 +123,7 @@ class Timeline {
         return switch (command) {
             case "Comment" -> Kind.COMMENT;
             case "WorkNote" -> Kind.NOTE;
-            case "ClockWarned", "ClockBreached", "ClockEscalated", "Overdue" -> Kind.NOTICE;
+            case "ClockWarned", "ClockBreached", "ClockEscalated", "ClockCorrected", "Overdue" -> Kind.NOTICE;
             default -> Kind.COMMAND;
         };
     }

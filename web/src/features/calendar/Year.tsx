@@ -32,6 +32,28 @@ function Cell({ day, touched, onPick }: { day: Day; touched: boolean; onPick: Pr
   )
 }
 
+/** Days of one name that follow one another: "1–7 National Day". */
+function runs(days: Day[]): { from: Day; to: Day }[] {
+  const found: { from: Day; to: Day }[] = []
+  days.forEach((day, index) => {
+    if (!day.name) return
+    const last = found.at(-1)
+    if (last && last.to === days[index - 1] && last.to.name === day.name && last.to.kind === day.kind) last.to = day
+    else found.push({ from: day, to: day })
+  })
+  return found
+}
+
+function Names({ days }: { days: Day[] }) {
+  const labels = useLabels()
+  const number = (day: Day) => Number(day.date.slice(8))
+  const words = runs(days).map(({ from, to }) => {
+    const makeUp = from.kind === 'MAKE_UP' ? ` ${labels.value('DayKind', 'MAKE_UP')}` : ''
+    return `${number(from)}${from === to ? '' : `–${number(to)}`} ${dayName(from, labels)}${makeUp}`
+  })
+  return words.length > 0 && <p className={styles.names}>{words.join(' · ')}</p>
+}
+
 function MiniMonth({ days, touched, onPick }: Required<Pick<Props, 'days'>> & Omit<Props, 'days'>) {
   const { t } = useTranslation()
   const first = dayjs(days[0]?.date)
@@ -53,6 +75,7 @@ function MiniMonth({ days, touched, onPick }: Required<Pick<Props, 'days'>> & Om
           </span>
         ))}
       </div>
+      <Names days={days} />
     </section>
   )
 }

@@ -15,8 +15,15 @@ export const isNamed = ({ kind, id }: RuleScope): boolean => kind === 'GLOBAL' |
 
 const KINDS: ScopeKind[] = ['GLOBAL', 'UNIT', 'SYSTEM']
 
+interface Props {
+  scope: RuleScope
+  onChange: (scope: RuleScope) => void
+  /** Where there may be a rule of its own besides that for everybody. */
+  kinds?: ScopeKind[]
+}
+
 /** For everybody, for one unit, or for one system. */
-export function ScopePicker({ scope, onChange }: { scope: RuleScope; onChange: (scope: RuleScope) => void }) {
+export function ScopePicker({ scope, onChange, kinds = KINDS }: Props) {
   const { t } = useTranslation()
   const labels = useLabels()
   const { kind } = scope
@@ -27,7 +34,10 @@ export function ScopePicker({ scope, onChange }: { scope: RuleScope; onChange: (
         optionType="button"
         value={kind}
         onChange={(event) => onChange({ kind: event.target.value as ScopeKind, id: undefined })}
-        options={KINDS.map((value) => ({ value, label: labels.value('Scope', value) }))}
+        options={KINDS.filter((value) => kinds.includes(value)).map((value) => ({
+          value,
+          label: labels.value('Scope', value),
+        }))}
       />
       {kind !== 'GLOBAL' && (
         <RefPicker

@@ -105,7 +105,7 @@ function Body({ settingKey }: { settingKey: string }) {
         </p>
       )}
       <Proposals settingKey={settingKey} />
-      <ScopePicker scope={scope} onChange={setScope} />
+      {setting && setting.scopes.length > 1 && <ScopePicker scope={scope} onChange={setScope} kinds={setting.scopes} />}
       {isNamed(scope) && (
         <Loaded query={details}>
           {(found) => <Value key={`${scope.kind}${scope.id}`} found={found} kind={scope.kind} scope={scope.id} />}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, InputNumber, Radio, Space } from 'antd'
+import { App, Button, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DurationInput } from '@/features/record/DurationInput'
 import { asProblem } from '@/shared/problem'
@@ -50,19 +50,19 @@ function Control({ setting, ...given }: { setting: Setting; value?: unknown; onC
   if (setting.type === 'CALENDAR') return <CalendarInput {...(field as object)} none={setting.default === ''} />
   if (setting.type === 'LIMIT') return <LimitInput {...(field as object)} />
   if (setting.type === 'INTEGER') return <InputNumber {...(field as object)} min={0} precision={0} />
-  if (setting.type === 'BOOLEAN' || setting.type === 'CHOICE')
+  if (setting.type === 'CHOICE')
+    return (
+      <Select {...(field as object)} options={setting.choices.map((value) => ({ value, label: termWords(value) }))} />
+    )
+  if (setting.type === 'BOOLEAN')
     return (
       <Radio.Group
         {...(field as object)}
         optionType="button"
-        options={
-          setting.type === 'CHOICE'
-            ? setting.choices.map((value) => ({ value, label: termWords(value) }))
-            : [
-                { value: true, label: t('common.yes') },
-                { value: false, label: t('common.no') },
-              ]
-        }
+        options={[
+          { value: true, label: t('common.yes') },
+          { value: false, label: t('common.no') },
+        ]}
       />
     )
   if (setting.type === 'TABLE')

@@ -309,7 +309,7 @@ const enumLabels: Shape<typeof zh> = {
   PasswordKind: { LETTERS: 'Letters', DIGITS: 'Digits', SPECIAL: 'Special characters' },
   ReviewInterval: { MONTHLY: 'Monthly', QUARTERLY: 'Quarterly', HALF_YEARLY: 'Half-yearly', YEARLY: 'Yearly' },
   ParallelSessions: { NOTICED: 'Told', ENDED: 'Told, and earlier sessions end' },
-  WakingLevel: { NONE: 'None' },
+  WakingLevel: { NONE: 'None: every level waits for working hours' },
   NoticeState: { SENT: 'Sent', QUEUED: 'Queued', FAILED: 'Failed', NOT_SENT: 'Not sent' },
   NoticeReason: {
     ACTOR: 'Did it himself',

@@ -240,7 +240,7 @@ export default {
   PasswordKind: { LETTERS: '字母', DIGITS: '数字', SPECIAL: '特殊字符' },
   ReviewInterval: { MONTHLY: '每月', QUARTERLY: '每季度', HALF_YEARLY: '每半年', YEARLY: '每年' },
   ParallelSessions: { NOTICED: '提示', ENDED: '提示并结束先前的登录' },
-  WakingLevel: { NONE: '无' },
+  WakingLevel: { NONE: '无（任何级别都等到工作时间）' },
   Administration: { NONE: '业务', SYSTEM: '系统管理', SECURITY: '安全管理', AUDIT: '审计管理' },
   NoticeState: { SENT: '已发送', QUEUED: '排队中', FAILED: '失败', NOT_SENT: '未发送' },
   NoticeReason: {

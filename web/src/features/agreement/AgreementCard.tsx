@@ -19,7 +19,7 @@ function Promises({ promises }: { promises: Promised[] }) {
       <table className={styles.promises}>
         <thead>
           <tr>
-            {(['clock', 'matters', 'classes', 'levels', 'priorities', 'limit', 'calendar', 'warning'] as const).map(
+            {(['clock', 'limit', 'calendar', 'matters', 'classes', 'levels', 'priorities', 'warning'] as const).map(
               (column) => (
                 <th key={column} scope="col">
                   {t(`agreements.${column}`)}
@@ -32,14 +32,14 @@ function Promises({ promises }: { promises: Promised[] }) {
           {promises.map((promise, index) => (
             <tr key={`${index}${promise.clock}`}>
               <td>{labels.value('ClockName', promise.clock)}</td>
-              <td>{words(promise.matters, (one) => labels.value('IncidentKind', one))}</td>
-              <td>{words(promise.classes, (one) => labels.value('SystemClass', one))}</td>
-              <td>{words(promise.levels, (one) => labels.value('LevelShort', one))}</td>
-              <td>{words(promise.priorities, (one) => one)}</td>
               <td>
                 <b>{limitWords(promise.limit)}</b>
               </td>
               <td>{promise.calendar ? calendar(promise.calendar) : '—'}</td>
+              <td>{words(promise.matters, (one) => labels.value('IncidentKind', one))}</td>
+              <td>{words(promise.classes, (one) => labels.value('SystemClass', one))}</td>
+              <td>{words(promise.levels, (one) => labels.value('LevelShort', one))}</td>
+              <td>{words(promise.priorities, (one) => one)}</td>
               <td>{promise.warning ?? '—'}</td>
             </tr>
           ))}

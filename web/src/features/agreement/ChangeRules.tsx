@@ -75,8 +75,12 @@ function Shown({ known }: { known: Known }) {
           <div key={value}>
             <dt>{label}</dt>
             <dd>
-              {t('agreements.times')} {pauses[value]?.times ?? t('agreements.unlimited')} · {t('agreements.longest')}{' '}
-              {pauses[value]?.hours ?? t('agreements.unlimited')}
+              {[
+                pauses[value]?.times != null && t('agreements.timesAtMost', { count: pauses[value].times }),
+                pauses[value]?.hours != null && t('agreements.hoursAtMost', { hours: pauses[value].hours }),
+              ]
+                .filter(Boolean)
+                .join(t('common.comma')) || t('agreements.unlimited')}
             </dd>
           </div>
         ))}

@@ -74,6 +74,8 @@ export default {
   pausesHint: 'Beyond them the record waits on, but its time runs again',
   times: 'How often at most',
   longest: 'Longest, each (hours)',
+  timesAtMost: 'at most {{count}} times',
+  hoursAtMost: 'each for {{hours}} h at most',
   unlimited: 'No limit',
   backtest: {
     hint: 'Other agreements, limits, rules of change and calendars over the records of a period, beside what really was; no record is changed',

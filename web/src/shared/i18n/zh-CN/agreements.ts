@@ -70,6 +70,8 @@ export default {
   pausesHint: '等待超过次数或时长后，记录仍在等待，但恢复计时',
   times: '最多次数',
   longest: '每次最长（小时）',
+  timesAtMost: '最多 {{count}} 次',
+  hoursAtMost: '每次最长 {{hours}} 小时',
   unlimited: '不限',
   backtest: {
     hint: '用另一套协议、时限、变化规则和日历重算一段时间内的记录，与实际结果对照；不会改变任何记录',

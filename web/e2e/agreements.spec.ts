@@ -71,7 +71,7 @@ test('a missed limit gets cause and measure, and an appeal is decided by somebod
   await desk.getByRole('button', { name: '填写原因与措施' }).first().click()
   await drawer(desk).getByRole('combobox').click()
   await desk.getByTitle('人手不足').click()
-  await drawer(desk).getByLabel('原因', { exact: true }).fill('当班只有一人')
+  await drawer(desk).getByLabel('具体情况').fill('当班只有一人')
   await question(drawer(desk), '改进措施').getByRole('textbox').fill('夜班增加一人')
   await save(desk)
   await closed(desk)

@@ -18,9 +18,7 @@ export function AccountDrawer({ breach, onClose }: { breach: Breach; onClose: ()
   const { t } = useTranslation()
   const labels = useLabels()
   const queries = useQueryClient()
-  const needed = (name: string) => [
-    { required: true, whitespace: true, message: t('common.required', { field: labels.field(name) }) },
-  ]
+  const needed = (field: string) => [{ required: true, whitespace: true, message: t('common.required', { field }) }]
   const initial = {
     ...(breach.breachCause && { breachCause: breach.breachCause }),
     ...(breach.reason && { reason: breach.reason }),
@@ -60,10 +58,10 @@ export function AccountDrawer({ breach, onClose }: { breach: Breach; onClose: ()
       >
         <Select options={labels.options('BreachCause')} />
       </Form.Item>
-      <Form.Item name="reason" label={labels.field('reason')} rules={needed('reason')}>
+      <Form.Item name="reason" label={t('breaches.why')} rules={needed(t('breaches.why'))}>
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
-      <Form.Item name="measure" label={labels.field('measure')} rules={needed('measure')}>
+      <Form.Item name="measure" label={labels.field('measure')} rules={needed(labels.field('measure'))}>
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
     </FormDrawer>

@@ -26,6 +26,7 @@ const texts: Shape<typeof zh> = {
   bySystem: 'By system',
   nobody: '(none)',
   others: 'Others',
+  why: 'What happened',
   noLimits: 'No limit was kept or missed in this period',
   noLimitsHint: 'Try another period, unit or limit',
   act: 'Act',

@@ -9,4 +9,5 @@ export default {
   端午节: 'Dragon Boat Festival',
   中秋节: 'Mid-Autumn Festival',
   国庆节: 'National Day',
+  中国法定工作日: 'Working days in China',
 }

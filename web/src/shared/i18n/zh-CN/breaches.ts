@@ -23,6 +23,7 @@ export default {
   bySystem: '按系统',
   nobody: '（无）',
   others: '其他',
+  why: '具体情况',
   noLimits: '此期间没有到期或完成的时限',
   noLimitsHint: '换一个期间、单位或时限看看',
   act: '处理',

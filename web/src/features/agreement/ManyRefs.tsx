@@ -38,7 +38,11 @@ export function ManyRefs({ type, names = NONE, value = [], onChange, id }: Props
       options={[...known, ...options]}
       loading={found.isFetching}
       notFoundContent={
-        found.isFetching ? t('common.loading') : text ? t('common.empty.filtered') : t('agreements.nothingToChoose')
+        found.isFetching
+          ? t('common.loading')
+          : text || type !== 'robot'
+            ? t('common.empty.filtered')
+            : t('agreements.noRobots')
       }
       onOpenChange={setOpen}
       onChange={(ids: string[]) => {

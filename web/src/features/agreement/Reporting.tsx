@@ -69,7 +69,6 @@ export function Reporting() {
               add: t('agreements.reporting.new'),
               none: t('agreements.reporting.none'),
               noneHint: t('agreements.reporting.noneHint'),
-              change: t('agreements.reporting.change'),
             }}
           />
         )}

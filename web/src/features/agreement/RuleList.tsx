@@ -20,7 +20,6 @@ interface Words {
   add: string
   none: string
   noneHint: string
-  change: string
 }
 
 interface Props<R> {

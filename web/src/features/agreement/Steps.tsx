@@ -55,7 +55,6 @@ export function Steps() {
             add: t('agreements.escalation.new'),
             none: t('agreements.escalation.none'),
             noneHint: t('agreements.escalation.noneHint'),
-            change: t('agreements.escalation.change'),
           }}
         />
       )}

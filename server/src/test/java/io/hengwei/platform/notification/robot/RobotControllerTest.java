@@ -9,12 +9,15 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import io.hengwei.Client;
 import io.hengwei.HengweiTest;
+import io.hengwei.platform.identity.Directory;
 import io.hengwei.platform.identity.People;
+import io.hengwei.platform.record.page.Names;
 import io.hengwei.platform.shared.Scope;
 import io.hengwei.platform.shared.UnitId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +92,21 @@ class RobotControllerTest {
         assertThat(administrator.get("/api/robots/" + id).path("signed").asBoolean(true))
                 .as("a secret is told to the address it was entered with alone")
                 .isFalse();
+    }
+
+    /// Whoever agrees to a rule reads which group it tells, without a right over robots.
+    @Test
+    void itsNameAloneIsKnownWhereARuleNamesIt() {
+        var id = make("值班群");
+        var reader = people.person(people.branch(), "INCIDENT_MANAGER");
+        assertThat(Client.of(context, people.token(reader)).ask("/api/robots/" + id))
+                .hasStatus(404);
+        var scope = context.getBean(Directory.class).scopeOf(reader).orElseThrow();
+        var names = Scope.as(
+                scope,
+                () -> transactions.execute(
+                        ignored -> context.getBean(Names.class).anything(Set.of(UUID.fromString(id)))));
+        assertThat(names).containsExactly(Map.entry(UUID.fromString(id), "值班群"));
     }
 
     @Test
